@@ -1,0 +1,83 @@
+/** What a check says about a draft. Offsets are UTF-16 code units into the draft. */
+import type { Place, Span } from '../text/offsets';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** A source place as shown to the user. Offsets into the source's raw text. */
+export interface Evidence extends Place {
+  readonly raw: string;
+  readonly text: string;
+  readonly title: string | null;
+  readonly citation: string;
+}
+
+export interface Fix {
+  /** Stable id of what the fix does (restore, paraphrase, ellipsis, attribution, value …); the editor words and localises it. */
+  readonly kind: string;
+  readonly edits: readonly TextEdit[];
+  /** True where the fix is certain: it may be applied without a look. */
+  readonly preferred: boolean;
+}
+
+export interface Finding extends Span {
+  /** Stable dotted id: quote.differs, quote.attribution, figure.differs, term.variant … */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One sentence in the language asked for, readable in one glance. */
+  readonly message: string;
+  readonly source: Evidence | null;
+  /** Edits of the preferred fix (the contract's field); the same as the first of `fixes`. */
+  readonly edits: readonly TextEdit[];
+  readonly fixes: readonly Fix[];
+}
+
+export type QuotationVerdict = 'verbatim' | 'form-only' | 'differs' | 'paraphrase' | 'not-in-library';
+
+export type DifferenceKind =
+  | 'function-word' | 'wrong-character' | 'inversion' | 'item-lost' | 'item-added' | 'reordered'
+  | 'negation' | 'modal' | 'figure' | 'punctuation' | 'quotation-level' | 'script' | 'width' | 'spacing'
+  | 'edge-cut' | 'joined' | 'clause-dropped' | 'wording';
+
+/** One place where the draft's words are not the source's; `draft` or `source` is empty for an addition or a loss. */
+export interface Difference extends Span {
+  readonly draft: string;
+  readonly source: string;
+  readonly kind: DifferenceKind;
+}
+
+/** A quotation of the draft that was looked at; the span lies inside the marks. */
+export interface CheckedQuotation extends Span {
+  readonly text: string;
+  readonly verdict: QuotationVerdict;
+  readonly differences: readonly Difference[];
+  readonly source: Evidence | null;
+}
+
+export type FigureVerdict = 'agrees' | 'rounded' | 'differs' | 'no-source';
+
+/** A figure of the draft that was looked at. */
+export interface CheckedFigure extends Span {
+  readonly raw: string;
+  readonly value: number | readonly [number, number];
+  readonly unit: string | null;
+  readonly verdict: FigureVerdict;
+  readonly source: Evidence | null;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly quotations: readonly CheckedQuotation[];
+  readonly figures: readonly CheckedFigure[];
+}
+
+export type DraftLanguage = 'markdown' | 'plaintext' | 'latex';
+
+/** A draft as it is sent to the core: whole text, no editor types. */
+export interface Draft {
+  readonly text: string;
+  readonly language: DraftLanguage;
+}

@@ -1,0 +1,188 @@
+/** Answers of the editor features. Plain data; offsets are UTF-16 code units into the draft unless they stand in a `Place`. */
+import type { Evidence } from '../check/types';
+import type { Place, Span } from '../text/offsets';
+
+/** Language of generated text (labels, messages): texts of the sources are never translated. */
+export type Locale = 'en' | 'zh-cn';
+
+/** How inserted words stand in the draft. */
+export type InsertStyle = 'bare' | 'quotation' | 'attributed' | 'block' | 'footnote';
+
+export interface InsertOptions {
+  readonly style: InsertStyle;
+  /** Traditional gives the words in Traditional characters with 「」; default Simplified. */
+  readonly script?: 'simplified' | 'traditional';
+  readonly language: 'markdown' | 'plaintext' | 'latex';
+}
+
+/** Text to put into the draft: at the cursor, and, for a footnote, also at the end of the draft. */
+export interface Insertion {
+  readonly text: string;
+  /** To be added at the end of the draft in the same edit; empty for the styles that need none. */
+  readonly appendix: string;
+}
+
+/** Something of the library that can be offered for insertion. */
+export interface Item {
+  /** quote:ID, term:NAME, passage:ID, figure:ID */
+  readonly id: string;
+  readonly kind: 'quote' | 'term' | 'passage' | 'figure';
+  /** The words (quotation, term, sentence, figure phrase). */
+  readonly label: string;
+  /** Who, when: 习近平 · 2023-09-10. */
+  readonly description: string;
+  /** The source: title and citation. */
+  readonly detail: string;
+  readonly place: Place;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'quote' | 'term';
+  readonly insertText: string;
+  readonly source: Evidence;
+  readonly item: Item;
+}
+
+/** Completion in a draft: `replace` is what the accepted text takes the place of; `filter` is what the user has typed there. */
+export interface DraftCompletions {
+  readonly replace: Span;
+  readonly filter: string;
+  readonly items: readonly (Completion & { readonly appendix: string })[];
+}
+
+export interface TermHover {
+  readonly kind: 'term';
+  readonly span: Span;
+  readonly term: string;
+  readonly termKind: string;
+  readonly variants: readonly string[];
+  readonly count: number;
+  readonly definition: (Evidence & { readonly definitionKind: string }) | null;
+  readonly uses: readonly Evidence[];
+  readonly quotes: readonly Item[];
+}
+
+export interface FigureHover {
+  readonly kind: 'figure';
+  readonly span: Span;
+  readonly raw: string;
+  readonly verdict: 'agrees' | 'rounded' | 'differs' | 'no-source';
+  /** The library's figures for the same indicator, best first. */
+  readonly group: FigureGroup | null;
+}
+
+export interface QuotationHover {
+  readonly kind: 'quotation';
+  readonly span: Span;
+  readonly verdict: string;
+  readonly draftWords: string;
+  readonly source: Evidence | null;
+  readonly sourceWords: string | null;
+}
+
+/** What stands in 图1 and its like. */
+export interface PictureHover {
+  readonly kind: 'picture';
+  readonly span: Span;
+  readonly label: string;
+  readonly caption: string | null;
+  readonly picture: string | null;
+  readonly evidence: Evidence;
+  readonly citedBy: readonly Evidence[];
+}
+
+export type Hover = TermHover | FigureHover | QuotationHover | PictureHover;
+
+/** A row of the side panel. `matches` are spans of `text`. */
+export interface PanelPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly matches: readonly Span[];
+  /** exact: shares a long run with the sentence; near: most of its words; topic: speaks of the same. */
+  readonly closeness: 'exact' | 'near' | 'topic';
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly evidence: Evidence;
+}
+
+export interface PanelAnswer {
+  /** The sentence that was asked about, as a span of the draft. */
+  readonly sentence: Span;
+  readonly passages: readonly PanelPassage[];
+}
+
+export interface FigureRow {
+  readonly id: string;
+  readonly raw: string;
+  readonly value: number | readonly [number, number];
+  readonly unit: string | null;
+  readonly relation: string;
+  readonly period: string | null;
+  readonly entity: string | null;
+  readonly evidence: Evidence;
+}
+
+/** The library's figures that measure the same thing. */
+export interface FigureGroup {
+  readonly id: string;
+  /** In the source's words. */
+  readonly indicator: string;
+  readonly entity: string | null;
+  readonly unit: string | null;
+  readonly rows: readonly FigureRow[];
+  /** Where there is something to draw: bars for values side by side, a line for three or more periods. */
+  readonly chart: ChartSpec | null;
+}
+
+export interface ChartSpec {
+  readonly type: 'bar' | 'line' | 'share';
+  readonly title: string;
+  /** Unit as written on the axis, scaled (亿元, 万人). */
+  readonly unit: string;
+  /** What a shown value is multiplied with to give base units. */
+  readonly scale: number;
+  readonly points: readonly { readonly label: string; readonly value: number; readonly marked: boolean; readonly figure: string }[];
+  /** Source line under the chart. */
+  readonly source: string;
+}
+
+/** Colours and words that a chart is drawn with; CSS colours. */
+export interface ChartTheme {
+  readonly foreground: string;
+  readonly background: string;
+  readonly accent: string;
+  readonly marked: string;
+  readonly grid: string;
+  readonly font: string;
+}
+
+/** A row of the Library view. */
+export interface SourceSummary {
+  readonly file: string;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly publication: string | null;
+  readonly date: string | null;
+  readonly kind: string;
+  readonly languages: readonly string[];
+  readonly rank: number;
+  readonly characters: number;
+  readonly problems: readonly { readonly code: string; readonly message: string; readonly start: number | null; readonly end: number | null }[];
+  readonly counts: { readonly passages: number; readonly quotes: number; readonly terms: number; readonly figures: number; readonly pictures: number };
+}
+
+/** A source as a readable document: Markdown, and where each of its parts comes from. */
+export interface ReadableSource {
+  readonly file: string;
+  readonly markdown: string;
+  /** Pieces in order: offsets in `markdown` to raw offsets of the source. */
+  readonly pieces: readonly { readonly at: number; readonly length: number; readonly start: number; readonly end: number }[];
+}
+
+/** Figures as text to insert. */
+export interface FigureInsertion {
+  readonly phrase: string;
+  readonly table: string;
+  readonly csv: string;
+}

@@ -1,0 +1,78 @@
+/**
+ * The documented interface of the core, and nothing but wiring. Editor and command line are two thin faces of it.
+ * Requests are stateless plain data in, plain data out; the library is a frozen snapshot.
+ */
+import type { CheckResult, Draft } from './check/types';
+import type {
+  ChartTheme, Completion, DraftCompletions, FigureGroup, FigureInsertion, Hover, InsertOptions, Insertion, Item, Locale, PanelAnswer,
+  ReadableSource, SourceSummary,
+} from './features/types';
+import type { Figure, Library, Picture, Quote, Removal, Slice, Term } from './library/types';
+import type { Place, Span } from './text/offsets';
+
+/** A file as read from disk, decoded; the core does no I/O. */
+export interface SourceFile {
+  /** Relative to its library folder, `/` between folders. */
+  readonly file: string;
+  /** Decoded text, byte order mark dropped, nothing else changed. */
+  readonly text: string;
+  /** Problems met while reading (encoding doubtful, replaced bytes …). */
+  readonly problems?: readonly { readonly code: string; readonly message: string }[];
+  /** The catalogue's row for this file, unvalidated; null without one. */
+  readonly catalogue?: unknown;
+}
+
+/** Cuts text into words; the engine supplies nodejieba, jieba-wasm or Intl.Segmenter. Used for term extraction and word bounds only. */
+export interface Tokenizer {
+  /** Name of the tokenizer, for the log and for caches. */
+  readonly name: string;
+  /** Words of `text` in order; joined they give `text`. */
+  cut(text: string): string[];
+}
+
+/** A passage found by `search`; `matches` are raw offsets. */
+export interface FoundPassage extends Place {
+  readonly text: string;
+  readonly score: number;
+  readonly matches: readonly Span[];
+}
+
+export interface CheckOptions {
+  readonly locale: Locale;
+  /** Rule id to severity or 'off'; a rule not named has its own default. */
+  readonly severities?: Readonly<Record<string, string>>;
+}
+
+export interface LibraryService {
+  readonly library: Library;
+  sources(): SourceSummary[];
+  text(file: string): { file: string; raw: string; paragraphs: { start: number; end: number; text: string; kind: string }[]; removed: readonly Removal[] } | null;
+  /** A source as a readable document. */
+  readable(file: string, locale: Locale): ReadableSource | null;
+  quotes(): readonly Quote[];
+  terms(): readonly Term[];
+  figures(): readonly Figure[];
+  images(): readonly Picture[];
+  /** Best passages for a query of any length and script, best first. */
+  search(query: string, limit: number): FoundPassage[];
+  define(term: string): Term | null;
+  /** All places that use a term, by date, then file. */
+  uses(term: string): Slice[];
+  /** By characters, pinyin or initials; best first. The insert text follows `options`. */
+  complete(prefix: string, limit: number, options: InsertOptions): Completion[];
+  /** What to offer at an offset of a draft, from what stands before it; null where nothing is being typed that could be completed. */
+  completeDraft(draft: Draft, offset: number, limit: number, options: InsertOptions): DraftCompletions | null;
+  /** Rows of the picker for what the user has typed; the most useful ones for an empty query. */
+  pick(query: string, limit: number): Item[];
+  /** The text that inserting an item gives. Null where there is no such item. */
+  insertion(item: string, options: InsertOptions): Insertion | null;
+  hover(draft: Draft, offset: number, locale: Locale): Hover | null;
+  /** The passages that match the sentence at an offset of a draft. */
+  passages(draft: Draft, offset: number, limit: number): PanelAnswer | null;
+  check(draft: Draft, options: CheckOptions): CheckResult;
+  /** The library's figures by indicator. */
+  figureGroups(): readonly FigureGroup[];
+  /** A chart as SVG text. Null where the group has nothing to draw. */
+  chart(group: string, theme: ChartTheme, marked: string | null, size: { width: number; height: number }): string | null;
+  figureInsertion(group: string, language: Draft['language'], locale: Locale): FigureInsertion | null;
+}

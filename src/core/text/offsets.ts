@@ -1,0 +1,88 @@
+/**
+ * Offsets. Every offset in Yinju is a UTF-16 code unit, `start` inclusive, `end` exclusive.
+ * What it counts in is said where it is used: the raw text of a source, its clean text, or a draft.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span of one source's raw text. */
+export interface Place extends Span {
+  /** The source's file, as the library names it. */
+  readonly file: string;
+}
+
+/**
+ * The way from a clean text back to the raw text that it was made from.
+ * Kept as the runs that were copied unchanged: text between two runs was removed, so few removals cost few runs.
+ * A run also knows how much removed text directly behind its last character belongs to that character
+ * (a pinyin note stays with its character, a line end inside a paragraph does not).
+ */
+export class OffsetMap {
+  private constructor(
+    private readonly clean: readonly number[],
+    private readonly raw: readonly number[],
+    private readonly attached: readonly number[],
+    /** Length of the clean text. */
+    readonly length: number,
+  ) {}
+
+  static identity(length: number, rawStart = 0): OffsetMap {
+    return new OffsetMap([0], [rawStart], [0], length);
+  }
+
+  /** Builds a map from runs in order; `attached` is how many raw units behind the run belong to its last character. */
+  static fromRuns(runs: readonly { raw: number; length: number; attached?: number }[]): OffsetMap {
+    const clean: number[] = [], raw: number[] = [], attached: number[] = [];
+    let at = 0;
+    for (const run of runs) {
+      if (run.length === 0) continue;
+      clean.push(at); raw.push(run.raw); attached.push(run.attached ?? 0);
+      at += run.length;
+    }
+    if (clean.length === 0) { clean.push(0); raw.push(runs[0]?.raw ?? 0); attached.push(0); }
+    return new OffsetMap(clean, raw, attached, at);
+  }
+
+  private runAt(offset: number): number {
+    let low = 0, high = this.clean.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.clean[middle] as number) <= offset) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Raw offset of the character at a clean offset. */
+  toRaw(offset: number): number {
+    const run = this.runAt(Math.min(offset, Math.max(0, this.length - 1)));
+    return (this.raw[run] as number) + offset - (this.clean[run] as number);
+  }
+
+  /** Raw end of the character before a clean offset, with what is attached to it. */
+  toRawEnd(offset: number): number {
+    if (offset <= 0) return this.raw[0] as number;
+    const run = this.runAt(offset - 1);
+    const runEnd = run + 1 < this.clean.length ? (this.clean[run + 1] as number) : this.length;
+    const end = (this.raw[run] as number) + offset - (this.clean[run] as number);
+    return offset === runEnd ? end + (this.attached[run] as number) : end;
+  }
+
+  /** The raw span that holds a clean span. */
+  span(span: Span): Span {
+    return { start: this.toRaw(span.start), end: this.toRawEnd(span.end) };
+  }
+
+  /** Clean offset of the first kept character at or behind a raw offset; the length where there is none. */
+  toClean(rawOffset: number): number {
+    for (let run = 0; run < this.clean.length; run++) {
+      const start = this.raw[run] as number;
+      const from = this.clean[run] as number;
+      const to = run + 1 < this.clean.length ? (this.clean[run + 1] as number) : this.length;
+      if (rawOffset < start) return from;
+      if (rawOffset < start + to - from) return from + rawOffset - start;
+    }
+    return this.length;
+  }
+}
