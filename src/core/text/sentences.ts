@@ -2,7 +2,7 @@
 import type { Span } from './offsets';
 
 const CLOSING = /[”’」』）)\]】》"']/;
-const ENDS_ALWAYS = /[。！？!?…]/;
+const ENDS_ALWAYS = /[。！？!?]/;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|No|Mr|Mrs|Ms|Dr|Prof|Fig|al|St|Inc|Ltd|U\.S|U\.K)|\b[A-Z])\.$/;
 
 /**
@@ -18,7 +18,7 @@ export function sentences(text: string): Span[] {
     if (c === '“' || c === '「' || c === '『') depth++;
     else if (c === '”' || c === '」' || c === '』') depth = Math.max(0, depth - 1);
     let ends = false;
-    if (ENDS_ALWAYS.test(c)) ends = !(c === '…' && !/[。！？]/.test(text[i + 1] ?? ''));
+    if (ENDS_ALWAYS.test(c)) ends = true;
     else if (c === '.') ends = /^(?:[\s”’"')\]]|$)/.test(text.slice(i + 1, i + 2)) && !ABBREVIATION.test(text.slice(Math.max(0, i - 5), i + 1)) && /[A-Za-z0-9%)\]”"’]/.test(text[i - 1] ?? '') && !/^\s+[a-z]/.test(text.slice(i + 1, i + 4));
     else if (c === '\n') ends = true;
     if (!ends) continue;
