@@ -1,0 +1,110 @@
+// Bundles the product into dist/ and, unless --production is given, the tests into out/.
+//   node esbuild.mjs                 product and every test suite, with source maps
+//   node esbuild.mjs --production    product only, minified, without maps
+//   node esbuild.mjs --only=unit     product and one suite
+//   node esbuild.mjs --files=a,b     of the suites only the test files whose path contains a or b
+//   node esbuild.mjs --out=FOLDER    the suites go there, not into out/test
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const { values: options } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    files: { type: 'string', default: '' },
+    out: { type: 'string', default: 'out/test' },
+  },
+});
+
+/**
+ * Never bundled: `vscode` is given by the host, nodejieba holds a binary and breaks in strict mode.
+ * Of jieba-wasm the loader is bundled and its .wasm file copied beside the bundle, where the loader looks for it.
+ */
+const NATIVE = ['vscode', 'nodejieba'];
+/** Besides, tests take these from node_modules as they are: tools, and what must stand beside its own files. */
+const TOOLS = ['jieba-wasm', 'mocha', 'playwright-core', 'axe-core', '@vscode/test-electron', 'esbuild'];
+
+/** One bundle a suite: its test files are found by name, so that a new one needs no list. */
+const SUITES = ['unit', 'engine', 'golden', 'vscode', 'ui', 'package'];
+
+const shared = {
+  bundle: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  charset: 'utf8',
+  minify: options.production,
+};
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: NATIVE };
+
+/** The product's bundles. An entry that does not exist is left out: the build says what it has built. */
+function productBuilds() {
+  const maps = { sourcemap: options.production ? false : 'linked', sourcesContent: false };
+  const builds = [
+    { ...node, ...maps, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+    { ...node, ...maps, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
+    { ...node, ...maps, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  ];
+  const webviews = filesIn('src/webview', (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  for (const entry of webviews) {
+    const outfile = `dist/webview/${path.basename(entry, '.ts')}.js`;
+    builds.push({ ...shared, ...maps, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: [entry], outfile });
+  }
+  return builds;
+}
+
+/** The test bundles: one a suite, the entry that runs inside the extension host, the bed, the bench. */
+function testBuilds() {
+  const base = { ...node, external: [...NATIVE, ...TOOLS], minify: false, sourcemap: 'linked', sourcesContent: false };
+  const wanted = options.files.split(',').filter(Boolean);
+  const builds = [];
+  for (const suite of SUITES.filter((name) => !options.only || name === options.only)) {
+    const files = filesBelow(`test/${suite}`, (name) => name.endsWith('.test.ts'))
+      .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+    const contents = files.map((file) => `import './${file}';`).join('\n');
+    const stdin = { contents, resolveDir: '.', sourcefile: `${suite}.tests.ts`, loader: 'ts' };
+    builds.push({ ...base, stdin, outfile: `${options.out}/${suite}.js` });
+  }
+  builds.push({ ...base, entryPoints: ['test/vscode/index.ts'], outfile: `${options.out}/vscode-entry.js` });
+  builds.push({ ...base, entryPoints: ['test/bed/code.ts'], outfile: 'out/bed/code.js' });
+  builds.push({ ...base, entryPoints: ['test/bed/bed.ts'], outfile: 'out/bed/bed.js' });
+  builds.push({ ...base, entryPoints: ['test/bench/main.ts'], outfile: 'out/bench.js' });
+  return builds;
+}
+
+/** The files directly in a folder, sorted; none if the folder does not exist. */
+function filesIn(folder, accept) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && accept(entry.name))
+    .map((entry) => `${folder}/${entry.name}`)
+    .sort();
+}
+
+function filesBelow(folder, accept) {
+  if (!existsSync(folder)) return [];
+  const below = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .flatMap((entry) => filesBelow(`${folder}/${entry.name}`, accept));
+  return [...filesIn(folder, accept), ...below];
+}
+
+/** jieba-wasm's loader reads its .wasm from its own folder, which after bundling is dist/. */
+function copyWasm() {
+  const wasm = 'jieba_rs_wasm_bg.wasm';
+  copyFileSync(path.join('node_modules/jieba-wasm/pkg/nodejs', wasm), path.join('dist', wasm));
+}
+
+if (options.production) rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+const builds = [...productBuilds(), ...(options.production ? [] : testBuilds())]
+  .filter((build) => build.stdin || existsSync(build.entryPoints[0]));
+const results = await Promise.allSettled(builds.map((build) => esbuild.build(build)));
+copyWasm();
+if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
+const failed = builds.filter((_, i) => results[i].status === 'rejected').map((build) => build.outfile);
+if (failed.length > 0) {
+  console.error(`Not built: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,99 @@
+// Runs the tests: `npm test` all of them, `npm test -- unit engine` some. Words that name no part choose test files:
+// `npm test -- unit fold` runs the unit tests whose path contains "fold".
+// The last line says `N passed, N failed, N skipped` over everything that ran.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, install } from './prepare.mjs';
+import { root, runNode } from './run.mjs';
+
+const started = Date.now();
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+/** This run's own bundles, so that two runs at once do not take each other's. */
+const out = path.join('out', `test-${process.pid}`);
+
+/** The parts, in the order in which they run. Each gives its counts. */
+const PARTS = {
+  lint,
+  unit: () => mocha('unit'),
+  engine: () => mocha('engine', ['--timeout', '20000']),
+  golden: () => mocha('golden', ['--timeout', '20000']),
+};
+
+const words = process.argv.slice(2);
+const wanted = Object.keys(PARTS).filter((name) => words.includes(name));
+const files = words.filter((word) => !(word in PARTS));
+
+async function main() {
+  await install();
+  const only = wanted.length === 1 ? [`--only=${wanted[0]}`] : [];
+  const built = await build(`--out=${out}`, `--files=${files.join(',')}`, ...only);
+  const total = { ...NOTHING };
+  add(total, check('build', built));
+  for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
+    const begun = Date.now();
+    console.log(`\n── ${name}`);
+    const counts = await PARTS[name]();
+    add(total, counts);
+    console.log(`── ${name}: ${seconds(begun)} s`);
+  }
+  rmSync(path.join(root, out), { recursive: true, force: true });
+  console.log(`\n${seconds(started)} s in all`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/** Type check of both worlds (Node with VS Code, browser), and the linter: a test each. */
+async function lint() {
+  const tsc = 'node_modules/typescript/bin/tsc';
+  const jobs = {
+    types: [tsc, '--noEmit', '-p', '.'],
+    'types of the webviews': [tsc, '--noEmit', '-p', 'src/webview'],
+    eslint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+  };
+  const total = { ...NOTHING };
+  for (const [name, args] of Object.entries(jobs)) add(total, check(name, (await runNode(args)).code === 0));
+  return total;
+}
+
+/** A suite of mocha in Node. */
+async function mocha(suite, options = []) {
+  if (testFiles(suite).length === 0) return check(`${suite}: no test file`, false);
+  return counted(suite, (env) => runNode(['--enable-source-maps', 'node_modules/mocha/bin/mocha.js',
+    '--reporter', 'scripts/reporter.cjs', ...options, `${out}/${suite}.js`], { env }));
+}
+
+/**
+ * Runs a suite that writes its counts to the file YINJU_COUNTS. The exit code alone is never believed: a process that
+ * has died may answer 0, so without counts, or without a test that ran, the suite has failed.
+ */
+async function counted(name, start) {
+  const file = path.join(root, out, `${name}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const { code } = await start({ ...process.env, YINJU_COUNTS: file });
+  if (!existsSync(file)) return check(`${name}: ended with code ${code} before its tests did`, false);
+  const counts = JSON.parse(readFileSync(file, 'utf8'));
+  if (counts.passed + counts.failed + counts.skipped === 0) return check(`${name}: no test ran`, false);
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
+  return counts;
+}
+
+function testFiles(suite) {
+  const folder = path.join(root, 'test', suite);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true }).map(String)
+    .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'));
+}
+
+/** One step that either works or does not, counted as a test. */
+function check(name, works) {
+  console.log(`  ${works ? '✔' : '✘'} ${name}`);
+  return { ...NOTHING, [works ? 'passed' : 'failed']: 1 };
+}
+
+function add(total, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
+
+await main();
