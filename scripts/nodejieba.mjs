@@ -43,7 +43,7 @@ async function provide() {
     await runNode([preGyp, 'install'], { cwd: folder, env, quiet: true, timeout: DOWNLOAD_LIMIT });
     if (!await loads(folder)) {
       console.log('Compiling nodejieba …');
-      const built = await runNode([preGyp, 'build', 'rebuild'], { cwd: folder, env, quiet: true, timeout: BUILD_LIMIT });
+      const built = await runNode([preGyp, 'install', '--build-from-source'], { cwd: folder, env, quiet: true, timeout: BUILD_LIMIT });
       if (!await loads(folder)) return built.code === 124 ? 'compiling took too long' : 'no download, and no compiler that could build it';
     }
     if (work !== root) cpSync(folder, target, { recursive: true });
@@ -94,12 +94,14 @@ async function loads(folder) {
   try {
     const dict = path.join(work, 'dict.utf8');
     const idf = path.join(work, 'idf.utf8');
+    const stop = path.join(work, 'stop.utf8');
     const none = path.join(work, 'none.utf8');
     writeFileSync(dict, '科技 10 n\n合作 10 vn\n');
     writeFileSync(idf, '科技 5\n');
+    writeFileSync(stop, '的\n');
     writeFileSync(none, '');
     const code = `const jieba = require(${JSON.stringify(folder)});
-      jieba.load(${JSON.stringify({ dict, idfDict: idf, userDict: none, stopWordDict: none })});
+      jieba.load(${JSON.stringify({ dict, idfDict: idf, userDict: none, stopWordDict: stop })});
       if (jieba.cut('科技合作').join('/') !== '科技/合作') process.exit(1);`;
     return (await runNode(['-e', code], { quiet: true, timeout: LOAD_LIMIT })).code === 0;
   } finally {
