@@ -1,20 +1,84 @@
 /** A decoded file becomes a source: paragraphs found and cleaned, metadata read, problems listed. */
-import type { Source } from '../library/types';
+import type { Language, Paragraph, Problem, Removal, Source } from '../library/types';
 import type { SourceFile } from '../service';
-import { OffsetMap } from '../text/offsets';
 import { scriptOf } from '../text/script';
+import { blocksOf, type Block } from './blocks';
+import { applyCatalogue } from './catalogue';
+import { clean } from './clean';
+import { joinBroken, revokeHeadings } from './joins';
+import { endsFinally } from './lines';
+import { metadataOf } from './metadata';
+import { damageIn, noteStyle } from './noise';
+import { length } from './patterns';
 
 export function readSource(input: SourceFile): Source {
   const raw = input.text;
-  const paragraphs: Source['paragraphs'][number][] = [];
-  for (const m of raw.matchAll(/[^\n]+?(?=\n|\u3000{2}|$)/g)) {
-    const text = m[0];
-    if (!text.trim()) continue;
-    const start = m.index;
-    paragraphs.push({ kind: 'body', start, end: start + text.length, text, map: OffsetMap.identity(text.length, start), language: scriptOf(text), damaged: [] });
-  }
+  const blocks = blocksOf(raw);
+  const stated = metadataOf(blocks, raw);
+  if (stated.titleBlock) stated.titleBlock.kind = 'title';
+  revokeHeadings(blocks, raw);
+  const groups = joinBroken(blocks, raw);
+  const style = noteStyle(raw);
+  const removed: Removal[] = [];
+  const paragraphs = groups.map((group) => paragraphOf(raw, group, style, removed));
+  removed.sort((a, b) => a.start - b.start);
+  const { metadata, problems } = applyCatalogue(stated, input.catalogue);
   return {
-    file: input.file, raw, title: null, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {},
-    languages: [scriptOf(raw)], paragraphs, removed: [], problems: [], references: {},
+    file: input.file, raw, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
+    kind: metadata.kind, rank: metadata.rank, details: metadata.details,
+    languages: languagesOf(paragraphs), paragraphs, removed,
+    problems: [...(input.problems ?? []), ...problems, ...problemsOf(paragraphs, removed, metadata.title, metadata.date)],
+    references: referencesOf(paragraphs),
   };
+}
+
+function paragraphOf(raw: string, group: readonly Block[], style: ReturnType<typeof noteStyle>, removed: Removal[]): Paragraph {
+  const first = group[0] as Block;
+  const ownEnds = new Set(group.slice(0, -1).map((block) => block.pieces.at(-1)?.end));
+  const pieces = group.flatMap((block) => block.pieces);
+  const cleaned = clean(raw, pieces, style, (gap) => ownEnds.has(gap.start) || ownEnds.has(gap.start + 1));
+  removed.push(...cleaned.removed);
+  return {
+    kind: first.kind, start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0, text: cleaned.text, map: cleaned.map,
+    language: scriptOf(cleaned.text), damaged: damageIn(cleaned.text),
+  };
+}
+
+/** Languages of the document, the one with most text first; a language of less than a twentieth is a quotation, not a language. */
+function languagesOf(paragraphs: readonly Paragraph[]): Language[] {
+  const amount = new Map<Language, number>();
+  for (const p of paragraphs) if (p.language !== 'und' && p.kind !== 'reference') amount.set(p.language, (amount.get(p.language) ?? 0) + length(p.text));
+  const total = [...amount.values()].reduce((a, b) => a + b, 0);
+  return [...amount].filter(([, n]) => n >= total * 0.05).sort((a, b) => b[1] - a[1]).map(([language]) => language);
+}
+
+function referencesOf(paragraphs: readonly Paragraph[]): Record<string, string> {
+  const entries: Record<string, string> = {};
+  let last = '';
+  for (const p of paragraphs) {
+    if (p.kind !== 'reference') continue;
+    const m = /^[-•*]?\s*(?:\[(\d{1,3})\]|［(\d{1,3})］|〔(\d{1,3})〕|(\d{1,3})[.．])\s*(.*)$/su.exec(p.text);
+    if (m) { last = (m[1] ?? m[2] ?? m[3] ?? m[4]) as string; entries[last] = m[5] as string; }
+    // An entry that a page break cut goes on in the next line.
+    else if (last && !/^(?:参考文献|References)/iu.test(p.text)) entries[last] += p.text.replace(/^[-•*]\s*/u, '');
+  }
+  return entries;
+}
+
+function problemsOf(paragraphs: readonly Paragraph[], removed: readonly Removal[], title: string | null, date: string | null): Problem[] {
+  const problems: Problem[] = [];
+  if (paragraphs.length === 0) problems.push({ code: 'empty', message: 'The document has no text.' });
+  else {
+    if (title === null) problems.push({ code: 'no-title', message: 'The text does not state its title.' });
+    if (date === null) problems.push({ code: 'no-date', message: 'The text does not state its date.' });
+  }
+  const notes = removed.filter((r) => r.reason === 'pinyin');
+  if (notes.length > 0) problems.push({ code: 'pinyin-notes', message: `${notes.length} pinyin notes were taken out of the text.`, start: (notes[0] as Removal).start, end: (notes[0] as Removal).end });
+  const breaks = removed.filter((r) => r.reason === 'page-break');
+  if (breaks.length > 0) problems.push({ code: 'page-breaks', message: `${breaks.length} paragraphs were cut by page or column breaks and joined again.`, start: (breaks[0] as Removal).start, end: (breaks[0] as Removal).end });
+  for (const p of paragraphs) {
+    for (const span of p.damaged) problems.push({ code: 'damaged-text', message: 'Letters were lost here in a wrong conversion.', ...p.map.span(span) });
+    if (p.kind === 'body' && length(p.text) > 44 && !endsFinally(p.text)) problems.push({ code: 'text-lost', message: 'The paragraph breaks off: what followed was lost.', start: Math.max(p.start, p.end - 12), end: p.end });
+  }
+  return problems;
 }

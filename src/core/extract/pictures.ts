@@ -1,0 +1,50 @@
+/** Pictures of a source: their captions and the sentences that speak of them. A picture that the text has lost is null. */
+import type { Paragraph, Picture, Slice, Source } from '../library/types';
+import { CAPTION } from '../parse/patterns';
+import { sentences } from '../text/sentences';
+
+/** `![caption](path)` of Markdown. */
+const MARKDOWN_IMAGE = /!\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/gu;
+
+export function extractPictures(source: Source): Picture[] {
+  const pictures: Picture[] = [];
+  for (const p of source.paragraphs) {
+    if (p.kind === 'caption') {
+      const m = CAPTION.exec(p.text);
+      if (m) pictures.push({ file: source.file, start: p.start, end: p.end, label: tidy(m[1] as string), caption: (m[2] as string).trim(), picture: null, citedBy: [] });
+      continue;
+    }
+    for (const m of p.text.matchAll(MARKDOWN_IMAGE)) {
+      const alt = (m[1] as string).trim();
+      const named = CAPTION.exec(alt);
+      pictures.push({
+        file: source.file, ...p.map.span({ start: m.index, end: m.index + m[0].length }),
+        label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : alt || null, picture: m[2] as string, citedBy: [],
+      });
+    }
+  }
+  return pictures.map((picture) => ({ ...picture, citedBy: picture.label === null ? [] : citing(source, picture.label) }));
+}
+
+const tidy = (label: string): string => label.replace(/\s+/gu, /^\p{Script=Han}/u.test(label) ? '' : ' ');
+
+/** Sentences that name the label: 如图1所示, (图1), see Fig. 1. */
+function citing(source: Source, label: string): Slice[] {
+  const m = /^(\D+?)\s*(\d.*|[一二三四五六七八九十]+)$/u.exec(label);
+  if (!m) return [];
+  const pattern = new RegExp(`${(m[1] as string).replace(/\./gu, '\\.?')}\\s*${(m[2] as string).replace(/[.]/gu, '\\.')}(?![\\d.-]\\d|\\d)`, 'u');
+  const slices: Slice[] = [];
+  for (const p of source.paragraphs) {
+    if (p.kind !== 'body' && p.kind !== 'abstract' && p.kind !== 'note') continue;
+    for (const s of sentences(p.text)) {
+      if (pattern.test(p.text.slice(s.start, s.end))) slices.push(sliceOf(source, p, s.start, s.end));
+    }
+  }
+  return slices;
+}
+
+/** A slice of a paragraph's clean text with its raw place. */
+export function sliceOf(source: Source, paragraph: Paragraph, from: number, to: number): Slice {
+  const span = paragraph.map.span({ start: from, end: to });
+  return { file: source.file, ...span, raw: source.raw.slice(span.start, span.end), text: paragraph.text.slice(from, to) };
+}

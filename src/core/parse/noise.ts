@@ -1,0 +1,89 @@
+/** Noise inside a paragraph: what was put between the words by conversion, print or note apparatus. Raw offsets. */
+import { pinyin } from 'pinyin-pro';
+import type { Span } from '../text/offsets';
+
+export interface Noise extends Span {
+  readonly reason: 'pinyin' | 'note-mark' | 'zero-width';
+  /** Belongs to the character before it: a span that ends with that character holds the noise too. */
+  readonly attached: boolean;
+}
+
+const SYLLABLE = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
+const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7})[)）])`, 'gu');
+const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;
+
+/** Tone marks off: a note without tones is compared without them. */
+const bare = (syllable: string): string => syllable.normalize('NFD').replace(/[\u0300-\u0304\u030c]/gu, '').replace(/v/gu, 'ü').normalize('NFC');
+
+/** Whether `note` is a reading of the character; heteronyms count with all their readings. */
+export function isReading(character: string, note: string): boolean {
+  const readings = pinyin(character, { type: 'array', multiple: true });
+  return readings.includes(note) || (!TONED.test(note) && readings.some((r) => bare(r) === bare(note)));
+}
+
+/**
+ * Pinyin notes behind characters, 學(xué). A parenthesis counts only if it is a reading of the character before it, so a
+ * genuine one is never taken. In a text that is full of such notes one with tone marks is taken even where the table of
+ * readings does not know it.
+ */
+export function pinyinNotes(text: string): Noise[] {
+  const certain: Noise[] = [], likely: Noise[] = [];
+  for (const m of text.matchAll(PINYIN_NOTE)) {
+    const [, character, bracket, note] = m as unknown as [string, string, string, string];
+    const start = m.index + character.length;
+    const noise: Noise = { start, end: start + bracket.length, reason: 'pinyin', attached: true };
+    if (isReading(character, note)) certain.push(noise);
+    else if (TONED.test(note)) likely.push(noise);
+  }
+  return certain.length >= 5 ? [...certain, ...likely].sort((a, b) => a.start - b.start) : certain;
+}
+
+/** How notes are marked in a document: a plain [3] is a note mark only where the document has a list to which it points. */
+export interface NoteStyle {
+  readonly bracketed: boolean;
+  readonly circled: boolean;
+}
+
+export function noteStyle(raw: string): NoteStyle {
+  return {
+    bracketed: /^\s*[-•*]?\s*(?:\[1\]|［1］|〔1〕)/mu.test(raw),
+    circled: /^\s*①/mu.test(raw),
+  };
+}
+
+const MARKED_UP = /\^(?:\[[^\]\n]{1,16}\]|\{[^}\n]{1,16}\})|<sup>[^<\n]{1,16}<\/sup>/gu;
+const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?:\[\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\]|［\d{1,3}］|〔\d{1,3}〕)(?!\()/gu;
+const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
+// A superscript behind a Latin letter is an exponent (m², CO²), not a note.
+const SUPERSCRIPT = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[¹²³⁴-⁹⁰]+/gu;
+const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]+/gu;
+
+/** All noise of a stretch of text, in order and without overlaps; offsets into `text`. */
+export function noiseIn(text: string, style: NoteStyle): Noise[] {
+  const found: Noise[] = pinyinNotes(text);
+  const add = (pattern: RegExp, reason: Noise['reason'], attached: boolean): void => {
+    for (const m of text.matchAll(pattern)) found.push({ start: m.index, end: m.index + m[0].length, reason, attached });
+  };
+  add(MARKED_UP, 'note-mark', false);
+  if (style.bracketed) add(BRACKETED, 'note-mark', false);
+  if (style.circled) add(CIRCLED, 'note-mark', false);
+  add(SUPERSCRIPT, 'note-mark', false);
+  add(ZERO_WIDTH, 'zero-width', false);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((noise, i) => i === 0 || noise.start >= (found[i - 1] as Noise).end);
+}
+
+const DAMAGE = new RegExp(`[\\ufffd]+|(?<=\\p{Script=Han}|[。，；、])\\?{2,}|\\?{2,}(?=\\p{Script=Han})|\\?(?=[${SYLLABLE}]+\\))|(?<=[\\p{Script=Han}?])[${SYLLABLE}]+\\)|锟斤拷|(?:Ã.){2,}|â€.`, 'gu');
+
+/** Places whose letters were lost in a wrong conversion. Neighbouring ones are one place; nothing is repaired. */
+export function damageIn(text: string): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const m of text.matchAll(DAMAGE)) {
+    // A letter run before a closing bracket is damage only if the bracket was never opened.
+    if (/\)$/u.test(m[0]) && /[(（][^)）]*$/u.test(text.slice(Math.max(0, m.index - 40), m.index))) continue;
+    const last = spans.at(-1);
+    const end = m.index + m[0].length;
+    if (last && m.index - last.end <= 4) last.end = end; else spans.push({ start: m.index, end });
+  }
+  return spans;
+}

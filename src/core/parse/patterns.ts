@@ -1,0 +1,87 @@
+/** What lines of a document look like that are not its running text: headings, captions, references, page furniture. */
+import { endsFinally } from './lines';
+
+/** A heading's number: 一、 （一） 第一章 1 1.1 1. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节编部分条]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．]?\s*(?=[\p{Script=Han}A-Z“]))/u;
+
+/** A quantity as an info box states it: Arabic digits, or 逾万, 千余 and the like, with a unit. */
+const QUANTITY = /\d[\d,.]*\s*(?:[多余]\s*)?[万亿]?[多余]?(?!年代|世纪|[年月日号时届次]|\d)(?:[%％‰]|\p{Script=Han})|[逾超近约][百千万亿]|[百千万亿][余多]/u;
+
+export function isNumberedHeading(text: string): boolean {
+  return NUMBERED.test(text) && !endsFinally(text) && length(text) <= 50 && !/[，；]/u.test(text);
+}
+
+/** Length as a reader feels it: a Latin word counts as two Chinese characters. */
+export function length(text: string): number {
+  return text.replace(/[A-Za-z0-9'’&/-]+/gu, 'ww').replace(/\s/gu, '').length;
+}
+
+/** Stands alone, is short and does not end as a sentence. */
+export function isHeadingLike(text: string): boolean {
+  if (endsFinally(text) || /[,，;；、]$/u.test(text)) return false;
+  const long = /\p{Script=Han}/u.test(text) ? 44 : 90;
+  if (length(text) > long || length(text) < 2) return false;
+  if (!/[\p{Script=Han}A-Za-z]{2}/u.test(text)) return false;
+  return (text.match(/[，,；;]/gu) ?? []).length <= 1 && !/[。！？](?!$)/u.test(text);
+}
+
+export function isCallout(text: string): boolean {
+  return isHeadingLike(text) && !NUMBERED.test(text) && (QUANTITY.test(text) || /^截至\d{4}年(?:\d{1,2}月)?底?$/u.test(text));
+}
+
+export function isQuestion(text: string): boolean {
+  return /[？?]$/u.test(text) && length(text) <= 80 && !/[。！]/u.test(text);
+}
+
+export const CAPTION = /^((?:图|表|圖|Figure|Fig\.|Table)\s*(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s:：.、.　]+(\S.*)$/u;
+
+export function isCaption(text: string): boolean {
+  return CAPTION.test(text) && length(text) <= 60 && !/[。；]$/u.test(text);
+}
+
+export function isReferencesHeading(text: string): boolean {
+  return /^(?:主要)?(?:参考文献|參考文獻|注释|註釋|References|Bibliography|Notes)\s*(?:[（(]\s*References\s*[)）])?\s*[:：]?$/iu.test(text);
+}
+
+/** An entry of a list of references, or a line that goes on with one. */
+export function isReferenceEntry(text: string): boolean {
+  return /^[-•*]?\s*(?:\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|[①-⑳]|\d{1,3}[.．]\s)/u.test(text) || REFERENCE_MARK.test(text);
+}
+
+/** The document type mark of GB/T 7714 or an address. */
+export const REFERENCE_MARK = /\[(?:J|M|N|D|R|A|S|C|G|P|Z|EB|DB|CP)(?:\/OL)?\]|https?:\/\//u;
+
+const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|联系电话|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
+const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|ICP备|公网安备|扫一扫|打印本页|关闭窗口|返回首页|网站首页|网站地图|加入收藏|设为首页|无障碍|责任编辑|后台管理|技术支持|微信公众号|转载请注明|未经授权|点击查看|阅读原文|本网站|免责声明/u;
+
+/**
+ * Page furniture: what a page, a printer or a site added. `label` lines count only while they are short, so that a
+ * paragraph that happens to begin with 来源 stays a paragraph.
+ */
+export function isFurniture(text: string): boolean {
+  if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
+  if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
+  const short = length(text) <= 40;
+  const labelled = LABELLED.exec(text);
+  if (labelled) {
+    const colon = /[:：]/u.test(text.slice(0, labelled[0].length + 1));
+    if (colon || (short && !endsFinally(text) && text.length <= 12)) return short || /^(?:收稿|修回|基金|作者简介|通信|通讯|引用|引文|上一篇|下一篇|Published|Received|版权)/u.test(text);
+    if (/^(?:Published by|Received|上一篇|下一篇|当前位置)/u.test(text)) return true;
+  }
+  if (PHRASES.test(text) && length(text) <= 90) return true;
+  // A publisher's stamp: name, date and 发表于/发布.
+  if (/\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?\s*(?:发表于|发布|发表|刊发|来源)/u.test(text) && length(text) <= 50) return true;
+  // A menu entry with its count.
+  if (/^\p{Script=Han}{2,8}\s*[（(]\d+[)）]$/u.test(text)) return true;
+  return false;
+}
+
+/** Words that make a short line at the edge of a page part of a menu. */
+const MENU = /^(?:首页|主页|新闻(?:资讯|动态|类别|中心)?|通知公告|联系我们|关于我们|English|登录|注册|搜索|更多|返回|顶部|导航|网站导航|政务公开|信息公开|机构概况|站内搜索)$/u;
+export function isMenuEntry(text: string): boolean {
+  return MENU.test(text);
+}
+
+export const ABSTRACT = /^(?:[【\[]?(?:内容)?(?:摘\s*要|提\s*要|摘要)[】\]]?|Abstract)\s*[:：]?\s*(?=\S)/iu;
+export const KEYWORDS = /^(?:[【\[]?(?:关\s*键\s*词|主题词|關鍵詞)[】\]]?|Key\s?words)\s*[:：]?\s*(?=\S)/iu;
+export const EDITORS_NOTE = /^(?:编者按|編者按|编者的话|按语|导读|Editor['’]s note)\s*[:：]/iu;
