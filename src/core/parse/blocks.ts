@@ -17,10 +17,21 @@ export interface Block {
   kind: ParagraphKind;
 }
 
-export function blocksOf(raw: string): Block[] {
+export function blocksOf(raw: string, markdown: boolean): Block[] {
   const blocks = joinWrapped(linesOf(raw));
+  if (markdown) joinQuoted(blocks);
   classify(blocks);
+  if (markdown) for (const block of blocks) if (/^#{1,6}\s/u.test(block.text)) block.kind = 'heading';
   return blocks;
+}
+
+/** Lines of one Markdown paragraph or block quotation belong together although each has its own mark. */
+function joinQuoted(blocks: Block[]): void {
+  for (let i = blocks.length - 1; i > 0; i--) {
+    const block = blocks[i] as Block, before = blocks[i - 1] as Block;
+    if (block.opens || !/^>/u.test(block.text) || !/^>/u.test(before.text) || /^>\s*$/u.test(before.text)) continue;
+    blocks.splice(i - 1, 2, { ...before, pieces: [...before.pieces, ...block.pieces.map((p) => ({ start: p.start + (/^(?:>\s?)+/u.exec(block.text)?.[0].length ?? 0), end: p.end }))], text: before.text + block.text.replace(/^(?:>\s?)+/u, '') });
+  }
 }
 
 function joinWrapped(lines: readonly Line[]): Block[] {

@@ -6,7 +6,10 @@ import { length } from './patterns';
 /** Groups of blocks that are one paragraph each, in order of their first block. */
 export function joinBroken(blocks: readonly Block[], raw: string): Block[][] {
   const bodies = blocks.filter((b) => b.kind === 'body' || b.kind === 'abstract');
-  const unfinished = bodies.filter((b) => isUnfinished(b));
+  // A list has many paragraphs that end with a semicolon; a single one was cut.
+  const lone = bodies.filter((b) => /[;；]$/u.test(b.text)).length === 1;
+  const isUnfinished = (b: Block): boolean => (!endsFinally(b.text) || (lone && /[;；]$/u.test(b.text))) && length(b.text) > 15;
+  const unfinished = bodies.filter(isUnfinished);
   // Where hardly any paragraph ends with a full stop, the missing stop says nothing.
   const usual = bodies.length > 0 && unfinished.length / bodies.length > 0.4 && unfinished.length > 4;
   const taken = new Set<Block>();
@@ -28,10 +31,6 @@ export function joinBroken(blocks: readonly Block[], raw: string): Block[][] {
     groups.push(group);
   });
   return groups;
-}
-
-function isUnfinished(block: Block): boolean {
-  return !endsFinally(block.text) && length(block.text) > 15;
 }
 
 /** How many blocks of furniture may stand between the two parts. */
@@ -56,7 +55,7 @@ function goesOn(before: string, block: Block, pastHeading: boolean, pastFurnitur
   if (/^(?:[-•*●◆■]|[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十]+|[一二三四五六七八九十]是)/u.test(after)) return false;
   if (/[A-Za-z][,]?$/.test(before)) return /^[a-z]/.test(after);
   if (block.indented) return false;
-  if (/[，、,]$/u.test(before)) return !pastHeading;
+  if (/[，、,；;]$/u.test(before)) return !pastHeading;
   const known = cutsWord(before, after, raw);
   if (pastHeading) return known;
   return known || (!usual && /[\p{Script=Han}“‘《（(]$/u.test(before)) || pastFurniture;

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Span } from '../text/offsets';
 
 export interface Noise extends Span {
-  readonly reason: 'pinyin' | 'note-mark' | 'zero-width';
+  readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup';
   /** Belongs to the character before it: a span that ends with that character holds the noise too. */
   readonly attached: boolean;
 }
@@ -42,12 +42,15 @@ export function pinyinNotes(text: string): Noise[] {
 export interface NoteStyle {
   readonly bracketed: boolean;
   readonly circled: boolean;
+  /** The document is Markdown: its markup is noise. */
+  readonly markdown: boolean;
 }
 
-export function noteStyle(raw: string): NoteStyle {
+export function noteStyle(raw: string, markdown: boolean): NoteStyle {
   return {
     bracketed: /^\s*[-•*]?\s*(?:\[1\]|［1］|〔1〕)/mu.test(raw),
     circled: /^\s*①/mu.test(raw),
+    markdown,
   };
 }
 
@@ -57,6 +60,14 @@ const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-�
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
 const SUPERSCRIPT = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[¹²³⁴-⁹⁰]+/gu;
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]+/gu;
+
+/** Markdown's marks: at a line's begin, around words, and a link's address; the words stay. */
+const MARKUP = [
+  /^\s{0,3}(?:#{1,6}\s+|(?:>\s?)+|[-*+]\s+(?=\S))/gu,
+  /\*\*|__|~~|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])/gu,
+  /(?<!!)\[(?=[^\]\n]{1,200}\]\([^)\n]*\))|(?<=(?<!!)\[[^\]\n]{1,200})\]\([^)\n]*\)/gu,
+  /\[\^[^\]\s]{1,20}\]:?\s*/gu,
+];
 
 /** All noise of a stretch of text, in order and without overlaps; offsets into `text`. */
 export function noiseIn(text: string, style: NoteStyle): Noise[] {
@@ -69,6 +80,7 @@ export function noiseIn(text: string, style: NoteStyle): Noise[] {
   if (style.circled) add(CIRCLED, 'note-mark', false);
   add(SUPERSCRIPT, 'note-mark', false);
   add(ZERO_WIDTH, 'zero-width', false);
+  if (style.markdown) for (const pattern of MARKUP) add(pattern, 'markup', false);
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((noise, i) => i === 0 || noise.start >= (found[i - 1] as Noise).end);
 }

@@ -5,6 +5,7 @@ import { scriptOf } from '../text/script';
 import { blocksOf, type Block } from './blocks';
 import { applyCatalogue } from './catalogue';
 import { clean } from './clean';
+import { frontMatter } from './frontMatter';
 import { joinBroken, revokeHeadings } from './joins';
 import { endsFinally } from './lines';
 import { metadataOf } from './metadata';
@@ -13,21 +14,25 @@ import { length } from './patterns';
 
 export function readSource(input: SourceFile): Source {
   const raw = input.text;
-  const blocks = blocksOf(raw);
+  const markdown = /\.(?:md|markdown)$/iu.test(input.file);
+  const front = markdown ? frontMatter(raw) : null;
+  const blocks = blocksOf(raw, markdown);
+  for (const block of blocks) if (front && (block.pieces[0]?.start ?? 0) < front.end) block.kind = 'boilerplate';
   const stated = metadataOf(blocks, raw);
   if (stated.titleBlock) stated.titleBlock.kind = 'title';
   revokeHeadings(blocks, raw);
   const groups = joinBroken(blocks, raw);
-  const style = noteStyle(raw);
+  const style = noteStyle(raw, markdown);
   const removed: Removal[] = [];
   const paragraphs = groups.map((group) => paragraphOf(raw, group, style, removed));
   removed.sort((a, b) => a.start - b.start);
-  const { metadata, problems } = applyCatalogue(stated, input.catalogue);
+  const own = applyCatalogue(stated, front?.fields);
+  const { metadata, problems } = applyCatalogue(own.metadata, input.catalogue);
   return {
     file: input.file, raw, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
     kind: metadata.kind, rank: metadata.rank, details: metadata.details,
     languages: languagesOf(paragraphs), paragraphs, removed,
-    problems: [...(input.problems ?? []), ...problems, ...problemsOf(paragraphs, removed, metadata.title, metadata.date)],
+    problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...problemsOf(paragraphs, removed, metadata.title, metadata.date)],
     references: referencesOf(paragraphs),
   };
 }
@@ -47,7 +52,7 @@ function paragraphOf(raw: string, group: readonly Block[], style: ReturnType<typ
 /** Languages of the document, the one with most text first; a language of less than a twentieth is a quotation, not a language. */
 function languagesOf(paragraphs: readonly Paragraph[]): Language[] {
   const amount = new Map<Language, number>();
-  for (const p of paragraphs) if (p.language !== 'und' && p.kind !== 'reference') amount.set(p.language, (amount.get(p.language) ?? 0) + length(p.text));
+  for (const p of paragraphs) if (p.language !== 'und' && p.kind !== 'reference' && p.kind !== 'boilerplate') amount.set(p.language, (amount.get(p.language) ?? 0) + length(p.text));
   const total = [...amount.values()].reduce((a, b) => a + b, 0);
   return [...amount].filter(([, n]) => n >= total * 0.05).sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }
