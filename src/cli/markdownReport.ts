@@ -1,0 +1,23 @@
+/** The report as Markdown, for a merge request or a note. */
+import type { Locale } from '../core/features/types';
+import { escapeMarkdown } from '../core/cite/citation';
+import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
+
+const HEAD: Readonly<Record<Locale, string>> = {
+  en: '| place | severity | finding | in the draft | source |\n|--|--|--|--|--|',
+  'zh-cn': '| 位置 | 级别 | 核查结果 | 稿件 | 来源 |\n|--|--|--|--|--|',
+};
+
+export function markdownReport(drafts: readonly CheckedDraft[], locale: Locale): string {
+  const cell = (text: string) => escapeMarkdown(text).replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+  return drafts.map((draft) => {
+    const position = positionsIn(draft.text);
+    const rows = inOrder(draft.result.findings).map((finding) => {
+      const { line, column } = position(finding.start);
+      const { before, marked, after } = excerpt(draft.text, finding, 12);
+      const source = finding.source ? `${cell(finding.source.text)} — ${cell(finding.source.citation)}` : '';
+      return `| ${line}:${column} | ${severityName(finding.severity, locale)} | ${cell(finding.message)} | ${cell(before)}**${cell(marked)}**${cell(after)} | ${source} |`;
+    });
+    return [`## ${escapeMarkdown(draft.file)}`, '', summaryOf(draft, locale), '', ...(rows.length > 0 ? [HEAD[locale], ...rows, ''] : [])].join('\n');
+  }).join('\n');
+}

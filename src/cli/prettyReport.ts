@@ -1,0 +1,24 @@
+/** The report for a terminal. */
+import type { Severity } from '../core/check/types';
+import type { Locale } from '../core/features/types';
+import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
+
+const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
+
+export function prettyReport(drafts: readonly CheckedDraft[], locale: Locale, coloured: boolean): string {
+  const paint = (text: string, code: string) => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const lines: string[] = [];
+  for (const draft of drafts) {
+    const position = positionsIn(draft.text);
+    lines.push(paint(draft.file, '1'));
+    for (const finding of inOrder(draft.result.findings)) {
+      const { line, column } = position(finding.start);
+      const { before, marked, after } = excerpt(draft.text, finding);
+      lines.push(`  ${line}:${column}  ${paint(severityName(finding.severity, locale), COLOURS[finding.severity])}  ${finding.message}  ${paint(finding.rule, '2')}`);
+      lines.push(`      ${before}${paint(coloured ? marked : `[${marked}]`, '4')}${after}`);
+      if (finding.source) lines.push(paint(`      → ${finding.source.text}  ${finding.source.citation}`, '2'));
+    }
+    lines.push(`  ${summaryOf(draft, locale)}`, '');
+  }
+  return lines.join('\n');
+}

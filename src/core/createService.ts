@@ -1,0 +1,39 @@
+/** The service over a library: wiring, nothing else. */
+import { readableSource } from './features/readableSource';
+import { sourceSummaries, sourceText } from './features/sources';
+import type { Library } from './library/types';
+import type { LibraryService } from './service';
+
+/** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
+export function createService(library: Library): LibraryService {
+  const bySource = (file: string) => library.sources.find((source) => source.file === file) ?? null;
+  return {
+    library,
+    sources: () => sourceSummaries(library),
+    text(file) {
+      const source = bySource(file);
+      return source && sourceText(source);
+    },
+    readable(file, locale) {
+      const source = bySource(file);
+      return source && readableSource(source, locale);
+    },
+    quotes: () => library.quotes,
+    terms: () => library.terms,
+    figures: () => library.figures,
+    images: () => library.pictures,
+    search: () => [],
+    define: () => null,
+    uses: () => [],
+    complete: () => [],
+    completeDraft: () => null,
+    pick: () => [],
+    insertion: () => null,
+    hover: () => null,
+    passages: () => null,
+    check: () => ({ findings: [], quotations: [], figures: [] }),
+    figureGroups: () => [],
+    chart: () => null,
+    figureInsertion: () => null,
+  };
+}

@@ -1,0 +1,45 @@
+/** The list of sources, and one source's text in its parts. */
+import type { Library, Removal, Source } from '../library/types';
+import type { SourceSummary } from './types';
+
+function countBy<T extends { readonly file: string }>(records: readonly T[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file } of records) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
+}
+
+/** Rows of the Library view, in the library's order. Problems have raw offsets, or null where they concern the whole file. */
+export function sourceSummaries(library: Library): SourceSummary[] {
+  const passages = countBy(library.passages), quotes = countBy(library.quotes), figures = countBy(library.figures), pictures = countBy(library.pictures);
+  const terms = new Map<string, number>();
+  for (const term of library.terms) {
+    // A term is counted for every source that uses it.
+    const files = new Set([term.definition, term.context, ...term.uses].flatMap((slice) => (slice ? [slice.file] : [])));
+    for (const file of files) terms.set(file, (terms.get(file) ?? 0) + 1);
+  }
+  return library.sources.map((source) => ({
+    file: source.file, title: source.title, authors: source.authors, publication: source.publication, date: source.date,
+    kind: source.kind, languages: source.languages, rank: source.rank, characters: source.raw.length,
+    problems: source.problems.map(({ code, message, start, end }) => ({ code, message, start: start ?? null, end: end ?? null })),
+    counts: {
+      passages: passages.get(source.file) ?? 0, quotes: quotes.get(source.file) ?? 0, terms: terms.get(source.file) ?? 0,
+      figures: figures.get(source.file) ?? 0, pictures: pictures.get(source.file) ?? 0,
+    },
+  }));
+}
+
+export interface SourceText {
+  readonly file: string;
+  readonly raw: string;
+  paragraphs: { start: number; end: number; text: string; kind: string }[];
+  readonly removed: readonly Removal[];
+}
+
+/** A source's raw text, its paragraphs (raw offsets, clean text) and what was removed from it. */
+export function sourceText(source: Source): SourceText {
+  return {
+    file: source.file, raw: source.raw,
+    paragraphs: source.paragraphs.map(({ start, end, text, kind }) => ({ start, end, text, kind })),
+    removed: source.removed,
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * What goes between the extension host and the engine process: a typed table of requests over the service, plain data only.
+ * Documented in ARCHITECTURE.md; whoever adds a method to the service is led here by the compiler.
+ */
+import type { LibraryService } from '../core/service';
+import type { LibraryProblem } from './files';
+import type { Segmenter } from './jieba';
+
+/** The methods that can be asked for: all of the service. */
+export type Method = Exclude<keyof LibraryService, 'library'>;
+export type Arguments<M extends Method> = Parameters<LibraryService[M]>;
+export type Answer<M extends Method> = ReturnType<LibraryService[M]>;
+
+export interface RequestRule {
+  /** Milliseconds from sending to the answer; a request that takes longer brings the engine down and up again. */
+  readonly deadline: number;
+  /** Higher goes first where several wait. Typing before reading before checking. */
+  readonly priority: number;
+}
+
+const typing: RequestRule = { deadline: 5_000, priority: 3 };
+const reading: RequestRule = { deadline: 15_000, priority: 2 };
+const listing: RequestRule = { deadline: 60_000, priority: 1 };
+
+export const requests: { readonly [M in Method]: RequestRule } = {
+  completeDraft: typing, complete: typing, pick: typing, insertion: typing, hover: typing,
+  passages: reading, search: reading, define: reading, uses: reading, text: reading, readable: reading, chart: reading, figureInsertion: reading,
+  sources: listing, quotes: listing, terms: listing, figures: listing, images: listing, figureGroups: listing,
+  check: { deadline: 60_000, priority: 0 },
+};
+
+/** What the engine is started with. */
+export interface EngineOptions {
+  /** Absolute paths of the library folders, the bundled one among them if it is wanted. */
+  readonly folders: readonly string[];
+  /** The best segmenter to try. */
+  readonly segmenter?: Segmenter;
+  /** A folder with nodejieba's five dictionaries instead of those that come with the product. */
+  readonly dictionaries?: string | null;
+}
+
+/** State of the library, sent whenever it changes. */
+export interface LibraryStatus {
+  readonly sources: number;
+  readonly characters: number;
+  /** Each source's absolute path by its name in the library. */
+  readonly paths: Readonly<Record<string, string>>;
+  readonly problems: readonly LibraryProblem[];
+  /** Milliseconds that reading and building took. */
+  readonly took: number;
+}
+
+export type ToEngine =
+  | { readonly type: 'open'; readonly options: EngineOptions }
+  | { readonly type: 'request'; readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
+
+export type FromEngine =
+  | { readonly type: 'library'; readonly status: LibraryStatus }
+  | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  /** Sent before and after native code is loaded: an engine that ends between the two was brought down by it. */
+  | { readonly type: 'loading'; readonly what: Segmenter }
+  | { readonly type: 'segmenter'; readonly segmenter: Segmenter; readonly note: string }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown; readonly took: number }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string; readonly stack: string | null }
+  | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly message: string };
