@@ -1,7 +1,9 @@
 /** Blocks: lines that belong together, each with its kind. The second step to paragraphs. */
 import type { ParagraphKind } from '../library/types';
 import type { Span } from '../text/offsets';
+import { toSimplified } from '../text/script';
 import { linesOf, wrappedLines, type Line } from './lines';
+import { pinyinNotes } from './noise';
 import {
   ABSTRACT, EDITORS_NOTE, isCallout, isCaption, isFurniture, isHeadingLike, isMenuEntry, isNumberedHeading, isQuestion, isReferenceEntry,
   isReferencesHeading, KEYWORDS, length,
@@ -10,7 +12,7 @@ import {
 export interface Block {
   /** Raw spans of its lines. */
   readonly pieces: readonly Span[];
-  /** Its lines joined, for classification only. */
+  /** Its lines joined, pinyin notes left out; for classification only. */
   readonly text: string;
   readonly opens: boolean;
   readonly indented: boolean;
@@ -38,11 +40,12 @@ function joinWrapped(lines: readonly Line[]): Block[] {
   const goesOn = wrappedLines(lines);
   const blocks: { pieces: Span[]; text: string; opens: boolean; indented: boolean; kind: ParagraphKind }[] = [];
   lines.forEach((line, i) => {
+    const text = withoutPinyin(line.text);
     const last = blocks.at(-1);
     if (last && i > 0 && goesOn[i - 1]) {
       last.pieces.push({ start: line.start, end: line.end });
-      last.text += (/[A-Za-z0-9,]$/.test(last.text) ? ' ' : '') + line.text;
-    } else blocks.push({ pieces: [{ start: line.start, end: line.end }], text: line.text, opens: line.opens, indented: line.indented, kind: 'body' });
+      last.text += (/[A-Za-z0-9,]$/.test(last.text) ? ' ' : '') + text;
+    } else blocks.push({ pieces: [{ start: line.start, end: line.end }], text, opens: line.opens, indented: line.indented, kind: 'body' });
   });
   return blocks;
 }
@@ -50,10 +53,10 @@ function joinWrapped(lines: readonly Line[]): Block[] {
 /** Names with note marks, or an address with its postcode: the lines under a paper's title. */
 const NAMES = /^(?:[\p{Script=Han}\s·]{2,8}|[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){1,3})(?:[¹²³⁴-⁹*]+|\^?[[{(（][\d,*\s]+[\]})）])(?:\s*[,，;；、]\s*|\s+|$)/u;
 const AFFILIATION = /^(?:\d\s*[.．、]|[（(]\d[）)])?\s*.{4,80}[,，]\s*\p{Script=Han}{2,8}\s*\d{6}|^\d\.\s*(?:Department|School|College|Bureau|Institute|University|Center|Faculty)\b/u;
-const BYLINE = /^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访)(?:\s*[:：/／]|系|为|\s+\p{Script=Han}{2,4}(?:\s|$))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^(?:By|by) [A-Z]\p{L}+|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
+const BYLINE = /^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员)\s+\p{Script=Han}{2,4}|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访)(?:\s*[:：/／]|系|为|\s+\p{Script=Han}{2,4}(?:\s|$))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^(?:By|by) [A-Z]\p{L}+|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
 
 /** A date alone, as under a title or a signature. */
-export const DATE_LINE = /^[（(]?\s*(?:\d{4}|[二〇零一二三四五六七八九]{4})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*日?|月)?\s*[)）]?$/u;
+export const DATE_LINE = /^[（(]?\s*(?:\d{4}|[二〇零一二三四五六七八九]{4})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*日?|月)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[，,]\s*\p{Script=Han}{2,8})?\s*[)）]?$/u;
 
 function classify(blocks: Block[]): void {
   const seen = new Map<string, number>();
@@ -72,7 +75,8 @@ function classify(blocks: Block[]): void {
 }
 
 function kindOf(block: Block, repeated: boolean): ParagraphKind {
-  const text = block.text;
+  // The patterns are written in Simplified characters; conversion keeps the length.
+  const text = toSimplified(block.text);
   if (isFurniture(text) || isMenuEntry(text)) return 'boilerplate';
   if (repeated && isHeadingLike(text)) return 'boilerplate';
   if (NAMES.test(text) || AFFILIATION.test(text)) return 'byline';
@@ -89,10 +93,17 @@ function kindOf(block: Block, repeated: boolean): ParagraphKind {
   return 'body';
 }
 
+/** Pinyin notes would make a short line long. */
+function withoutPinyin(text: string): string {
+  let result = '', from = 0;
+  for (const note of pinyinNotes(text)) { result += text.slice(from, note.start); from = note.end; }
+  return result + text.slice(from);
+}
+
 /** Short lines above a breadcrumb, and those behind the links to other pages, belong to the page. */
 function markMenus(blocks: Block[]): void {
-  const breadcrumb = blocks.findIndex((b) => /^(?:当前位置|您的位置|您当前的位置|您现在的位置)/u.test(b.text));
+  const breadcrumb = blocks.findIndex((b) => /^(?:当前位置|您的位置|您当前的位置|您现在的位置)/u.test(toSimplified(b.text)));
   if (breadcrumb > 0 && breadcrumb < 40) for (const block of blocks.slice(0, breadcrumb)) if (length(block.text) <= 60) block.kind = 'boilerplate';
-  const links = blocks.findIndex((b, i) => i > blocks.length / 2 && /^(?:上一篇|下一篇|相关(?:链接|阅读|新闻|推荐)|延伸阅读|热门推荐|打印本页|扫一扫)/u.test(b.text));
+  const links = blocks.findIndex((b, i) => i > blocks.length / 2 && /^(?:上一篇|下一篇|相关(?:链接|阅读|新闻|推荐)|延伸阅读|热门推荐|打印本页|扫一扫)/u.test(toSimplified(b.text)));
   if (links > 0) for (const block of blocks.slice(links)) if (length(block.text) <= 140) block.kind = 'boilerplate';
 }

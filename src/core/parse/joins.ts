@@ -11,7 +11,12 @@ export function joinBroken(blocks: readonly Block[], raw: string): Block[][] {
   const isUnfinished = (b: Block): boolean => (!endsFinally(b.text) || (lone && /[;；]$/u.test(b.text))) && length(b.text) > 15;
   const unfinished = bodies.filter(isUnfinished);
   // Where hardly any paragraph ends with a full stop, the missing stop says nothing.
-  const usual = bodies.length > 0 && unfinished.length / bodies.length > 0.4 && unfinished.length > 4;
+  const usual = unfinished.length / Math.max(1, bodies.length) > 0.4 && unfinished.length > 4;
+  // Where no paragraph is surely cut, none is taken to be.
+  const sure = unfinished.some((b) => {
+    const next = bodies[bodies.indexOf(b) + 1];
+    return next !== undefined && (/[，、,]$/u.test(b.text) || cutsWord(b.text, next.text, raw));
+  });
   const taken = new Set<Block>();
   const groups: Block[][] = [];
   blocks.forEach((block, i) => {
@@ -20,7 +25,7 @@ export function joinBroken(blocks: readonly Block[], raw: string): Block[][] {
     if (block.kind === 'body' || block.kind === 'abstract') {
       let at = i, last = block;
       while (isUnfinished(last)) {
-        const next = continuation(blocks, at, last, raw, usual);
+        const next = continuation(blocks, at, last, raw, !usual && sure);
         if (next < 0) break;
         last = blocks[next] as Block;
         taken.add(last);
@@ -36,12 +41,12 @@ export function joinBroken(blocks: readonly Block[], raw: string): Block[][] {
 /** How many blocks of furniture may stand between the two parts. */
 const FURTHEST = 6;
 
-/** Index of the block that goes on with the unfinished one at `at`; -1 where there is none. */
-function continuation(blocks: readonly Block[], at: number, last: Block, raw: string, usual: boolean): number {
+/** Index of the block that goes on with the unfinished one at `at`; -1 where there is none. `broken`: the text is known to have cut paragraphs. */
+function continuation(blocks: readonly Block[], at: number, last: Block, raw: string, broken: boolean): number {
   let headings = 0, furniture = 0;
   for (let i = at + 1; i < blocks.length && i <= at + 1 + FURTHEST; i++) {
     const block = blocks[i] as Block;
-    if (block.kind === 'body') return goesOn(last.text, block, headings > 0, furniture > 0, raw, usual) ? i : -1;
+    if (block.kind === 'body') return goesOn(last.text, block, headings > 0, furniture > 0, raw, broken) ? i : -1;
     if (block.kind === 'heading' || block.kind === 'callout') headings++;
     else if (block.kind === 'boilerplate' || block.kind === 'caption' || block.kind === 'byline') furniture++;
     else return -1;
@@ -50,7 +55,7 @@ function continuation(blocks: readonly Block[], at: number, last: Block, raw: st
   return -1;
 }
 
-function goesOn(before: string, block: Block, pastHeading: boolean, pastFurniture: boolean, raw: string, usual: boolean): boolean {
+function goesOn(before: string, block: Block, pastHeading: boolean, pastFurniture: boolean, raw: string, broken: boolean): boolean {
   const after = block.text;
   if (/^(?:[-•*●◆■]|[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十]+|[一二三四五六七八九十]是)/u.test(after)) return false;
   if (/[A-Za-z][,]?$/.test(before)) return /^[a-z]/.test(after);
@@ -58,7 +63,7 @@ function goesOn(before: string, block: Block, pastHeading: boolean, pastFurnitur
   if (/[，、,；;]$/u.test(before)) return !pastHeading;
   const known = cutsWord(before, after, raw);
   if (pastHeading) return known;
-  return known || (!usual && /[\p{Script=Han}“‘《（(]$/u.test(before)) || pastFurniture;
+  return known || (broken && /[\p{Script=Han}“‘《（(]$/u.test(before)) || pastFurniture;
 }
 
 /** Whether the two texts meet inside a word: the word stands whole elsewhere in the document. */

@@ -75,8 +75,7 @@ export function metadataOf(blocks: readonly Block[], raw: string): Stated {
 function findTitle(blocks: readonly Block[]): Block | null {
   const particulars = blocks.findIndex((b, i) => i > 0 && i < 30 && /^(?:编辑|来源|发布时间|发布日期|时间|日期|作者|发稿时间)\s*[:：]/u.test(b.text));
   if (particulars > 0) {
-    const before = blocks[particulars - 1] as Block;
-    if (canHead(before)) return before;
+    for (const before of blocks.slice(Math.max(0, particulars - 2), particulars).reverse()) if (canHead(before)) return before;
   }
   for (const block of blocks.slice(0, 12)) {
     if (block.kind === 'boilerplate') continue;
@@ -89,13 +88,13 @@ function findTitle(blocks: readonly Block[]): Block | null {
 
 function canHead(block: Block): boolean {
   if (!['heading', 'body', 'boilerplate'].includes(block.kind)) return false;
-  return length(block.text) >= 4 && length(block.text) <= 80 && !/[。；;:：]$/u.test(block.text) && !(endsFinally(block.text) && /[。.]/u.test(block.text.slice(-2))) && !isFurniture(block.text);
+  return length(block.text) >= 4 && length(block.text) <= 80 && !/[。；;:：]$|。/u.test(block.text) && !(endsFinally(block.text) && /[。.]/u.test(block.text.slice(-2))) && !isFurniture(block.text);
 }
 
 /** A column's name in brackets behind the title is not the title. */
 function splitTitle(text: string): { title: string; column: string | null } {
-  const m = /^(.{4,}?)[（(](.{4,40})[)）]$/u.exec(text);
-  if (m && !parseDate(m[2] as string) && !/^[一二三四五六七八九十上中下\d]+$/u.test(m[2] as string)) return { title: (m[1] as string).trim(), column: m[2] as string };
+  const m = /^(.{4,}?)[（(](.{2,40})[)）]$/u.exec(text);
+  if (m && !parseDate(m[2] as string) && !/^(?:[一二三四五六七八九十上中下\d]+|试行|草案|修订.*|节选|全文|征求意见稿|.*年.*)$/u.test(m[2] as string)) return { title: (m[1] as string).trim(), column: m[2] as string };
   const dated = m && parseDate(m[2] as string) ? (m[1] as string) : text;
   return { title: dated.replace(/^#+\s*/u, '').trim(), column: null };
 }
@@ -112,10 +111,12 @@ function authorsOf(blocks: readonly Block[], title: Block | null): string[] {
     const labelled = LABELLED_AUTHORS.exec(text);
     if (labelled && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) add(personalNames(labelled[1] as string));
     else if (block.kind === 'byline' && i <= at + 3 && at >= 0 && !/^\d|\d{5,}/u.test(text)) add(personalNames(text));
-    const reporter = /(?:本报|新华社|本刊|特约)?记者\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})/u.exec(text);
+    const reporter = /(?:记者|评论员)\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})/u.exec(text);
     if (reporter && (block.kind === 'byline' || i <= at + 3)) add(personalNames(reporter[1] as string));
     const self = /^(\p{Script=Han}{2,4})\s*[,，]\s*作者系/u.exec(text);
     if (self) add([self[1] as string]);
+    // Under a speech's title stands who gave it.
+    if (at >= 0 && i > at && i <= at + 3 && block.kind === 'heading' && isPersonalName(text.replace(/\s/gu, ''))) add([text.replace(/\s/gu, '')]);
     // In a round of questions and answers each answer begins with who gives it.
     const answer = /^(\p{Script=Han}{2,4})\s*[（(][^（）()]{4,80}[)）]\s*[:：]/u.exec(text);
     if (answer && isPersonalName(answer[1] as string)) add([answer[1] as string]);
@@ -164,7 +165,7 @@ function kindOf(blocks: readonly Block[], raw: string, title: string, publicatio
   if (/(?:讲话|致辞|演讲|贺信|答记者问|主旨发言|祝酒词|贺词|Remarks|Speech|Address by)/iu.test(title)) return 'speech';
   if (/(?:统计公报|公报|白皮书|报告|纲要|规划|Communiqu|Bulletin|Report)/iu.test(title)) return 'report';
   if (/(?:法|条例|办法|规定|决定|意见|通知)$/u.test(title)) return 'law';
-  if (blocks.some((b) => /^(?:当前位置|您的位置|上一篇|下一篇|打印本页|浏览)/u.test(b.text))) return 'web';
+  if (blocks.some((b) => /^(?:当前位置|您的位置|您现在的位置|上一篇|下一篇|打印本页|浏览)/u.test(b.text))) return 'web';
   if (publication && /(?:日报|时报|晚报|早报|Daily|Times)$/u.test(publication)) return 'newspaper';
   if (blocks.some((b) => b.kind === 'callout') && blocks.some((b) => b.kind === 'question')) return 'magazine';
   return 'other';

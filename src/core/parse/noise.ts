@@ -85,7 +85,7 @@ export function noiseIn(text: string, style: NoteStyle): Noise[] {
   return found.filter((noise, i) => i === 0 || noise.start >= (found[i - 1] as Noise).end);
 }
 
-const DAMAGE = new RegExp(`[\\ufffd]+|(?<=\\p{Script=Han}|[。，；、])\\?{2,}|\\?{2,}(?=\\p{Script=Han})|\\?(?=[${SYLLABLE}]+\\))|(?<=[\\p{Script=Han}?])[${SYLLABLE}]+\\)|锟斤拷|(?:Ã.){2,}|â€.`, 'gu');
+const DAMAGE = new RegExp(`[\\ufffd]+|(?<=\\p{Script=Han}|[。，；、])\\?{2,}|\\?{2,}(?=\\p{Script=Han})|\\?(?=[${SYLLABLE}]+\\))|(?<=[\\p{Script=Han}?])[${SYLLABLE}]+\\)|[\\u3400-\\u4dbf\\ue000-\\uf8ff]{2,}|锟斤拷|(?:Ã.){2,}|â€.`, 'gu');
 
 /** Places whose letters were lost in a wrong conversion. Neighbouring ones are one place; nothing is repaired. */
 export function damageIn(text: string): Span[] {
@@ -95,7 +95,8 @@ export function damageIn(text: string): Span[] {
     if (/\)$/u.test(m[0]) && /[(（][^)）]*$/u.test(text.slice(Math.max(0, m.index - 40), m.index))) continue;
     const last = spans.at(-1);
     const end = m.index + m[0].length;
-    if (last && m.index - last.end <= 4) last.end = end; else spans.push({ start: m.index, end });
+    if (last && m.index - last.end <= 4) last.end = end;
+    else spans.push({ start: m.index - (/[!?][^，。；\s]{0,6}$/u.exec(text.slice(Math.max(0, m.index - 7), m.index))?.[0].length ?? 0), end });
   }
   return spans;
 }

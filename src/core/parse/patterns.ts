@@ -51,8 +51,8 @@ export function isReferenceEntry(text: string): boolean {
 /** The document type mark of GB/T 7714 or an address. */
 export const REFERENCE_MARK = /\[(?:J|M|N|D|R|A|S|C|G|P|Z|EB|DB|CP)(?:\/OL)?\]|https?:\/\//u;
 
-const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|联系电话|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
-const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|ICP备|公网安备|扫一扫|打印本页|关闭窗口|返回首页|网站首页|网站地图|加入收藏|设为首页|无障碍|责任编辑|后台管理|技术支持|微信公众号|转载请注明|未经授权|点击查看|阅读原文|本网站|免责声明/u;
+const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|您现在的位置|您当前的位置|新闻线索|热线|联系电话|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
+const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|ICP备|公网安备|扫一扫|打印本页|关闭窗口|返回首页|网站首页|网站地图|加入收藏|设为首页|无障碍|责任编辑|后台管理|技术支持|微信公众号|转载请注明|未经授权|点击查看|阅读原文|新闻线索|报社地址|本网站|免责声明/u;
 
 /**
  * Page furniture: what a page, a printer or a site added. `label` lines count only while they are short, so that a
@@ -66,11 +66,13 @@ export function isFurniture(text: string): boolean {
   if (labelled) {
     const colon = /[:：]/u.test(text.slice(0, labelled[0].length + 1));
     if (colon || (short && !endsFinally(text) && text.length <= 12)) return short || /^(?:收稿|修回|基金|作者简介|通信|通讯|引用|引文|上一篇|下一篇|Published|Received|版权)/u.test(text);
-    if (/^(?:Published by|Received|上一篇|下一篇|当前位置)/u.test(text)) return true;
+    if (/^(?:Published by|Received|上一篇|下一篇|当前位置|您现在的位置|您当前的位置|您的位置)/u.test(text)) return true;
   }
   if (PHRASES.test(text) && length(text) <= 90) return true;
   // A publisher's stamp: name, date and 发表于/发布.
   if (/\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?\s*(?:发表于|发布|发表|刊发|来源)/u.test(text) && length(text) <= 50) return true;
+  // An agency's line, an editor's signature.
+  if (/^[（(]?(?:新华社|中新社|据).{0,20}(?:电|报道)[)）]?$|^[—–-]{1,2}\s*编\s*者$/u.test(text)) return true;
   // A menu entry with its count.
   if (/^\p{Script=Han}{2,8}\s*[（(]\d+[)）]$/u.test(text)) return true;
   return false;
