@@ -68,7 +68,7 @@ function testBuilds() {
   }
   builds.push({ ...base, entryPoints: ['test/vscode/index.ts'], outfile: `${options.out}/vscode-entry.js` });
   builds.push({ ...base, entryPoints: ['test/bed/code.ts'], outfile: 'out/bed/code.js' });
-  builds.push({ ...base, entryPoints: ['test/bed/bed.ts'], outfile: 'out/bed/bed.js' });
+  builds.push({ ...base, entryPoints: ['test/bed/serve.ts'], outfile: 'out/bed/serve.js' });
   builds.push({ ...base, entryPoints: ['test/bench/main.ts'], outfile: 'out/bench.js' });
   return builds;
 }

@@ -1,10 +1,13 @@
 // Runs the tests: `npm test` all of them, `npm test -- unit engine` some. Words that name no part choose test files:
 // `npm test -- unit fold` runs the unit tests whose path contains "fold".
 // The last line says `N passed, N failed, N skipped` over everything that ran.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
 import { build, install } from './prepare.mjs';
 import { root, runNode } from './run.mjs';
+import { desktopExecutable, downloadedExecutable } from './vscode.mjs';
 
 const started = Date.now();
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
@@ -17,6 +20,10 @@ const PARTS = {
   unit: () => mocha('unit'),
   engine: () => mocha('engine', ['--timeout', '20000']),
   golden: () => mocha('golden', ['--timeout', '20000']),
+  vscode: () => inVSCode('vscode'),
+  oldest: () => inVSCode('oldest', '1.100'),
+  ui: () => inWindow('ui', ['--timeout', '60000']),
+  package: () => inWindow('package', ['--timeout', '120000']),
 };
 
 const words = process.argv.slice(2);
@@ -60,6 +67,47 @@ async function mocha(suite, options = []) {
   if (testFiles(suite).length === 0) return check(`${suite}: no test file`, false);
   return counted(suite, (env) => runNode(['--enable-source-maps', 'node_modules/mocha/bin/mocha.js',
     '--reporter', 'scripts/reporter.cjs', ...options, `${out}/${suite}.js`], { env }));
+}
+
+/** A suite of mocha that looks at a window, which takes a browser. */
+async function inWindow(suite, options) {
+  return await ensureBrowser() ? mocha(suite, options) : skipped(suite);
+}
+
+/**
+ * The tests inside VS Code, all through @vscode/test-electron: on the desktop's, else a downloaded one, else the test bed,
+ * whose stand-in takes the same flags. A `bed` named goes straight to that bed.
+ */
+async function inVSCode(name, bed) {
+  const found = bed ? undefined : await desktopExecutable() ?? await downloadedExecutable();
+  if (!found && !await ensureBrowser()) return skipped('vscode');
+  console.log(found ? `VS Code: ${found}` : `VS Code: test bed ${bed ?? ''}`);
+  const work = mkdtempSync(path.join(os.tmpdir(), 'yinju-test-'));
+  try {
+    cpSync(path.join(root, 'test/sample'), path.join(work, 'folder'), { recursive: true });
+    const { runTests } = await import('@vscode/test-electron');
+    return await counted(name, async (env) => {
+      const { YINJU_COUNTS } = env;
+      return { code: await runTests({
+        vscodeExecutablePath: found ?? path.join(root, 'test/bed/code'),
+        extensionDevelopmentPath: root,
+        extensionTestsPath: path.join(root, out, 'vscode-entry.js'),
+        launchArgs: [path.join(work, 'folder'), `--user-data-dir=${path.join(work, 'data')}`, '--disable-extensions'],
+        extensionTestsEnv: { YINJU_COUNTS, ...(bed ? { YINJU_BED: bed } : {}) },
+      }).catch((error) => {
+        console.log(String(error));
+        return 1;
+      }) };
+    });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The tests of a suite that cannot run here, counted from their text. */
+function skipped(suite) {
+  const tests = testFiles(suite).flatMap((file) => readFileSync(path.join(root, 'test', suite, file), 'utf8').match(/^\s*it\(/gm) ?? []);
+  return { ...NOTHING, skipped: tests.length };
 }
 
 /**
