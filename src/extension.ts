@@ -1,0 +1,33 @@
+/** Composition root: builds the parts, registers the features; nothing else. The engine starts with the first question. */
+import * as vscode from 'vscode';
+import { createChecker } from './vscode/checker';
+import { readSettings } from './vscode/configuration';
+import { createEngine } from './vscode/engine';
+import { features } from './vscode/features';
+import { trackDraftEditors } from './vscode/insertion';
+import { createMessages, settingsAction } from './vscode/messages';
+import type { Parts } from './vscode/parts';
+import { createSources } from './vscode/sources';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const from = performance.now();
+  const { extensionUri, subscriptions } = context;
+  const log = own(vscode.window.createOutputChannel('Yinju', { log: true }));
+  const messages = createMessages(log);
+  const reportSettings = () => readSettings(undefined, (name) =>
+    messages.once(`setting ${name}`, vscode.l10n.t('The setting {0} has a value of the wrong kind; its default is used.', name), settingsAction(name)));
+  reportSettings();
+  const engine = own(createEngine(extensionUri, log, messages));
+  const sources = own(createSources(engine));
+  const editors = own(trackDraftEditors());
+  const checker = own(createChecker(engine, sources, messages));
+  const parts: Parts = { extensionUri, log, messages, engine, sources, editors, checker };
+  for (const register of features) own(register(parts));
+  own(vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju')) reportSettings(); }));
+  log.info(`activated in ${Math.round(performance.now() - from)} ms`);
+
+  function own<T extends vscode.Disposable>(part: T): T {
+    subscriptions.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,63 @@
+/** The settings as one typed snapshot. A value of the wrong type counts as not set, and is reported by name. */
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { InsertOptions, InsertStyle } from '../core/features/types';
+import type { DraftLanguage } from '../core/check/types';
+
+export const STYLES: readonly InsertStyle[] = ['bare', 'quotation', 'attributed', 'block', 'footnote'];
+const SCRIPTS = ['simplified', 'traditional'] as const;
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+export type SeveritySetting = (typeof SEVERITIES)[number];
+
+export interface Settings {
+  readonly libraryFolders: readonly string[];
+  readonly libraryBundled: boolean;
+  readonly checkEnabled: boolean;
+  readonly severities: Readonly<Record<string, SeveritySetting>>;
+  readonly insertStyle: InsertStyle;
+  readonly insertScript: (typeof SCRIPTS)[number];
+  readonly completionEnabled: boolean;
+  readonly statusBarEnabled: boolean;
+}
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isFolders = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const oneOf = <T extends string>(all: readonly T[]) => (value: unknown): value is T => all.some((one) => one === value);
+const isSeverities = (value: unknown): value is Readonly<Record<string, SeveritySetting>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(oneOf(SEVERITIES));
+
+/** Reads the settings that hold for a document (or for the window); `wrong` is told the name of each value of a wrong type. */
+export function readSettings(scope?: vscode.Uri, wrong: (name: string) => void = () => undefined): Settings {
+  const configuration = vscode.workspace.getConfiguration('yinju', scope ?? null);
+  function read<T>(name: string, isValid: (value: unknown) => value is T): T {
+    const value: unknown = configuration.get(name);
+    if (isValid(value)) return value;
+    wrong(`yinju.${name}`);
+    return configuration.inspect(name)?.defaultValue as T;
+  }
+  return {
+    libraryFolders: read('library.folders', isFolders),
+    libraryBundled: read('library.bundled', isBoolean),
+    checkEnabled: read('check.enabled', isBoolean),
+    severities: read('severities', isSeverities),
+    insertStyle: read('insert.style', oneOf(STYLES)),
+    insertScript: read('insert.script', oneOf(SCRIPTS)),
+    completionEnabled: read('completion.enabled', isBoolean),
+    statusBarEnabled: read('statusBar.enabled', isBoolean),
+  };
+}
+
+export function insertOptions(document: vscode.TextDocument, language: DraftLanguage): InsertOptions {
+  const { insertStyle, insertScript } = readSettings(document.uri);
+  return { style: insertStyle, script: insertScript, language };
+}
+
+/** A library folder as an absolute path: `~` is the home folder, a relative one counts from the first workspace folder on disk. */
+export function resolveFolder(folder: string): string {
+  if (folder === '~' || /^~[\\/]/.test(folder)) return path.join(os.homedir(), folder.slice(1));
+  if (path.isAbsolute(folder)) return folder;
+  const root = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote');
+  return path.resolve(root?.uri.fsPath ?? os.homedir(), folder);
+}

@@ -1,0 +1,111 @@
+/** The engine as the features see it: asked lazily, never throwing for what is only late. The one file that knows the client. */
+import * as vscode from 'vscode';
+import { EngineClient, EngineError } from '../engine/client';
+import type { Answer, Arguments, EngineOptions, LibraryStatus, Method } from '../engine/protocol';
+import { readSettings, resolveFolder } from './configuration';
+import { disposer } from './disposer';
+import { settingsAction, showLogAction, type Messages } from './messages';
+
+export type EngineState = 'asleep' | 'starting' | 'ready' | 'failed';
+
+export interface Engine extends vscode.Disposable {
+  /**
+   * Asks the engine, which is started by the first request. Undefined where no answer is wanted any more: the request was
+   * overtaken by a newer one with the same key, or the token was cancelled, or the engine has given up.
+   */
+  ask<M extends Method>(method: M, args: Arguments<M>, options?: AskOptions): Promise<Answer<M> | undefined>;
+  readonly state: EngineState;
+  /** What is known of the library; null before it has been read. */
+  readonly library: LibraryStatus | null;
+  readonly onDidChangeState: vscode.Event<EngineState>;
+  /** The library has been read, or read again: everything that was answered before is out of date. */
+  readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
+  /** Reads the library's folders again. */
+  reload(): void;
+}
+
+export interface AskOptions {
+  /** Requests with the same key: only the newest one is answered. */
+  readonly key?: string;
+  readonly token?: vscode.CancellationToken;
+}
+
+/** Codes of failures that nobody needs to hear of: the answer is not wanted any more, or will be asked for again. */
+const QUIET = new Set(['superseded', 'cancelled', 'disposed', 'exited', 'gave-up']);
+
+export function createEngine(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, messages: Messages): Engine {
+  const bundled = vscode.Uri.joinPath(extensionUri, 'seeds').fsPath;
+  const client = new EngineClient({ entry: vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath, engine: options() });
+  const stateChanged = new vscode.EventEmitter<EngineState>();
+  const libraryChanged = new vscode.EventEmitter<LibraryStatus>();
+  let state: EngineState = 'asleep';
+  let library: LibraryStatus | null = null;
+
+  function options(): EngineOptions {
+    const { libraryFolders, libraryBundled } = readSettings();
+    return { folders: [...(libraryBundled ? [bundled] : []), ...libraryFolders.map(resolveFolder)] };
+  }
+
+  function enter(next: EngineState): void {
+    if (state === next) return;
+    state = next;
+    stateChanged.fire(next);
+  }
+
+  client.on('library', (status) => {
+    library = status;
+    log.info(`library: ${status.sources} sources, ${status.characters} characters, ${Math.round(status.took)} ms`);
+    for (const problem of status.problems) messages.once(`${problem.code} ${problem.file}`, libraryProblem(problem), settingsAction('yinju.library.folders'), showLogAction());
+    enter('ready');
+    libraryChanged.fire(status);
+  });
+  client.on('exit', () => enter('starting'));
+  client.on('log', (level, message) => log[level](message));
+  client.on('problem', (problem) => {
+    if (problem.code !== 'gave-up') return log.info(problem.message);
+    enter('failed');
+    messages.once('gave-up', vscode.l10n.t('The engine of Yinju has stopped several times and is not started again.'),
+      { title: vscode.l10n.t('Try Again'), command: 'yinju.reloadLibrary' }, showLogAction());
+  });
+
+  return {
+    get state() { return state; },
+    get library() { return library; },
+    onDidChangeState: stateChanged.event,
+    onDidChangeLibrary: libraryChanged.event,
+    async ask(method, args, { key, token } = {}) {
+      const abort = new AbortController();
+      const cancelled = token?.onCancellationRequested(() => abort.abort());
+      if (state === 'asleep') enter('starting');
+      try {
+        return await client.request(method, args, { signal: abort.signal, ...(key === undefined ? {} : { document: key }) });
+      } catch (error) {
+        if (error instanceof EngineError && QUIET.has(error.code)) return undefined;
+        throw error;
+      } finally {
+        cancelled?.dispose();
+      }
+    },
+    reload() {
+      if (state === 'failed') { enter('starting'); client.restart(); } else if (state === 'asleep') { enter('starting'); client.start(); } else client.open(options());
+    },
+    dispose: disposer(
+      stateChanged, libraryChanged, { dispose: () => client.dispose() },
+      vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju.library')) client.open(options()); }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => client.open(options())),
+    ),
+  };
+}
+
+/** What is wrong with the library's folders, in the user's language. */
+function libraryProblem({ code, file, message }: LibraryStatus['problems'][number]): string {
+  switch (code) {
+    case 'missing-folder': return vscode.l10n.t('The library folder {0} does not exist.', file);
+    case 'unreadable-folder': return vscode.l10n.t('The library folder {0} cannot be read.', file);
+    case 'too-many-files': return vscode.l10n.t('The library folder {0} holds too many files; only the first ones are read.', file);
+    case 'too-much-text': return vscode.l10n.t('The library holds too much text; {0} and what follows it is left out.', file);
+    case 'too-deep': return vscode.l10n.t('The folder {0} lies too deep below its library folder and is left out.', file);
+    case 'bad-catalogue': return vscode.l10n.t('The catalogue {0} cannot be read.', file);
+    default: return message;
+  }
+}

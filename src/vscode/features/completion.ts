@@ -1,0 +1,53 @@
+/** Completion in drafts: quotations and terms by characters, pinyin or initials. */
+import * as vscode from 'vscode';
+import type { DraftCompletions } from '../../core/features/types';
+import { insertOptions, readSettings } from '../configuration';
+import { DRAFT_SELECTOR, draftOf, rangeOf } from '../drafts';
+import { guarded } from '../guard';
+import { escaped, shortened } from '../markdown';
+import type { Parts } from '../parts';
+
+/** Opening marks, and what stands before a quotation. VS Code asks by itself after word characters, Chinese ones too. */
+const TRIGGERS = ['“', '「', '『', '《', '：', '；', '‘', '"'];
+const LIMIT = 20;
+
+type Offered = DraftCompletions['items'][number];
+
+class DraftItem extends vscode.CompletionItem {
+  constructor(label: vscode.CompletionItemLabel, readonly offered: Offered) {
+    super(label, offered.kind === 'quote' ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant);
+  }
+}
+
+export function registerCompletion(parts: Parts): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(DRAFT_SELECTOR, {
+    provideCompletionItems: guarded(parts.log, 'completion', async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
+      const draft = readSettings(document.uri).completionEnabled ? draftOf(document) : undefined;
+      if (!draft) return undefined;
+      const { version } = document;
+      const answer = await parts.engine.ask('completeDraft', [draft, document.offsetAt(position), LIMIT, insertOptions(document, draft.language)], { key: document.uri.toString(), token });
+      if (!answer || document.version !== version) return undefined;
+      // Incomplete: the list belongs to what has been typed so far, and VS Code asks again for the next character.
+      return new vscode.CompletionList(answer.items.map((offered, index) => itemOf(document, answer, offered, index)), true);
+    }),
+    resolveCompletionItem: (item) => {
+      if (item instanceof DraftItem) {
+        const { offered } = item;
+        item.documentation = new vscode.MarkdownString(`${escaped(offered.item.label)}\n\n— ${escaped(offered.source.citation)}`);
+      }
+      return item;
+    },
+  }, ...TRIGGERS);
+}
+
+function itemOf(document: vscode.TextDocument, { replace, filter }: DraftCompletions, offered: Offered, index: number): DraftItem {
+  const item = new DraftItem({ label: shortened(offered.label, 40), description: offered.item.description }, offered);
+  item.insertText = offered.insertText;
+  // Without blanks between words VS Code would take the whole run of characters for what is being typed.
+  item.range = rangeOf(document, replace);
+  item.filterText = filter + offered.label;
+  item.sortText = String(index).padStart(4, '0');
+  item.detail = offered.source.title ?? offered.source.file;
+  if (offered.appendix) item.additionalTextEdits = [vscode.TextEdit.insert(document.lineAt(document.lineCount - 1).range.end, offered.appendix)];
+  return item;
+}

@@ -1,0 +1,104 @@
+/** Hovers: a term's definition, what the sources say of a figure, the verdict on a quotation, a picture's caption. */
+import * as vscode from 'vscode';
+import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from '../../core/features/types';
+import { chartTheme, themeOfEditor } from '../chartTheme';
+import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';
+import { guarded } from '../guard';
+import { citationLink, escaped, link, linkedMarkdown, placeOf, shortened } from '../markdown';
+import type { Parts } from '../parts';
+import { figureVerdict, quotationVerdict, termKind } from '../words';
+
+/** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
+const USES = 3, QUOTES = 3, ROWS = 6;
+const CHART = { width: 420, height: 200 };
+
+export function registerHover(parts: Parts): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, {
+    provideHover: guarded(parts.log, 'hover', async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
+      const draft = draftOf(document);
+      if (!draft) return undefined;
+      const { version } = document;
+      const hover = await parts.engine.ask('hover', [draft, document.offsetAt(position), locale()], { key: document.uri.toString(), token });
+      if (!hover || document.version !== version) return undefined;
+      const contents = await contentsOf(parts, hover);
+      return contents && !token.isCancellationRequested ? new vscode.Hover(contents, rangeOf(document, hover.span)) : undefined;
+    }),
+  });
+}
+
+async function contentsOf(parts: Parts, hover: Hover): Promise<vscode.MarkdownString | undefined> {
+  switch (hover.kind) {
+    case 'term': return linkedMarkdown(termText(hover));
+    case 'quotation': return hover.source ? linkedMarkdown(quotationText(hover)) : undefined;
+    case 'picture': return linkedMarkdown(pictureText(hover));
+    case 'figure': return figureContents(parts, hover);
+  }
+}
+
+const quoted = (text: string) => text.split('\n').map((line) => `> ${line}`).join('\n');
+
+function termText(hover: TermHover): string {
+  const { term, termKind: kind, definition, uses, quotes, variants, count } = hover;
+  const text = [`**${escaped(term)}** · ${termKind(kind)} · ${vscode.l10n.t('{0} times in the library', count)}`];
+  if (definition) text.push(`${quoted(escaped(definition.text))}\n>\n> — ${citationLink(definition)}`);
+  else text.push(`*${vscode.l10n.t('The library does not define it.')}*`);
+  const others = variants.filter((variant) => variant !== term);
+  if (others.length > 0) text.push(`${vscode.l10n.t('Also written:')} ${others.map(escaped).join('、')}`);
+  if (quotes.length > 0) {
+    text.push(`**${vscode.l10n.t('Quotations')}**\n\n${quotes.slice(0, QUOTES).map((quote) =>
+      `- “${escaped(shortened(quote.label, 60))}” ${escaped(quote.description)} ${link(vscode.l10n.t('Insert'), 'yinju.insertItem', quote.id)} · ${link(vscode.l10n.t('Open'), 'yinju.openPlace', placeOf(quote.place))}`).join('\n')}`);
+  }
+  const more = uses.filter((use) => use.file !== definition?.file || use.start !== definition.start).slice(0, USES);
+  if (more.length > 0) {
+    text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
+  }
+  text.push([
+    link(vscode.l10n.t('Insert the term'), 'yinju.insertItem', `term:${term}`),
+    ...(definition ? [link(vscode.l10n.t('Open the source'), 'yinju.openPlace', placeOf(definition), definition.title)] : []),
+    link(vscode.l10n.t('All uses'), 'yinju.showUses', term),
+  ].join(' · '));
+  return text.join('\n\n');
+}
+
+function quotationText(hover: QuotationHover): string {
+  const { verdict, source, sourceWords, draftWords } = hover;
+  const text = [`**${quotationVerdict(verdict)}**`];
+  if (sourceWords !== null && verdict !== 'verbatim') {
+    text.push(`${vscode.l10n.t('Draft')}\n\n${quoted(escaped(draftWords))}\n\n${vscode.l10n.t('Source')}\n\n${quoted(escaped(sourceWords))}`);
+  }
+  if (source) {
+    text.push(`— ${citationLink(source)}`);
+    if (sourceWords !== null && verdict !== 'verbatim') text.push(link(vscode.l10n.t('Compare side by side'), 'yinju.compare', draftWords, sourceWords));
+  }
+  return text.join('\n\n');
+}
+
+function pictureText(hover: PictureHover): string {
+  const { label, caption, picture, evidence, citedBy } = hover;
+  const text = [`**${escaped(label)}** ${caption === null ? `*${vscode.l10n.t('The source has no caption for it.')}*` : escaped(caption)}`];
+  if (picture === null) text.push(`*${vscode.l10n.t('The source has lost the picture itself.')}*`);
+  text.push(`— ${citationLink(evidence)}`);
+  if (citedBy.length > 0) text.push(citedBy.slice(0, USES).map((use) => `- ${escaped(shortened(use.text, 60))}`).join('\n'));
+  return text.join('\n\n');
+}
+
+async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.MarkdownString | undefined> {
+  const { group, verdict, raw } = hover;
+  if (!group || group.rows.length === 0) return undefined;
+  const text = [`**${escaped(raw)}** · ${figureVerdict(verdict)}`, `${escaped([group.entity, group.indicator].filter(Boolean).join(' · '))}`];
+  const rows = group.rows.slice(0, ROWS);
+  text.push([
+    `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',
+    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(row.period ?? '–')} | ${link(shortened(row.evidence.title ?? row.evidence.file, 30), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
+  ].join('\n'));
+  if (group.chart) {
+    const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), null, CHART]);
+    if (svg) text.push(`![${escaped(group.chart.title)}|width=${CHART.width},height=${CHART.height}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`);
+  }
+  const [first] = rows;
+  text.push([
+    ...(first ? [link(vscode.l10n.t('Insert the source\'s figure'), 'yinju.insertItem', `figure:${first.id}`)] : []),
+    link(vscode.l10n.t('Show in Figures'), 'yinju.showFigures', group.indicator),
+  ].join(' · '));
+  return linkedMarkdown(text.join('\n\n'));
+}

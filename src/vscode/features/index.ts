@@ -1,0 +1,18 @@
+/** The one list of the editor's features. */
+import type * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { registerCodeActions } from './codeActions';
+import { registerCommands } from './commands';
+import { registerCompletion } from './completion';
+import { registerFigures } from './figures';
+import { registerHover } from './hover';
+import { registerInsert } from './insert';
+import { registerLibrary } from './library';
+import { registerPassages } from './passages';
+import { registerPlaces } from './places';
+import { registerVerdicts } from './verdicts';
+
+export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
+  registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerInsert,
+  registerPassages, registerFigures, registerLibrary, registerVerdicts,
+];

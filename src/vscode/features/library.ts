@@ -1,0 +1,85 @@
+/** The Library view: sources with their counts, and below each what is wrong with it. */
+import * as vscode from 'vscode';
+import type { SourceSummary } from '../../core/features/types';
+import { readSettings } from '../configuration';
+import { command } from '../guard';
+import { escaped } from '../markdown';
+import type { Parts } from '../parts';
+import { problemText } from '../problems';
+
+type Problem = SourceSummary['problems'][number];
+type Node = { readonly source: SourceSummary; readonly problem?: Problem };
+
+export function registerLibrary({ log, engine, sources, messages }: Parts): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const nodesOf = async (node?: Node): Promise<Node[]> => {
+    if (node) return node.source.problems.map((problem) => ({ source: node.source, problem }));
+    const all = await engine.ask('sources', []).catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
+    const state = all === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : all.length === 0 ? 'empty' : 'ready';
+    await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
+    return (all ?? []).map((source) => ({ source }));
+  };
+  const view = vscode.window.createTreeView<Node>('yinju.library', {
+    showCollapseAll: true,
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => (node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
+  });
+  return vscode.Disposable.from(
+    view, changed,
+    engine.onDidChangeLibrary((status) => {
+      view.message = status.problems.length > 0 ? vscode.l10n.t('Not everything could be read. See the log.') : '';
+      changed.fire(undefined);
+    }),
+    engine.onDidChangeState((state) => { if (state === 'failed') changed.fire(undefined); }),
+    command(log, 'yinju.openSource', (source: SourceSummary, at?: { start: number; end: number }) =>
+      sources.open({ file: source.file, start: at?.start ?? 0, end: at?.end ?? 0 }, source.title)),
+    command(log, 'yinju.reloadLibrary', () => vscode.window.withProgress({ location: { viewId: 'yinju.library' } }, () => new Promise<void>((done) => {
+      const listeners = vscode.Disposable.from(engine.onDidChangeLibrary(finish), engine.onDidChangeState((state) => { if (state === 'failed') finish(); }));
+      function finish(): void { listeners.dispose(); done(); }
+      engine.reload();
+    }))),
+    command(log, 'yinju.addFolder', async () => {
+      const [folder] = (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, title: vscode.l10n.t('Add a Library Folder'), openLabel: vscode.l10n.t('Add') })) ?? [];
+      if (!folder) return;
+      if (folder.scheme !== 'file' && folder.scheme !== 'vscode-remote') return messages.answer(vscode.l10n.t('A library folder must be on the disk of the machine on which the extension runs.'));
+      const { libraryFolders } = readSettings();
+      if (libraryFolders.includes(folder.fsPath)) return;
+      const configuration = vscode.workspace.getConfiguration('yinju');
+      const inWorkspace = configuration.inspect('library.folders')?.workspaceValue !== undefined;
+      await configuration.update('library.folders', [...libraryFolders, folder.fsPath], inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+    }),
+  );
+}
+
+function countsOf({ counts }: SourceSummary): string {
+  return [
+    vscode.l10n.t('{0} quotations', counts.quotes), vscode.l10n.t('{0} terms', counts.terms), vscode.l10n.t('{0} figures', counts.figures),
+    ...(counts.pictures > 0 ? [vscode.l10n.t('{0} pictures', counts.pictures)] : []),
+  ].join(' · ');
+}
+
+function sourceItem(source: SourceSummary): vscode.TreeItem {
+  const { title, file, problems, date, publication, authors, characters } = source;
+  const item = new vscode.TreeItem(title ?? file, problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  item.id = file;
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.description = countsOf(source);
+  item.command = { title: vscode.l10n.t('Open'), command: 'yinju.openSource', arguments: [source] };
+  item.tooltip = new vscode.MarkdownString([
+    `**${escaped(title ?? file)}**`, escaped([...authors, publication, date].filter(Boolean).join(' · ')),
+    countsOf(source), vscode.l10n.t('{0} characters', characters.toLocaleString(vscode.env.language)), escaped(file),
+    ...(problems.length > 0 ? [vscode.l10n.t('{0} problems', problems.length)] : []),
+  ].filter(Boolean).join('\n\n'));
+  item.accessibilityInformation = { label: [title ?? file, date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
+  return item;
+}
+
+function problemItem(source: SourceSummary, problem: Problem): vscode.TreeItem {
+  const text = problemText(problem);
+  const item = new vscode.TreeItem(text);
+  item.iconPath = new vscode.ThemeIcon('warning');
+  item.tooltip = text;
+  item.accessibilityInformation = { label: vscode.l10n.t('Problem: {0}', text) };
+  const { start, end } = problem;
+  if (start !== null) item.command = { title: vscode.l10n.t('Open'), command: 'yinju.openSource', arguments: [source, { start, end: end ?? start }] };
+  return item;
+}

@@ -1,0 +1,17 @@
+/** What the features are given: built once in the composition root. */
+import type * as vscode from 'vscode';
+import type { Checker } from './checker';
+import type { Engine } from './engine';
+import type { DraftEditors } from './insertion';
+import type { Messages } from './messages';
+import type { Sources } from './sources';
+
+export interface Parts {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly messages: Messages;
+  readonly engine: Engine;
+  readonly sources: Sources;
+  readonly editors: DraftEditors;
+  readonly checker: Checker;
+}

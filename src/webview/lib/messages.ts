@@ -1,0 +1,75 @@
+/** Messages between the extension and its webviews: plain data, checked on arrival on both sides. */
+import type { ChartTheme, FigureGroup, PanelPassage } from '../../core/features/types';
+
+/** A passage as the panel shows it. */
+export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'closeness' | 'title' | 'date'> & { readonly citation: string };
+
+export type ToPanel =
+  /** `answer` counts up; commands name it, so that a click on an older answer does nothing. */
+  | { readonly type: 'passages'; readonly answer: number; readonly sentence: string; readonly passages: readonly ShownPassage[] }
+  | { readonly type: 'none'; readonly reason: 'no-draft' | 'too-long' | 'no-sentence' | 'failed' }
+  | { readonly type: 'busy' }
+  | { readonly type: 'focus' };
+
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open' | 'insert'; readonly answer: number; readonly id: string }
+  | { readonly type: 'leave' };
+
+export type ShownGroup = Omit<FigureGroup, 'rows' | 'chart'> & {
+  readonly rows: readonly { readonly id: string; readonly raw: string; readonly period: string | null; readonly entity: string | null; readonly title: string; readonly citation: string }[];
+  /** The chart's title and source line, null where there is nothing to draw. */
+  readonly chart: { readonly title: string; readonly source: string } | null;
+};
+
+export type ToFigures =
+  | { readonly type: 'groups'; readonly groups: readonly ShownGroup[] }
+  | { readonly type: 'chart'; readonly group: string; readonly svg: string | null }
+  | { readonly type: 'filter'; readonly text: string }
+  | { readonly type: 'failed' };
+
+export type FigureForm = 'phrase' | 'table' | 'csv' | 'svg';
+
+export type FromFigures =
+  | { readonly type: 'ready' }
+  | { readonly type: 'chart'; readonly group: string; readonly theme: ChartTheme; readonly width: number; readonly height: number }
+  | { readonly type: 'insert'; readonly group: string; readonly form: FigureForm; readonly theme: ChartTheme }
+  | { readonly type: 'open'; readonly group: string; readonly figure: string }
+  | { readonly type: 'leave' };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isText = (value: unknown, length = 2000): value is string => typeof value === 'string' && value.length <= length;
+const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 50 && value <= 4000;
+
+function isTheme(value: unknown): value is ChartTheme {
+  return isRecord(value) && ['foreground', 'background', 'accent', 'marked', 'grid', 'font'].every((name) => isText(value[name], 300));
+}
+
+export function isFromPanel(value: unknown): value is FromPanel {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'ready': case 'leave': return true;
+    case 'open': case 'insert': return typeof value['answer'] === 'number' && isText(value['id']);
+    default: return false;
+  }
+}
+
+export function isFromFigures(value: unknown): value is FromFigures {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'ready': case 'leave': return true;
+    case 'open': return isText(value['group']) && isText(value['figure']);
+    case 'chart': return isText(value['group']) && isTheme(value['theme']) && isSize(value['width']) && isSize(value['height']);
+    case 'insert': return isText(value['group']) && ['phrase', 'table', 'csv', 'svg'].includes(String(value['form'])) && isTheme(value['theme']);
+    default: return false;
+  }
+}
+
+/** Messages from the extension are its own; only the shape that everything depends on is looked at. */
+export function isToPanel(value: unknown): value is ToPanel {
+  return isRecord(value) && isText(value['type'], 20) && (value['type'] !== 'passages' || (Array.isArray(value['passages']) && typeof value['answer'] === 'number'));
+}
+
+export function isToFigures(value: unknown): value is ToFigures {
+  return isRecord(value) && isText(value['type'], 20) && (value['type'] !== 'groups' || Array.isArray(value['groups']));
+}
