@@ -99,11 +99,10 @@ function shownGroup({ id, indicator, entity, unit, rows, chart }: FigureGroup): 
 }
 
 function words(): Record<string, string> {
-  const { t } = vscode.l10n;
   return {
-    title: t('Figures'), search: t('Search indicators'), count: t('{0} indicators'), none: t('No indicator matches.'), empty: t('The library holds no figures.'),
-    value: t('Value'), period: t('Period'), entity: t('Of'), source: t('Source'), values: t('{0} values'), oneValue: t('1 value'), open: t('Open the source of {0}'),
-    phrase: t('Insert text'), table: t('Insert table'), csv: t('Save CSV…'), svg: t('Save chart…'), busy: t('Reading the library…'), failed: t('The figures could not be read. The reason is in the log.'),
-    chart: t('Chart: {0}. The values are in the table.'), actions: t('Use these figures'),
+    title: vscode.l10n.t('Figures'), search: vscode.l10n.t('Search indicators'), count: vscode.l10n.t('{0} indicators'), none: vscode.l10n.t('No indicator matches.'), empty: vscode.l10n.t('The library holds no figures.'),
+    value: vscode.l10n.t('Value'), period: vscode.l10n.t('Period'), entity: vscode.l10n.t('Of'), source: vscode.l10n.t('Source'), values: vscode.l10n.t('{0} values'), oneValue: vscode.l10n.t('1 value'), open: vscode.l10n.t('Open the source of {0}'),
+    phrase: vscode.l10n.t('Insert text'), table: vscode.l10n.t('Insert table'), csv: vscode.l10n.t('Save CSV…'), svg: vscode.l10n.t('Save chart…'), busy: vscode.l10n.t('Reading the library…'), failed: vscode.l10n.t('The figures could not be read. The reason is in the log.'),
+    chart: vscode.l10n.t('Chart: {0}. The values are in the table.'), actions: vscode.l10n.t('Use these figures'),
   };
 }

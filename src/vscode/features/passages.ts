@@ -88,13 +88,12 @@ export function registerPassages(parts: Parts): vscode.Disposable {
 }
 
 function words(): Record<string, string> {
-  const { t } = vscode.l10n;
   return {
-    title: t('Passages'), list: t('Passages that match the sentence'), open: t('Open'), insert: t('Insert'),
-    exact: t('same words'), near: t('close'), topic: t('same subject'), count: t('{0} passages'), one: t('1 passage'),
-    none: t('The library has nothing on this sentence.'), busy: t('Searching…'), undated: t('undated'),
-    'no-draft': t('Open a draft, a Markdown, text or LaTeX document: the passages that match the sentence at the cursor appear here.'),
-    'too-long': t('This draft is too long to be followed.'), 'no-sentence': t('Put the cursor into a sentence.'), failed: t('The search failed. The reason is in the log.'),
-    keys: t('Enter opens, Ctrl+Enter inserts, Escape goes back to the draft.'),
+    title: vscode.l10n.t('Passages'), list: vscode.l10n.t('Passages that match the sentence'), open: vscode.l10n.t('Open'), insert: vscode.l10n.t('Insert'),
+    exact: vscode.l10n.t('same words'), near: vscode.l10n.t('close'), topic: vscode.l10n.t('same subject'), count: vscode.l10n.t('{0} passages'), one: vscode.l10n.t('1 passage'),
+    none: vscode.l10n.t('The library has nothing on this sentence.'), busy: vscode.l10n.t('Searching…'), undated: vscode.l10n.t('undated'),
+    'no-draft': vscode.l10n.t('Open a draft, a Markdown, text or LaTeX document: the passages that match the sentence at the cursor appear here.'),
+    'too-long': vscode.l10n.t('This draft is too long to be followed.'), 'no-sentence': vscode.l10n.t('Put the cursor into a sentence.'), failed: vscode.l10n.t('The search failed. The reason is in the log.'),
+    keys: vscode.l10n.t('Enter opens, Ctrl+Enter inserts, Escape goes back to the draft.'),
   };
 }
