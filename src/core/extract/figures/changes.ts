@@ -1,0 +1,37 @@
+/** Pairs of figures: from one value to another of the same thing (从23.6%提升至26.2%). */
+import type { FoundFigure } from './spans';
+import type { Time } from './periods';
+import { comparableUnits } from './units';
+
+const VERB = '(?:进一步|快速|大幅|稳步|逐步|持续|逐年|迅速|已经?|又|直接)*(?:增加|增长|提高|提升|上升|扩大|跃升|回升|上涨|增|升|涨|下降|降低|减少|缩小|回落|下滑|压减|压缩|降|减|变化|变|发展|扩展|跃|改善|优化)';
+const BETWEEN = new RegExp(`^(?:左右|以上|[，,\\s]|的[^，,。\\d]{1,12})?(?:${VERB})?(?:了)?(?:至|到|为|成)(?:了)?(?:[约近超的逾\\s]|超过|目前|现在|去年|今年)*$`);
+const BARE = /^\s*(?:至|到)\s*$/;
+const FROM = /(?:从|由)(?:[^，,。；;\d]{0,12}(?:的|时|年))?\s*(?:约|近|超|不足|的)*$/;
+
+/** Indices of from-to pairs among the figures of one sentence. */
+export function pairsOf(text: string, figures: readonly FoundFigure[], times: readonly Time[], english: boolean): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const a = figures[i] as FoundFigure, b = figures[i + 1] as FoundFigure;
+    if (!comparableUnits(a.unit, b.unit)) continue;
+    const between = without(text, a.end, b.start, times);
+    const before = without(text, Math.max(0, a.start - 28), a.start, times);
+    if (english) {
+      if (/\bfrom\s*$/i.test(before) && /^[^.;]{0,24}\bto\s*$/i.test(between)) pairs.push([i, i + 1]);
+    } else if ((BETWEEN.test(between) && (FROM.test(before) || !BARE.test(between))) || (FROM.test(before) && BARE.test(between))) pairs.push([i, i + 1]);
+  }
+  return pairs;
+}
+
+/** Text between two offsets without the times in it and without a 的 behind them. */
+function without(text: string, start: number, end: number, times: readonly Time[]): string {
+  let words = '', at = start;
+  for (const t of times) {
+    if (t.end <= start || t.start >= end) continue;
+    const lead = /^(?:从|由|至|到|自|from |to )/i.exec(text.slice(t.start, t.end))?.[0] ?? '';
+    words += text.slice(at, Math.max(at, t.start)) + lead;
+    at = Math.max(at, t.end);
+    if (text[at] === '的') at++;
+  }
+  return words + text.slice(at, Math.max(at, end));
+}

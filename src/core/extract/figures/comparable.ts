@@ -1,0 +1,121 @@
+/** Which figures of a library measure the same thing. */
+import type { Figure } from '../../library/types';
+import { foldText } from '../../text/fold';
+import { commonUnit, comparableUnits, unitClassOf } from './units';
+
+const FILLER = /(?:数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|已经|共计|已|共|了|的)/g;
+
+/** Two-character pieces of a metric, folded, without words that tell nothing. */
+export function metricGrams(metric: string | null): ReadonlySet<string> {
+  const cached = grams.get(metric ?? '');
+  if (cached) return cached;
+  const folded = foldText(metric ?? '').replace(FILLER, '');
+  const words = /\p{Script=Han}/u.test(folded) ? pieces(folded) : (metric ?? '').toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, ''));
+  const set = new Set(words);
+  if (grams.size > 20000) grams.clear();
+  grams.set(metric ?? '', set);
+  return set;
+}
+const grams = new Map<string, ReadonlySet<string>>();
+const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national']);
+
+function pieces(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}
+
+/** Likeness of two metrics, 0 to 1: shared pieces over all (Dice). */
+export function alike(a: string | null, b: string | null): number {
+  const one = metricGrams(a), other = metricGrams(b);
+  if (one.size === 0 || other.size === 0) return 0;
+  return (2 * shared(one, other)) / (one.size + other.size);
+}
+
+/** How much of the shorter metric stands in the longer one, 0 to 1. */
+export function contained(a: string | null, b: string | null): number {
+  const one = metricGrams(a), other = metricGrams(b);
+  return one.size === 0 || other.size === 0 ? 0 : shared(one, other) / Math.min(one.size, other.size);
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const gram of a) if (b.has(gram)) count++;
+  return count;
+}
+
+const CHANGES = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|下跌|回落|缩小|扩大|增速|增幅)$|\b(?:increase|growth|rise|decrease|decline)/;
+
+/** Whether a figure is a change (a growth rate, an amount added) rather than a level. */
+export function isChange(figure: { readonly metric: string | null; readonly unit: string | null }): boolean {
+  return unitClassOf(figure.unit) === 'points' || CHANGES.test(figure.metric ?? '');
+}
+
+const sameEntity = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || a.includes(b) || b.includes(a);
+
+/** Values that two figures can both have, given their hedges: 50多 and 53, 逾万 and 超过1.4万. */
+function near(a: Figure, b: Figure): boolean {
+  const x = [a.value].flat().at(-1) as number, y = [b.value].flat().at(-1) as number;
+  return x !== 0 && y !== 0 && Math.max(x, y) / Math.min(x, y) <= 1.6;
+}
+
+function sameValue(a: Figure, b: Figure): boolean {
+  return String(a.value) === String(b.value) && commonUnit(a.unit) === commonUnit(b.unit);
+}
+
+/** Whether two figures measure the same thing. */
+export function measuresSame(a: Figure, b: Figure): boolean {
+  if (!comparableUnits(a.unit, b.unit) || !sameEntity(a.entity, b.entity) || isChange(a) !== isChange(b)) return false;
+  const likeness = alike(a.metric, b.metric);
+  if (sameValue(a, b)) return likeness >= 0.45 || contained(a.metric, b.metric) >= 0.75;
+  if (likeness >= 0.75) return true;
+  return near(a, b) && (likeness >= 0.5 || (likeness >= 0.4 && contained(a.metric, b.metric) >= 0.7));
+}
+
+/**
+ * Gives figures that measure the same thing the same `comparable`: the id of the first of them; null for a figure alone.
+ * Figures of the two languages of one page are paired in order by value and measure.
+ */
+export function groupComparable(figures: readonly Figure[]): Figure[] {
+  const parent = figures.map((_, i) => i);
+  const root = (i: number): number => { let at = i; while (parent[at] !== at) at = parent[at] as number; return at; };
+  const join = (a: number, b: number): void => { const x = root(a), y = root(b); if (x !== y) parent[Math.max(x, y)] = Math.min(x, y); };
+  const buckets = new Map<string, number[]>();
+  figures.forEach((figure, i) => {
+    const grams = metricGrams(figure.metric);
+    const candidates = new Map<number, number>();
+    for (const gram of grams) {
+      const key = `${gram}`;
+      const list = buckets.get(key) ?? [];
+      if (list.length < 400) for (const k of list) candidates.set(k, (candidates.get(k) ?? 0) + 1);
+      list.push(i); buckets.set(key, list);
+    }
+    for (const [k, count] of candidates) {
+      if (count >= 1 && root(k) !== root(i) && measuresSame(figures[k] as Figure, figure)) join(k, i);
+    }
+  });
+  for (const [a, b] of bilingualPairs(figures)) join(a, b);
+  const sizes = new Map<number, number>();
+  figures.forEach((_, i) => sizes.set(root(i), (sizes.get(root(i)) ?? 0) + 1));
+  return figures.map((figure, i) => ({ ...figure, comparable: (sizes.get(root(i)) ?? 0) > 1 ? (figures[root(i)] as Figure).id : null }));
+}
+
+/** Pairs of indices: the same statement in the two languages of one source, found in order (longest common sequence). */
+export function bilingualPairs(figures: readonly Figure[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  const byFile = new Map<string, number[]>();
+  figures.forEach((f, i) => byFile.set(f.file, [...(byFile.get(f.file) ?? []), i]));
+  for (const list of byFile.values()) {
+    const english = list.filter((i) => !/\p{Script=Han}/u.test((figures[i] as Figure).context));
+    const chinese = list.filter((i) => /\p{Script=Han}/u.test((figures[i] as Figure).context));
+    if (english.length < 2 || chinese.length < 2 || english.length * chinese.length > 250000) continue;
+    const same = (a: number, b: number): boolean => sameValue(figures[a] as Figure, figures[b] as Figure);
+    const best: number[][] = Array.from({ length: english.length + 1 }, () => new Array<number>(chinese.length + 1).fill(0));
+    for (let i = english.length - 1; i >= 0; i--) for (let j = chinese.length - 1; j >= 0; j--) {
+      (best[i] as number[])[j] = same(english[i] as number, chinese[j] as number) ? 1 + ((best[i + 1] as number[])[j + 1] as number) : Math.max((best[i + 1] as number[])[j] as number, (best[i] as number[])[j + 1] as number);
+    }
+    for (let i = 0, j = 0; i < english.length && j < chinese.length;) {
+      if (same(english[i] as number, chinese[j] as number)) { pairs.push([english[i] as number, chinese[j] as number]); i++; j++; }
+      else if (((best[i + 1] as number[])[j] as number) >= ((best[i] as number[])[j + 1] as number)) i++; else j++;
+    }
+  }
+  return pairs;
+}

@@ -1,0 +1,99 @@
+/** The figures of a source. */
+import type { Figure, Paragraph, ParagraphKind, Source } from '../../library/types';
+import type { OffsetMap } from '../../text/offsets';
+import { alike } from './comparable';
+import { documentSubject } from './entities';
+import type { FigureContext, TextFigure } from './figuresOfText';
+import { figuresOfText } from './figuresOfText';
+import { normalise } from './numerals';
+import { timesOf } from './periods';
+
+/** Paragraphs that state figures; titles, headings, bylines, references and furniture do not. */
+const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'caption', 'note']);
+/** Longest line that still can be an item of a list or a picture's label. */
+const LINE = 60;
+
+/** All figures of a source, in order; offsets into its raw text. */
+export function extractFigures(source: Source): Figure[] {
+  const report = /(?:^|[^\d])((?:19|20)\d{2})年.{0,40}(?:公报|统计|工作报告|年报|年度报告)/.exec(normalise(source.title ?? '').slice(0, 80))?.[1];
+  const written = /^(\d{4})/.exec(source.date ?? '')?.[1];
+  const bulletin = /公报|统计/.test(source.title ?? '') && report !== undefined;
+  const years = { report: report ? Number(report) : null, written: written ? Number(written) : null };
+  const title = source.title ?? source.paragraphs.find((p) => p.kind === 'title')?.text ?? '';
+  const subjects = new Map([true, false].map((english) => [english, documentSubject(normalise(title), source.raw, english)]));
+  const found: { figure: TextFigure; paragraph: Paragraph; line: boolean }[] = [];
+  let carried: string | null = null;
+  for (const paragraph of source.paragraphs) {
+    if (!STATING.has(paragraph.kind)) { if (paragraph.kind === 'heading' || paragraph.kind === 'title') carried = null; continue; }
+    const lone = loneTime(paragraph.text);
+    if (lone) { carried = lone; continue; }
+    const line = paragraph.text.length <= LINE && !/[。；;.]$/.test(paragraph.text.trim());
+    if (!line) carried = null;
+    const context: FigureContext = {
+      ...years, entity: subjects.get(paragraph.language === 'en') ?? null, period: carried ?? (bulletin ? report ?? null : null),
+    };
+    for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
+  }
+  const figures = found.map(({ figure, paragraph }, i) => record(source, figure, paragraph, i));
+  const ids = linked(found.map(({ figure }) => figure), found.map(({ paragraph }) => paragraph), figures);
+  return repeated(ids, found.map(({ line }) => line));
+}
+
+/** The period of a line that is nothing but a time (截至2023年). */
+function loneTime(words: string): string | null {
+  const text = normalise(words).trim();
+  if (text.length > 20) return null;
+  const [time, other] = timesOf(text, false, { report: null, written: null });
+  return time && !other && !time.loose && text.length - (time.end - time.start) <= 2 && time.end - time.start >= 5 ? time.period : null;
+}
+
+function record(source: Source, figure: TextFigure, paragraph: Paragraph, index: number): Figure {
+  const place = rawSpan(paragraph.map, figure.start, figure.end);
+  return {
+    id: `${source.file}#f${index + 1}`, file: source.file, ...place, raw: source.raw.slice(place.start, place.end),
+    value: figure.value, unit: figure.unit, relation: figure.relation, qualifier: figure.qualifier,
+    metric: figure.metric, entity: figure.entity, period: figure.period, change: null, comparable: null,
+    sentence: rawSpan(paragraph.map, figure.sentence.start, figure.sentence.end),
+    context: paragraph.text.slice(figure.sentence.start, figure.sentence.end), precision: figure.precision,
+  };
+}
+
+function rawSpan(map: OffsetMap, start: number, end: number): { start: number; end: number } {
+  return map.span({ start, end });
+}
+
+/** Puts the ids of from-to pairs in; indices of a pair count within their paragraph. */
+function linked(found: readonly TextFigure[], paragraphs: readonly Paragraph[], figures: readonly Figure[]): Figure[] {
+  let base = 0;
+  return figures.map((figure, i) => {
+    if (i > 0 && paragraphs[i] !== paragraphs[i - 1]) base = i;
+    const { from, to } = found[i] as TextFigure;
+    const a = from === null ? undefined : figures[base + from], b = to === null ? undefined : figures[base + to];
+    return a && b ? { ...figure, change: { from: a.id, to: b.id } } : figure;
+  });
+}
+
+/**
+ * A figure that the document gives twice, once with its date and once without (in the text, and in a list beside it), is of that date;
+ * and the lines of one list are of one date.
+ */
+function repeated(figures: readonly Figure[], lines: readonly boolean[]): Figure[] {
+  const dated = (f: Figure): boolean => /^as-of:/.test(f.period ?? '');
+  const known = figures.filter(dated);
+  const result = figures.map((figure) => {
+    if (figure.period !== null) return figure;
+    const same = known.find((k) => String(k.value) === String(figure.value) && k.relation === figure.relation && k.unit === figure.unit && alike(k.metric, figure.metric) >= 0.5);
+    return same ? { ...figure, period: same.period } : figure;
+  });
+  for (let i = 0; i < result.length;) {
+    let end = i;
+    while (lines[end]) end++;
+    const periods = new Set(result.slice(i, end).map((f) => f.period).filter((p) => p !== null));
+    if (end - i > 1 && periods.size === 1) {
+      const period = [...periods][0] as string;
+      for (let k = i; k < end; k++) result[k] = { ...(result[k] as Figure), period: (result[k] as Figure).period ?? period };
+    }
+    i = Math.max(end, i) + 1;
+  }
+  return result;
+}

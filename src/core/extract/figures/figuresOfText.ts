@@ -1,0 +1,142 @@
+/** The figures of one paragraph or of a piece of a draft, with what they measure, whose, and when. */
+import type { Language } from '../../library/types';
+import type { Span } from '../../text/offsets';
+import { sentences } from '../../text/sentences';
+import { pairsOf } from './changes';
+import { clausesOf } from './clauses';
+import { nearestSubjects } from './entities';
+import { metricsOf } from './metrics';
+import { englishMetricsOf } from './metricsEnglish';
+import { normalise } from './numerals';
+import type { DocumentYears, Time } from './periods';
+import { governingTime, ownTime, timesOf } from './periods';
+import type { FoundFigure } from './spans';
+import { chineseFigures } from './spans';
+import { englishFigures } from './spansEnglish';
+import { unitClassOf } from './units';
+
+/** A figure with its attributes; all offsets into the text that was read. */
+export interface TextFigure extends FoundFigure {
+  readonly raw: string;
+  readonly sentence: Span;
+  readonly metric: string | null;
+  /** Metric without the verb of change, for figures that are the change itself. */
+  readonly base: string | null;
+  readonly change: string | null;
+  readonly entity: string | null;
+  readonly period: string | null;
+  /** Index (in the same list) of the partner in a from-to pair. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Speaks of what is planned, not of what is. */
+  readonly planned: boolean;
+}
+
+/** What the surroundings of a text say for its figures. */
+export interface FigureContext extends DocumentYears {
+  /** Whose figures they are where no clause says. */
+  readonly entity: string | null;
+  /** When, where no sentence says (a line 截至2023年 above a list). */
+  readonly period: string | null;
+}
+
+export const NO_CONTEXT: FigureContext = { report: null, written: null, entity: null, period: null };
+
+const PLANNED = /力争|计划(?:到|在)|目标(?:是|为)|预期目标|拟|将(?:达|超|增|建|在|力)|要(?:达到|实现|建成|建设|新增|完成)|确保|争取|努力实现|规划(?:到|建设)|再(?:建|培育|新增)|\b(?:will|aims? to|plans? to|targets?)\b/;
+
+/** The figures of a clean text, in order. */
+export function figuresOfText(source: string, language: Language, context: FigureContext = NO_CONTEXT): TextFigure[] {
+  if (!/[\d０-９一二三四五六七八九十两百千万亿首]|[a-z]{3}/i.test(source)) return [];
+  const text = normalise(source);
+  const english = language === 'en' || (language === 'und' && !/\p{Script=Han}/u.test(text));
+  const found = english ? englishFigures(text) : chineseFigures(text);
+  if (found.length === 0) return [];
+  const times = timesOf(text, english, context);
+  const result: TextFigure[] = [];
+  for (const sentence of sentences(source)) {
+    const inside = found.filter((f) => f.start >= sentence.start && f.end <= sentence.end);
+    if (inside.length > 0) result.push(...sentenceFigures(source, text, sentence, inside, times, english, context, result.length));
+  }
+  return result;
+}
+
+function sentenceFigures(
+  source: string, text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], english: boolean, context: FigureContext, offset: number,
+): TextFigure[] {
+  const clauses = clausesOf(text, sentence);
+  const metrics = english ? englishMetricsOf(text, clauses, found) : metricsOf(source, clauses, found, times);
+  const pairs = pairsOf(text, found, times, english);
+  const periods = periodsOf(text, sentence, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
+  const entities = entitiesOf(text, clauses, found, english, context);
+  return found.map((figure, i) => {
+    const pair = pairs.find(([a, b]) => a === i || b === i);
+    // The second value of a pair measures what the first does.
+    const metric = metrics[pair && pair[1] === i ? pair[0] : i];
+    const clause = clauses.find((c) => figure.start >= c.start && figure.start < c.end) ?? sentence;
+    const governing = governingTime(times, sentence, figure.start);
+    return {
+      ...figure, raw: source.slice(figure.start, figure.end), sentence,
+      metric: metric?.text.trim() || null, base: metric?.base.trim() || null, change: pair ? null : metric?.change ?? null,
+      entity: entities[i] ?? null, period: periods[i] ?? null,
+      from: pair ? offset + pair[0] : null, to: pair ? offset + pair[1] : null,
+      planned: (governing?.target ?? false) || PLANNED.test(text.slice(clause.start, figure.start)) || (governing?.target === undefined && PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
+    };
+  });
+}
+
+/** Periods: own time, partner's time, the time that governs the clause, what the surroundings say. */
+function periodsOf(
+  text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], pairs: readonly [number, number][], isChange: readonly boolean[], english: boolean, context: FigureContext,
+): (string | null)[] {
+  const periods: (string | null)[] = found.map((figure) => {
+    const own = ownTime(text, times, figure.start);
+    if (own) return own.period;
+    if (english) {
+      const behind = times.find((t) => t.start >= figure.end && /^\s*(?:\w+\s+)?(?:in|by|at|during)?\s*$/i.test(text.slice(figure.end, t.start)));
+      if (behind && !behind.loose) return behind.period;
+    }
+    return governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;
+  });
+  pairs.forEach(([a, b], at) => {
+    const start = found[a] as FoundFigure, end = found[b] as FoundFigure;
+    const ownA = ownTime(text, times, start.start), ownB = ownTime(text, times, end.start);
+    const previous = pairs[at - 1];
+    const governing = governingTime(times, sentence, start.start);
+    if (ownA || ownB) {
+      periods[a] = ownA?.period ?? (governing && !governing.loose && !ownB ? governing.period : null);
+      periods[b] = ownB?.period ?? governing?.period ?? null;
+    } else if (previous && !times.some((t) => t.start >= (found[previous[1]] as FoundFigure).end && t.end <= start.start)) {
+      periods[a] = periods[previous[0]] ?? null;
+      periods[b] = periods[previous[1]] ?? null;
+    } else if (!english) periods[a] = null;
+  });
+  // A rate that follows a value is of the value's time.
+  found.forEach((figure, i) => {
+    if (!isChange[i] || i === 0 || pairs.some(([a, b]) => a === i || b === i)) return;
+    const before = found[i - 1] as FoundFigure;
+    const own = ownTime(text, times, before.start);
+    if (own && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
+  });
+  return periods;
+}
+
+/** In English a time often closes the sentence; it holds where it is the only one. */
+function englishLaterTime(times: readonly Time[], sentence: Span): string | null {
+  const inside = times.filter((t) => t.start >= sentence.start && t.end <= sentence.end && !t.loose);
+  return inside.length === 1 ? (inside[0] as Time).period : null;
+}
+
+function entitiesOf(text: string, clauses: readonly Span[], found: readonly FoundFigure[], english: boolean, context: FigureContext): (string | null)[] {
+  const subjects = found.map((figure) => nearestSubjects(text, clauses, figure.start, english));
+  const entities = subjects.map((list) => list[0] ?? context.entity);
+  // 北京、上海分别位居第三、第八: subjects and figures go in step.
+  found.forEach((figure, i) => {
+    const list = subjects[i] as string[];
+    if (list.length < 2) return;
+    const clause = clauses.find((c) => figure.start >= c.start && figure.start < c.end) as Span;
+    const peers = found.map((f, k) => [f, k] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end && unitClassOf(f.unit) === unitClassOf(figure.unit)).map(([, k]) => k);
+    const at = peers.indexOf(i);
+    if (peers.length === list.length && at >= 0) entities[i] = list[at] as string;
+  });
+  return entities;
+}

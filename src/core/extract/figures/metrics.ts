@@ -1,0 +1,187 @@
+/** What a Chinese figure measures, in the words around it. */
+import type { Span } from '../../text/offsets';
+import type { FoundFigure } from './spans';
+import type { Time } from './periods';
+import { unitClassOf } from './units';
+
+/** The words of one figure's metric, and how later figures of the sentence may go on with them. */
+export interface Metric {
+  readonly text: string;
+  /** Without the verb of change: what a following 增长10.1% is about. */
+  readonly base: string;
+  /** Verb of change (增长, 提高) where the figure is the change itself; null for a level. */
+  readonly change: string | null;
+  /** Subject words before the figure, shared by the next member of a list. */
+  readonly before: string;
+  readonly tookAfter: boolean;
+}
+
+const CHANGE = '(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
+const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
+const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|在|至|到|从|由|自|的|了|着|、|和|与|及|以及|同|向|仅|只有|仅次于美国|年均|预计|预期|(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
+const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
+const LEAD = new RegExp(`^(?:[\\s“”"，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共|累计|总计|合计|现有|现|先后|将|正|仅|年末|全年|去年|上年|今年|成功|国家层面|建有|拥有|具有|有|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|增长|增加|上升|提高|提升|下降|减少|降低|位居|位列|居|占|来|以来|内|后|前|时|中|间|起|之|以|同比|环比|左右|和|与|及|以及|或|到|至|为|是|已|均|都|也|并|用于|不等|在内|上下)/;
+const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
+
+/** Metrics of the figures of one sentence. `figures` in order; `times` and `subjects` are taken out of the words. */
+export function metricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[]): Metric[] {
+  const metrics: Metric[] = [];
+  figures.forEach((figure, i) => {
+    const clauseAt = clauses.findIndex((c) => figure.start >= c.start && figure.start < c.end);
+    const clause = clauses[clauseAt] ?? { start: figure.start, end: figure.end };
+    const previous = figures[i - 1], next = figures[i + 1];
+    const sameClause = previous !== undefined && previous.end > clause.start;
+    const left = text.slice(sameClause ? previous.end : clause.start, figure.start);
+    const right = text.slice(figure.end, Math.min(clause.end, next ? next.start : clause.end));
+    const last = metrics[i - 1];
+    metrics.push(metricOf({ figure, previous, next, left, right, sameClause, last, earlier: () => earlierSubject(clauseAt, metrics, i), nextInClause: next !== undefined && next.start < clause.end }));
+  });
+  return metrics;
+
+  /** Subject of the nearest earlier clause that has one. */
+  function earlierSubject(clauseAt: number, done: readonly Metric[], i: number): string {
+    for (let c = clauseAt - 1; c >= 0; c--) {
+      const clause = clauses[c] as Span;
+      const within = figures.findIndex((f) => f.start >= clause.start && f.start < clause.end);
+      if (within >= 0 && within < i) {
+        const base = (done.slice(within, i).filter((m) => m.change === null).at(-1) ?? done[i - 1])?.base;
+        if (base) return base;
+      }
+      const words = trimSubject(withoutTimes(clause));
+      if (words.length >= 3) return words;
+    }
+    return '';
+  }
+
+  function withoutTimes(span: Span): string {
+    let words = '', at = span.start;
+    for (const t of times) {
+      if (t.end <= span.start || t.start >= span.end) continue;
+      words += text.slice(at, Math.max(at, t.start)); at = Math.max(at, t.end);
+    }
+    return words + text.slice(at, Math.max(at, span.end));
+  }
+
+  function metricOf(c: {
+    figure: FoundFigure; previous: FoundFigure | undefined; next: FoundFigure | undefined; left: string; right: string; sameClause: boolean;
+    last: Metric | undefined; earlier: () => string; nextInClause: boolean;
+  }): Metric {
+    const { figure, right, last } = c;
+    const unitClass = unitClassOf(figure.unit);
+    const leftSpan = { start: figure.start - c.left.length, end: figure.start };
+    const left = withoutTimes(leftSpan);
+    let before: string;
+    const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
+    // The second value of from-to, or the next member of a plain list, measures what the first does.
+    const continues = c.sameClause && last !== undefined && bare === '';
+    if (continues && /(?:至|到|为)\s*$/.test(left.trim()) || (continues && !last.tookAfter && !takesAfter(right, unitClass))) {
+      if (unitClass === 'rank' || comparableStep(figure, c.previous)) return { ...(last as Metric), change: (last as Metric).change };
+    }
+    if (c.sameClause && last?.tookAfter) {
+      const tail = /(?:、|和|与|及|以及|，)\s*([^、和与及]*)$/.exec(left);
+      before = tail && (tail[1] as string).trim() === '' ? last.before : tail && (tail[1] as string).length >= 2 ? head(tail[1] as string) : head(left);
+    } else before = head(left.replace(/^[、和与及以]+/, ''));
+
+    // The change itself: 比上年增加2826.6亿元, 增长10.1%.
+    const change = CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
+    if (change && unitClass !== 'rank' && !/(?:至|到|为)$/.test(left.trim())) {
+      let subject = before.slice(0, change.index).replace(/(?:比|较|与|同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按可比价格计算|扣除价格因素|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
+      subject = trimTail(subject);
+      if (/^(?:比|较|与|同)/.test(subject)) subject = '';
+      const base = subject.length >= 2 ? subject : lastBase(c.earlier, last, c.sameClause);
+      const verb = (change[1] ?? '') + (change[2] as string);
+      return { text: base + verb, base, change: change[2] as string, before, tookAfter: false };
+    }
+    before = unitClass === 'rank' ? trimRank(before) : before;
+    let subject = trimTail(before);
+    if (/^(?:约?占|与[^，]*之比)/.test(subject)) {
+      const whole = lastBase(c.earlier, last, c.sameClause).replace(/占.*$/, '');
+      subject = whole + subject;
+    }
+    const after = takesAfter(right, unitClass) ? trimAfter(right, c.nextInClause) : '';
+    let words: string;
+    if (unitClass === 'duration') {
+      const predicate = c.nextInClause && c.next ? right + text.slice(c.next.start, c.next.end) : right;
+      words = /^(?:来|以来|内|后|前|时|中|间|起|之|里)/.test(right.trim()) ? subject : subject + trimAfter(predicate, false);
+    } else words = subject === '' || after === '' ? subject + after : joinWords(subject, after);
+    const short = words.replace(/[^\p{L}\p{N}]/gu, '').length < 2 || GENERIC.test(words);
+    if (short) {
+      const base = lastBase(c.earlier, last, c.sameClause);
+      words = base + (GENERIC.test(words) ? '' : words);
+    }
+    return { text: words, base: words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
+  }
+}
+
+/** A preposition that has lost its object goes; the rest of the phrase stays as it is. */
+function joinWords(before: string, after: string): string {
+  return before.replace(/(?:与|同|向|为|对|给|把|将|使|让|帮助|支持|推动|促进|吸引|带动)$/, '') + after;
+}
+
+function comparableStep(figure: FoundFigure, previous: FoundFigure | undefined): boolean {
+  return previous !== undefined && unitClassOf(previous.unit) === unitClassOf(figure.unit);
+}
+
+function lastBase(earlier: () => string, last: Metric | undefined, sameClause: boolean): string {
+  return sameClause && last?.base ? last.base : earlier();
+}
+
+/** Whether the words behind a figure name what it counts. */
+function takesAfter(right: string, unitClass: string): boolean {
+  if (right.trim() === '') return false;
+  const of = /^\s*的/.test(right);
+  const words = right.replace(/^\s*的/, '');
+  if (AFTER_STOP.test(words)) return false;
+  if (unitClass === 'percent' || unitClass === 'times') return of && words.length >= 2;
+  if (unitClass === 'points' || unitClass === 'duration') return false;
+  if (unitClass === 'rank') return /^\s*(?:大|的)?[\p{Script=Han}A-Za-z]{2,}/u.test(words) && !/^(?:位|名|[次届])/.test(words);
+  return /^[\p{Script=Han}A-Za-z“"《（(]/u.test(words);
+}
+
+function trimAfter(right: string, nextInClause: boolean): string {
+  let words = right.replace(/^\s*的/, '').replace(/[（(](?:见|图|表)[^）)]*[）)]/g, '').trim();
+  if (nextInClause) words = words.replace(/(?:、|和|与|及|以及|或|，)\s*$/, '').replace(/、.*$/, '');
+  words = words.replace(/(?:等|以上|左右|之多|不等)$/, '').replace(/[^\p{L}\p{N}）)”"》]+$/u, '');
+  return words.slice(0, 48);
+}
+
+/** Words before a figure, without what leads in. */
+function head(words: string): string {
+  let result = words;
+  for (let i = 0; i < 4; i++) {
+    const next = result.replace(LEAD, '')
+      .replace(/^(?:在[^，,]{1,30}?(?:领域|方面|过程中|期间)(?=[\p{Script=Han}]{2}))/u, '')
+      .replace(/^(?:与|同|和)[^，,]{1,40}?(?=共建|签署|签订|建立|合作|开展|搭建|联合建|共同建)/, '');
+    if (next === result) break;
+    result = next;
+  }
+  return result;
+}
+
+function trimTail(words: string): string {
+  let result = words.trim();
+  for (let i = 0; i < 8; i++) {
+    const next = result.replace(TRAIL, '').trim();
+    if (next === result) break;
+    result = next;
+  }
+  return result.replace(/^[^\p{L}\p{N}“"《（(]+|[^\p{L}\p{N}”"》）)]+$/gu, '').replace(/了(?=[\p{Script=Han}]*$)/u, (m, at: number) => (at === result.length - 1 ? '' : m));
+}
+
+function trimRank(words: string): string {
+  let result = words.trim();
+  for (let i = 0; i < 8; i++) {
+    const next = result.replace(RANK_TRAIL, '').trim();
+    if (next === result) break;
+    result = next;
+  }
+  return result;
+}
+
+/** Subject of a whole clause: its words up to the first predicate. */
+function trimSubject(clause: string): string {
+  const words = head(clause);
+  const cut = words.search(/(?:已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
+  return trimTail(cut > 2 ? words.slice(0, cut) : words).slice(-40);
+}

@@ -1,0 +1,96 @@
+/** Times that a text states, and which of them a figure belongs to. Nothing is supplied from outside the document. */
+import type { Span } from '../../text/offsets';
+
+export interface Time extends Span {
+  /** 2022, 2022-06, as-of:2023, since:…, window:…, annual. */
+  readonly period: string;
+  /** Belongs only to the figure that directly follows it (2019年的70.35万人). */
+  readonly local: boolean;
+  /** A loose time (since, window, annual) gives way to a dated one. */
+  readonly loose: boolean;
+  /** A year still to come, as a plan puts it. */
+  readonly target: boolean;
+}
+
+const two = (n: string): string => n.padStart(2, '0');
+const PARTS: Readonly<Record<string, string>> = {
+  上半年: 'H1', 下半年: 'H2', 一季度: 'Q1', 第一季度: 'Q1', 二季度: 'Q2', 第二季度: 'Q2', 三季度: 'Q3', 第三季度: 'Q3', 四季度: 'Q4', 第四季度: 'Q4',
+};
+
+const YEAR = /(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比)?(?<!\d)((?:19|20|21)\d{2})\s*年度?(?:(\d{1,2})月(?:\d{1,2}日)?|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(底|末|年底|年末|初)?(的)?/g;
+const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年(的)?/g;
+const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
+const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)/g;
+const ANNUAL = /每年|年均|年产|年度(?!数据)/g;
+const RELATIVE = /(比|较|与|同)?(去年|上年|今年|本年|全年|过去一年|年末|年底)(末|底|同期)?/g;
+
+/** Years that the document itself gives: of which year it reports (its title), and when it was written (its date). */
+export interface DocumentYears {
+  readonly report: number | null;
+  readonly written: number | null;
+}
+
+/** Times of a normalised text, in order. */
+export function timesOf(text: string, english: boolean, years: DocumentYears): Time[] {
+  const times: Time[] = [];
+  const add = (time: Time): void => { if (!times.some((t) => t.start < time.end && time.start < t.end)) times.push(time); };
+  const point = (start: number, end: number, period: string, more: Partial<Time> = {}): void => add({ start, end, period, local: false, loose: false, target: false, ...more });
+  if (english) {
+    for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|by|in|during|from|for|to|of|compared with|over|than)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
+      const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
+      if (/compared with|over|than/.test(lead)) continue;
+      if (lead === 'since') point(start, end, `since:${m[2]}`, { loose: true });
+      else point(start, end, /as of|end of/.test(lead) ? `as-of:${m[2]}` : (m[2] as string), { local: lead === 'from' || lead === 'to', target: lead === 'by' && Number(m[2]) >= 2025 });
+    }
+    for (const m of text.matchAll(/\b(?:past|last|recent)\s+(?:\w+\s+)?(?:years?|decades?)\b/gi)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
+    for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+    return times.sort((a, b) => a.start - b.start);
+  }
+  for (const m of text.matchAll(WINDOW)) point(m.index, m.index + m[0].length - (m[3]?.length ?? 0), `window:${m[1]}-${m[2]}`, { loose: true });
+  for (const m of text.matchAll(YEAR)) {
+    const [all, lead = '', stated = '', month, part, edge, of] = m;
+    const start = m.index, end = start + all.length - (of?.length ?? 0), rest = text.slice(start + all.length);
+    // A base of comparison, a name, or a plan is not the time of a figure.
+    if (/^(?:比|较|与|同|相比)$/.test(lead) && !/^(?:[^，,。；;]{0,6})(?:签署|建立|合作)/.test(rest)) continue;
+    if (/^(?:可持续发展|议程|远景|愿景|目标|前|规划)/.test(rest) && lead !== '到' && lead !== '至') continue;
+    if (of && /^\s*约?[\d.一二两三四五六七八九十]+(?:多|余)?倍/.test(rest)) continue;
+    if (/《[^》]*$/.test(text.slice(0, start))) {
+      if (/(?:统计|公报|报告|年鉴)[^《》]*》(?:显示|指出|表明|数据|统计|披露)/.test(rest.slice(0, 50))) point(start, end, stated, { loose: true });
+      continue;
+    }
+    if (/^(?:自|从|由)$/.test(lead) && /^(?:以来|起|开始|至今|到现在)/.test(rest)) { point(start, end, `since:${stated}`, { loose: true }); continue; }
+    const detailed = month ? `${stated}-${two(month)}` : part && PARTS[part] ? `${stated}-${PARTS[part]}` : part ? `${stated}-${part}` : stated;
+    const state = /^截/.test(lead) || edge === '底' || edge === '末' || edge === '年底' || edge === '年末';
+    const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest);
+    const figureNext = /^\s*(?:约|近|超过?|逾)?\s*[\d一二两三四五六七八九十]/.test(rest);
+    const local = (of !== undefined && figureNext) || (/^(?:从|由|至|到)$/.test(lead) && figureNext);
+    point(start, end, state ? `as-of:${detailed}` : detailed, { local, target });
+  }
+  for (const m of text.matchAll(SINCE)) if ((m[1] ?? '') !== '') point(m.index, m.index + m[0].length, `since:${m[1]}`, { loose: true });
+  for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
+  for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+  const { report, written } = years;
+  for (const m of text.matchAll(RELATIVE)) {
+    if (m[1] || m[3] === '同期') continue;
+    const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
+    const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
+    if (stated !== null) point(m.index, m.index + m[0].length, m[3] || /年末|年底/.test(word) ? `as-of:${stated}` : `${stated}`);
+  }
+  return times.sort((a, b) => a.start - b.start);
+}
+
+/** The time that stands directly before a figure, as its own (2020年的14.45万篇). */
+export function ownTime(text: string, times: readonly Time[], start: number): Time | null {
+  return times.find((t) => t.local && t.end <= start && /^(?:的|为|达|达到|，|\s)*$/.test(text.slice(t.end, start))) ?? null;
+}
+
+/** The time that governs an offset of a sentence: the last dated one before it, else the last loose one. */
+export function governingTime(times: readonly Time[], sentence: Span, offset: number): Time | null {
+  let dated: Time | null = null, loose: Time | null = null;
+  for (const t of times) {
+    if (t.start < sentence.start || t.end > offset) continue;
+    if (t.local) continue;
+    if (t.loose) loose = t; else dated = t;
+  }
+  return dated ?? loose;
+}
