@@ -1,0 +1,212 @@
+/** Which marked words of a Chinese paragraph are attributed to somebody, and to whom. */
+import type { Span } from '../../text/offsets';
+import { outermost, findMarks, type MarkedSpan } from './marks';
+import { findSubject, type Subject } from './speakers';
+import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP } from './words';
+
+/** Attributed words in a paragraph; all offsets are into its clean text. */
+export interface Attributed extends Span {
+  /** From the beginning of the attributing sentence or clause to behind the verb. */
+  readonly attribution: Span;
+  readonly subject: Subject;
+  /** What occasion and date are read from: the attribution, for a piece that continues another that of the first. */
+  readonly context: Span;
+  readonly leadIn: string | null;
+  readonly marked: boolean;
+}
+
+/** A paragraph made ready: Simplified, long quoted pieces masked so that nothing in them is taken for an attribution. */
+export interface Prepared {
+  readonly text: string;
+  readonly masked: string;
+  readonly marks: readonly MarkedSpan[];
+  /** Starts of the sentences. */
+  readonly sentences: readonly number[];
+}
+
+const MASK = '\uE000';
+const LONG = 9;
+
+export function prepare(simplified: string): Prepared {
+  const marks = outermost(findMarks(simplified));
+  let masked = simplified;
+  for (const m of marks) {
+    const inner = simplified.slice(m.start, m.end);
+    if (inner.length >= LONG || /[，。；！？,;!?]/.test(inner)) masked = masked.slice(0, m.start) + MASK.repeat(inner.length) + masked.slice(m.end);
+  }
+  const sentences = [0];
+  for (let i = 0; i < masked.length; i++) {
+    const c = masked[i] as string;
+    const closed = marks.find((m) => m.closed && m.close === i + 1);
+    const ends = /[。！？!?\n]/.test(c) || (c === '.' && /\p{Script=Han}/u.test(masked[i - 1] ?? '') && /[\s\p{Script=Han}]/u.test(masked[i + 1] ?? ' '))
+      || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'));
+    if (ends && i + 1 < masked.length) sentences.push(i + 1);
+  }
+  return { text: simplified, masked, marks, sentences };
+}
+
+export function sentenceStart(p: Prepared, at: number): number {
+  return p.sentences.findLast((s) => s <= at) ?? 0;
+}
+export function sentenceEnd(p: Prepared, at: number): number {
+  return p.sentences.find((s) => s > at) ?? p.text.length;
+}
+
+const VERB = new RegExp(`${[...SAYING].sort((a, b) => b.length - a.length).join('|')}|${SAYING_NOUN.join('|')}|[${SAYING_SHORT.join('')}]`, 'g');
+const TO_WHOM = /^(?:勉励|告诉|叮嘱|嘱咐|嘱托|寄语|告诫|提醒|要求|号召|呼吁|希望|鼓励|警告|教导|回信|复信|期望)$/;
+const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道)/;
+
+interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean }
+
+/** The verb whose object begins at `open`: the nearest one with nothing between that is not part of the quoted sentence. */
+function verbBefore(p: Prepared, from: number, open: number): Verb | null {
+  const region = p.masked.slice(from, open);
+  const matches = [...region.matchAll(VERB)].reverse();
+  for (const m of matches) {
+    const word = m[0];
+    const left = region.slice(0, m.index);
+    if (word.length === 1 && SHORT_VERB_TRAP.test(left)) continue;
+    if (NOUN_VERBS.has(word) && NOUN_BEFORE.test(left)) continue;
+    let gap = region.slice(m.index + word.length);
+    if (/[\uE000。！？]/.test(gap)) return null;
+    let end = m.index + word.length;
+    const suffix = SUFFIX.exec(gap);
+    if (suffix) { gap = gap.slice(suffix[0].length); end += suffix[0].length; }
+    if (TO_WHOM.test(word)) {
+      const whom = /^[\p{Script=Han}]{1,14}?(?=[，,：:]|$)/u.exec(gap);
+      if (whom && !CLAUSE_OPENING.test(whom[0])) { gap = gap.slice(whom[0].length); end += whom[0].length; }
+    }
+    const adjectival = /^的[^，。：]{0,2}$/.test(gap);
+    const direct = /^\s*[，,：:]?\s*$/.test(gap);
+    const noun = (SAYING_NOUN as readonly string[]).includes(word);
+    if ((word.length === 1 || noun) && !(direct && (/[，,：:]/.test(gap) || (suffix !== null || !noun)))) continue;
+    const leadIn = direct || adjectival ? null : gap.replace(/^\s*[，,：:]\s*/, '').trim();
+    if (leadIn !== null && (leadIn.length > 24 || /[；;：:]/.test(leadIn) || (leadIn.match(/[，,]/g)?.length ?? 0) > 1)) continue;
+    return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival };
+  }
+  // 党的二十大报告：“……”
+  if (/[：:]\s*$/.test(region)) {
+    const end = from + region.replace(/[：:]\s*$/, '').length;
+    return { word: '：', start: end, end, leadIn: null, direct: true, adjectival: false };
+  }
+  return null;
+}
+
+/** Whether marked words are somebody's sentence or clause and not a name, a term or a figure of speech. */
+function isClause(words: string): boolean {
+  const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
+  if (han < 6) return false;
+  if (CLAUSE_INSIDE.test(words)) return true;
+  return CLAUSE_OPENING.test(words) && han >= 8 || han >= 18;
+}
+
+function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
+  const words = p.text.slice(m.start, m.end);
+  const after = p.text.slice(m.close, m.close + 20);
+  const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
+  const goesOn = /^[\p{Script=Han}A-Za-z\d（(“]/u.test(after) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
+  const ended = /[。！？!?…]$/.test(words);
+  if (verb.direct && /[，,：:]\s*$/.test(p.text.slice(verb.end, m.open)) ) {
+    if (ended) return han >= 3;
+    if (goesOn) return isClause(words) && han >= 10 && !/^(?:时期|战略|倡议)/.test(after);
+    return han >= 4;
+  }
+  if (verb.word === '：') return ended || isClause(words);
+  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && /^(?:的|这|等)/.test(after);
+  if (verb.adjectival) return isClause(words) && han >= 10;
+  if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
+  return isClause(words);
+}
+
+const AFTER_VERB = '(?:致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
+const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\uE000]{2,90}?${AFTER_VERB})(?=[。，；,;：:！]|$|“)`, 'u');
+const THIS_IS = /^[，,。—\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声))(?=[的。，；,;！]|$)/u;
+const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
+
+/** An attribution that follows the words: “……。”9月10日，X向Y致贺信；“……，”X说。 */
+function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: Subject } | null {
+  const words = p.text.slice(m.start, m.end);
+  const ended = /[。，！？,!?…]$/.test(words);
+  const rest = p.masked.slice(m.close);
+  for (const pattern of [THIS_IS, DASH, AFTER]) {
+    const found = pattern.exec(rest);
+    if (!found) continue;
+    const phrase = found[1] as string;
+    if (pattern === AFTER) {
+      if (!ended && !/^[，,—]/.test(rest)) continue;
+      // 指出，B: what follows such a verb is its own object, unless nothing follows.
+      const next = rest.slice(found[0].length);
+      if (/(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words)) continue;
+      if (/^[：:]/.test(next)) continue;
+    }
+    const start = m.close + found[0].indexOf(phrase);
+    const verbless = pattern !== AFTER;
+    const subject = findSubject(verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''));
+    if (!subject || subject.kind === 'collective') continue;
+    return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
+  }
+  return null;
+}
+
+const CHAIN = /^(?:[；;、，,和与]|以及|并且|并|和|或|……|…|\s|——)*$/;
+
+/** All attributed marked words of a paragraph of Chinese text. Offsets are into the paragraph. */
+export function attributedMarks(p: Prepared): Attributed[] {
+  const result: Attributed[] = [];
+  let previousClose = -1;
+  for (const m of p.marks) {
+    const words = p.text.slice(m.start, m.end);
+    if (words.trim().length < 4) continue;
+    const last = result.at(-1);
+    const from = sentenceStart(p, m.open);
+    const chained = last && last.marked && previousClose >= 0 && CHAIN.test(p.masked.slice(previousClose, m.open)) && m.open - previousClose <= 4;
+    if (chained && last) {
+      if (isClause(words)) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, context: last.context }); previousClose = m.close; }
+      continue;
+    }
+    const verb = verbBefore(p, from, m.open);
+    const before = verb && accepts(p, m, verb) ? byVerb(p, from, verb, result) : null;
+    if (before) {
+      result.push({ start: m.start, end: m.end, leadIn: verb?.leadIn ?? null, marked: true, ...before });
+      previousClose = m.close;
+      continue;
+    }
+    if (!isClause(words) && !/[。！？，!?,]$/.test(words)) continue;
+    const behind = attributionBehind(p, m);
+    if (behind) {
+      result.push({ start: m.start, end: m.end, attribution: behind.span, context: behind.span, subject: behind.subject, leadIn: null, marked: true });
+      previousClose = m.close;
+    }
+  }
+  return result;
+}
+
+/** The subject of a verb: in its own stretch of the sentence, else that of the piece before in the same sentence. */
+function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attributed[]): Pick<Attributed, 'attribution' | 'subject' | 'context'> | null {
+  const found = findSubject(p.masked.slice(from, verb.start));
+  const last = earlier.at(-1);
+  const same = last && sentenceStart(p, last.start) === from || last && last.attribution.start >= from ? last : undefined;
+  if (found && (found.kind !== 'bare' || !same)) {
+    const subject = { ...found, start: found.start + from, end: found.end + from };
+    if (same && subject.start === same.subject.start) return { subject: same.subject, attribution: { start: same.attribution.start, end: same.attribution.end }, context: { start: same.context.start, end: Math.max(same.context.end, verbContextEnd(same, verb)) } };
+    return { subject, attribution: { start: attributionStart(p, from, subject), end: verb.end }, context: { start: from, end: verb.end } };
+  }
+  if (same && (found?.kind === 'bare' || found === null) && /^[^\p{Script=Han}]*(?:并|又|还|他|她|同时|也|再次|进一步|明确|勉励|强调|指出|，)*/u.test(p.masked.slice(same.end, verb.start))) {
+    if (found === null && !onlyConnects(p.masked.slice(Math.max(same.end + 1, from), verb.start))) return null;
+    return { subject: same.subject, attribution: same.attribution, context: same.context };
+  }
+  return null;
+}
+/** A second verb in the sentence of the first adds nothing to the occasion unless it stands in front of the second piece alone. */
+function verbContextEnd(same: Attributed, verb: Verb): number {
+  return same.attribution.end < verb.start ? same.context.end : verb.end;
+}
+function onlyConnects(text: string): boolean {
+  return /^[\s，,；;、”」』]*(?:并|又|还|同时|也|再次|进一步|明确|特别|随后|最后|而且|并且|着重|多次|他|她)*[，,]?$/.test(text);
+}
+/** The attribution begins with the sentence where its first words are date or occasion, else with the speaker. */
+function attributionStart(p: Prepared, from: number, subject: Subject): number {
+  const before = p.masked.slice(from, subject.start);
+  const lead = /^[\s”」』]*/.exec(before)?.[0].length ?? 0;
+  return /[年月日会上时中]/.test(before) && before.length <= 60 && !/[\uE000；;]/.test(before) ? from + lead : subject.start;
+}

@@ -1,0 +1,132 @@
+/** Attributed quotations in English text. */
+import type { Span } from '../../text/offsets';
+import { findMarks, outermost, type MarkedSpan } from './marks';
+import { documentNoun, personOf, type EnglishMemory } from './englishNames';
+
+export interface EnglishAttributed extends Span {
+  readonly attribution: Span;
+  readonly speaker: string;
+  readonly kind: 'person' | 'document' | 'institution';
+  readonly context: Span;
+}
+
+const VERBS = 'said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|concludes|notes|calls for';
+const VERB = new RegExp(`\\b(?:${VERBS})\\b`, 'gi');
+const NAME = "(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|de|van|von|al|bin|da)(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}";
+
+/** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
+const BEHIND = [
+  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from)\\b)`),
+  new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he)(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
+];
+/** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
+const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly|has repeatedly|clearly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
+/** A held view: the principle that "…", the idea that "…". */
+const HELD_VIEW = /\b(?:principle|idea|view|belief|vision|conviction|concept|notion|position|proposition|fact|philosophy|spirit)s?(?: that| of|:|,)?\s*$/i;
+
+function wordsIn(text: string): number {
+  return text.match(/[A-Za-z][A-Za-z'’-]*/g)?.length ?? 0;
+}
+/** A clause and not a name: five words and a verb, or sentence punctuation inside. */
+function isClause(text: string): boolean {
+  if (/[.!?,]["'’]?$/.test(text.trim()) && wordsIn(text) >= 2) return true;
+  if (wordsIn(text) >= 7) return true;
+  return wordsIn(text) >= 4 && /\b(?:is|are|was|were|has|have|had|will|must|should|can|cannot|may|need|needs|benefits?|makes?|do|does|not|be|work|build|promote|strengthen|adhere|uphold)\b/i.test(text) && !/^(?:[A-Z][\w-]*\s?(?:of |and |the |for )*)+$/.test(text);
+}
+
+/** Start of the English sentence that holds an offset: behind a full stop outside marks. */
+function sentenceStart(text: string, at: number, marks: readonly MarkedSpan[]): number {
+  for (let i = at - 1; i > 0; i--) {
+    const inside = marks.find((m) => i >= m.open && i < m.close);
+    if (inside) {
+      if (i === inside.close - 1 && /[.!?]$/.test(text.slice(inside.start, inside.end)) && /^\s+[A-Z“"]/.test(text.slice(inside.close, inside.close + 3))) return inside.close;
+      i = inside.open;
+      continue;
+    }
+    if (/[.!?;\n]/.test(text[i] as string) && /\s/.test(text[i + 1] ?? ' ') && !/\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|Jr|Sr|U\.S|[A-Z])$/.test(text.slice(Math.max(0, i - 5), i))) return i + 1;
+  }
+  return 0;
+}
+
+interface Found { readonly span: Span; readonly speaker: string; readonly kind: EnglishAttributed['kind'] }
+
+function behind(text: string, m: MarkedSpan, memory: EnglishMemory, offset: number): Found | null {
+  if (!/[,.!?—-]["'’]?$/.test(text.slice(m.start, m.end).trim()) && !/^\s*,/.test(text.slice(m.close))) return null;
+  for (const pattern of BEHIND) {
+    const f = pattern.exec(text.slice(m.close));
+    if (!f) continue;
+    const who = personOf(f[2] as string, memory, offset);
+    if (!who) continue;
+    const start = m.close + f[0].length - (f[1] as string).length;
+    return { span: { start, end: start + (f[1] as string).length }, speaker: who.name, kind: who.kind };
+  }
+  return null;
+}
+
+function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory, offset: number): Found | null {
+  const region = text.slice(from, m.open);
+  const verbs = [...region.matchAll(VERB)];
+  const verb = verbs.at(-1);
+  if (verb) {
+    const gap = region.slice(verb.index + verb[0].length);
+    const close = /^\s*(?:[,:]|that|how)?\s*$/i.test(gap) || (/^(?:\s+(?:that|the need|to|for|of|on|the importance of))?[^".;:]{0,60}$/.test(gap) && wordsIn(text.slice(m.start, m.end)) >= 5);
+    const left = region.slice(0, verb.index).replace(/[,\s]+$/, '');
+    const subject = SUBJECT_BEFORE.exec(left);
+    if (close && subject && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || isClause(text.slice(m.start, m.end)))) {
+      const who = personOf(subject[1] as string, memory, offset);
+      if (who) return { span: { start: from + (region.length - region.trimStart().length), end: from + verb.index + verb[0].length }, speaker: who.name, kind: who.kind };
+    }
+  }
+  const according = /\b(?:[Aa]ccording to|[Aa]s|[Ii]n the words of)\s+([^,"“]{3,100}?)(?: (?:put it|said|wrote|noted))?,\s*$/.exec(region);
+  if (according) {
+    const who = personOf(according[1] as string, memory, offset);
+    if (who) return { span: { start: from + according.index, end: from + region.trimEnd().length }, speaker: who.name, kind: who.kind };
+  }
+  if (HELD_VIEW.test(region)) {
+    const document = documentNoun(region);
+    if (document) return { span: { start: from + (region.length - region.trimStart().length), end: from + region.trimEnd().length }, speaker: document, kind: 'document' };
+  }
+  const colon = new RegExp(`(?:^|[.,]\\s*)(${NAME}):\\s*$`).exec(region);
+  if (colon) {
+    const who = personOf(colon[1] as string, memory, offset);
+    if (who) return { span: { start: from + region.lastIndexOf(colon[1] as string), end: from + region.trimEnd().length - 1 }, speaker: who.name, kind: who.kind };
+  }
+  return null;
+}
+
+/** All attributed quotations of an English paragraph; `memory` knows whom the document has named, `offset` is the paragraph's place in it. */
+export function attributedEnglish(text: string, memory: EnglishMemory, offset: number): EnglishAttributed[] {
+  const marks = outermost(findMarks(text)).filter((m) => m.closed || /^["“]/.test(text.slice(m.open)));
+  const result: EnglishAttributed[] = [];
+  marks.forEach((m, i) => {
+    const words = text.slice(m.start, m.end);
+    if (wordsIn(words) < 2) return;
+    const from = sentenceStart(text, m.open, marks);
+    const end = m.end - (/,$/.test(words) ? 1 : 0);
+    const add = (f: Found): void => { result.push({ start: m.start, end, attribution: f.span, context: { start: Math.min(from, f.span.start), end: Math.max(f.span.end, contextEnd(text, f.span.end)) }, speaker: f.speaker, kind: f.kind }); };
+    const later = behind(text, m, memory, offset + m.close);
+    if (later && isClause(words)) { add(later); return; }
+    const earlier = before(text, m, from, memory, offset + m.open);
+    if (earlier && isClause(words)) { add(earlier); return; }
+    // "…," Wan said. "…": the second piece goes on; so does "…" and "…".
+    const last = result.at(-1), prior = marks[i - 1];
+    if (!last || !prior || prior.start !== last.start || !isClause(words)) return;
+    const between = text.slice(prior.close, m.open);
+    const goesOn = last.attribution.start >= prior.close && last.attribution.end <= m.open && /^[^.]{0,120}[.,]?\s*$/.test(text.slice(last.attribution.end, m.open)) && /^[,.\s]*$/.test(text.slice(prior.close, last.attribution.start));
+    if (goesOn || /^\s*(?:,|and|, and|;)\s*$/.test(between)) result.push({ ...last, start: m.start, end });
+  });
+  return result;
+}
+
+/** The rest of the attributing clause, where the occasion stands: `said Wang Yi at the forum on Monday.` */
+function contextEnd(text: string, at: number): number {
+  const stop = /[."“;]/.exec(text.slice(at));
+  return at + (stop ? stop.index : text.length - at);
+}
+
+/** The occasion of an English attribution: At the first … Conference held recently → the first … Conference. */
+export function englishOccasionOf(attribution: string): string | null {
+  const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:the|a|an|his|her|its)\\b[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between) [A-Z][^,;.]{2,60}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with)`).exec(attribution);
+  return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
+}

@@ -1,0 +1,81 @@
+/** Speakers in English text, normalised: Chinese leaders to the Chinese form of their names, others to their full name. */
+
+/** Chinese names that English texts write in pinyin; the library files a speaker under one name. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'Xi Jinping': '习近平', 'Li Qiang': '李强', 'Zhao Leji': '赵乐际', 'Wang Huning': '王沪宁', 'Cai Qi': '蔡奇', 'Ding Xuexiang': '丁薛祥', 'Li Xi': '李希', 'Han Zheng': '韩正',
+  'Li Keqiang': '李克强', 'Li Zhanshu': '栗战书', 'Wang Yang': '汪洋', 'Wang Yi': '王毅', 'He Lifeng': '何立峰', 'Hu Jintao': '胡锦涛', 'Wen Jiabao': '温家宝', 'Jiang Zemin': '江泽民',
+  'Deng Xiaoping': '邓小平', 'Mao Zedong': '毛泽东', 'Zhou Enlai': '周恩来', 'Sun Yat-sen': '孙中山', 'Confucius': '孔子', 'Mencius': '孟子', 'Laozi': '老子', 'Lao Tzu': '老子', 'Karl Marx': '马克思',
+  'Friedrich Engels': '恩格斯', 'Vladimir Lenin': '列宁', 'Antonio Guterres': '古特雷斯', 'António Guterres': '古特雷斯',
+};
+
+const TITLES = /^(?:(?:the|The|former|Former|then|Then|late|visiting|Visiting|newly|senior|Chinese|China's|US|U\.S\.|American|British|French|German|Russian|Japanese|EU|UN|Comrade|General|Secretary|Secretary-General|President|Vice|Deputy|Assistant|Executive|Premier|Prime|Minister|Foreign|State|Councilor|Councillor|Chairman|Chairwoman|Chairperson|Chair|Chief|Director|Director-General|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Academician|Spokesperson|Spokesman|Spokeswoman|Commissioner|Governor|Mayor|Senator|Chancellor|King|Queen|Emperor|Consul|Ministry|Commerce|Defense|Education|Science|and|of|for|Technology|Finance|Affairs|Department|Commission|Executive|Officer|CEO|Founder|Dean|Sir|Party|Leader|Head|Vice-President|Vice-Premier|Vice-Minister|Researcher|Scholar|Economist|Analyst) )+/;
+
+export interface EnglishMemory {
+  /** Full names in the order they are met, with their offsets in the document. */
+  readonly names: readonly { readonly name: string; readonly offset: number }[];
+}
+
+const FULL_NAME = /\b(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|al|bin)){0,2} [A-Z][a-z]+(?:-[A-Za-z]+)?(?:-[A-Z][a-z]+)?\b/g;
+const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Republic|Communist|Party|National|International|Science|Technology|Initiative|Conference|Forum|Ministry|University|Academy|Commission|Committee|Council|Central|World|Global|State|European|Union|South|North|East|West|New|Silk|Great|Hall|Asia|Pacific|Group|Bank|Bureau|Political|Standing|General|Secretary|Affairs|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|In|At|On|This|That|It|We|Our|President|Premier|Prime|Minister|Foreign|Professor|Vice|Chairman|Director|Ambassador|Spokesperson|Street|City|Province|Beijing|Shanghai|Hong|Kong|Institute|Center|Centre|Development|Economic|Cooperation|Community|Action|Plan|Program|Programme|Project|News|Agency|Daily|Press|Journal|Five|Year|Sea|River|Airport|Law|Report|Statement|Declaration)\b/;
+
+/** Whom the document names, from all its English paragraphs; `offset` counts through the document. */
+export function rememberEnglish(paragraphs: readonly { readonly text: string; readonly offset: number }[]): EnglishMemory {
+  const names: { name: string; offset: number }[] = [];
+  for (const p of paragraphs) {
+    for (const known of Object.keys(CHINESE)) for (let i = p.text.indexOf(known); i >= 0; i = p.text.indexOf(known, i + 1)) names.push({ name: known, offset: p.offset + i });
+    for (const m of p.text.matchAll(FULL_NAME)) if (!NOT_NAMES.test(m[0])) names.push({ name: m[0], offset: p.offset + m.index });
+  }
+  return { names: names.sort((a, b) => a.offset - b.offset) };
+}
+
+const DOCUMENT = /\b(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Constitution|Charter|Convention|Agreement|Law|Proposal|Proposals|Guidelines|Opinions|report|declaration|communiqu[eé]|statement|outline|white paper|plan|resolution)\b/;
+const INSTITUTION = /\b(?:Ministry|Commission|Committee|Council|Academy|University|Institute|Bank|Agency|Organization|Organisation|Union|Department|Office|Bureau|Foundation|Association|United Nations|UN|EU|NATO|ASEAN|WHO|IMF|OECD|UNESCO|White House|State Council|Congress|Forum)\b/;
+const NOBODY = /^(?:the |The )?(?:people|experts?|analysts?|officials?|scholars?|reporters?|some|many|others|sources?|observers?|one|it|It|they|They|we|We|I|you|he|she|who|which|This|That|These|Those|There)\b/;
+
+/** The speaker that an English noun phrase names; null where it names nobody. */
+export function personOf(phrase: string, memory: EnglishMemory, offset: number): { name: string; kind: 'person' | 'document' | 'institution' } | null {
+  const text = phrase.trim().replace(/[,\s]+$/, '');
+  if (/^(?:he|she)$/i.test(text)) {
+    const last = memory.names.findLast((n) => n.offset < offset && offset - n.offset < 1500);
+    return last ? { name: CHINESE[last.name] ?? last.name, kind: 'person' } : null;
+  }
+  for (const [english, chinese] of Object.entries(CHINESE)) if (new RegExp(`\\b${english}\\b`).test(text)) return { name: chinese, kind: 'person' };
+  if (NOBODY.test(text)) return null;
+  if (DOCUMENT.test(text)) return { name: documentNoun(text) ?? text.replace(/^(?:the|The|In|in) /, ''), kind: 'document' };
+  const bare = text.replace(TITLES, '').trim();
+  if (INSTITUTION.test(bare)) return { name: bare.replace(/^(?:the|The) /, ''), kind: 'institution' };
+  if (!/^[A-Z]/.test(bare)) return null;
+  if (/^(?:China|Beijing|The|In|At|On|This|That|It|We|Our|But|And|As|When|While|According|Monday|Tuesday|Wednesday|Thursday|Friday)$/.test(bare)) return null;
+  if (!bare.includes(' ')) {
+    // A surname alone: the last full name in front of it that holds it.
+    const full = memory.names.findLast((n) => n.offset < offset && n.name.split(/[ ]/).includes(bare));
+    const name = full?.name ?? bare;
+    return { name: CHINESE[name] ?? name, kind: 'person' };
+  }
+  return { name: CHINESE[bare] ?? bare, kind: 'person' };
+}
+
+/** The named document of a clause: put forward the Initiative for X → Initiative for X. */
+export function documentNoun(text: string): string | null {
+  const m = /\b((?:Global |Joint |National |Report|[A-Z][a-z]+ )*(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Charter|Convention|Proposal|Guidelines)(?: (?:for|on|of|to|and|the|in|[A-Z][A-Za-z-]+|\d{4}))*)/.exec(text);
+  const name = m?.[1]?.replace(/(?: (?:for|on|of|to|and|the|in))+$/, '').trim();
+  return name && name.includes(' ') ? name : null;
+}
+
+const HEADS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bInitiative\b/, /倡议》$/], [/\bReport\b/, /报告》$/], [/\bDeclaration\b/, /宣言》$/], [/\bCommuniqu/, /公报》$/], [/\bStatement\b/, /声明》$/], [/\bOutline\b/, /纲要》$/],
+  [/\bPlan\b/, /(?:规划|计划)》$/], [/\bWhite Paper\b/, /白皮书》?$/], [/\bDecision\b/, /决定》$/], [/\bResolution\b/, /决议》$/], [/\bCharter\b/, /(?:章程|宪章)》$/], [/\bConvention\b/, /公约》$/],
+  [/\bGuidelines\b/, /(?:指南|指引|意见)》$/], [/\bProposal/, /建议》$/],
+];
+
+/**
+ * In a bilingual source the Chinese half names the same document in 《》: the title of the same kind that stands nearest to
+ * the same relative place of its half. Null where there is none.
+ * @param chinese titles in 《》 with the share of the Chinese half that lies in front of them
+ */
+export function chineseTitleOf(english: string, share: number, chinese: readonly { readonly title: string; readonly share: number }[]): string | null {
+  const head = HEADS.find(([word]) => word.test(english));
+  if (!head) return null;
+  const fits = chinese.filter((c) => head[1].test(c.title)).sort((a, b) => Math.abs(a.share - share) - Math.abs(b.share - share));
+  return fits[0] && Math.abs(fits[0].share - share) < 0.15 ? fits[0].title : null;
+}

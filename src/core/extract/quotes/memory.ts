@@ -1,0 +1,92 @@
+/** What a document has named so far, so that 他, 会议, 《决定》 and 李总理 can be resolved where the text itself says who that is. */
+import { DOCUMENT_HEAD, MEETING_HEAD } from './documents';
+import { findPersons } from './people';
+
+export interface Mention { readonly name: string; readonly paragraph: number; readonly offset: number }
+
+export interface Memory {
+  readonly persons: readonly (Mention & { readonly official: boolean })[];
+  readonly meetings: readonly Mention[];
+  readonly documents: readonly Mention[];
+  /** Short title in 《》 to the full one that the document gives for it. */
+  readonly fullTitles: ReadonlyMap<string, string>;
+}
+
+const MEETING_PHRASE = new RegExp(`(?:[\\p{Script=Han}“”\\d]{2,24}?)(?:${MEETING_HEAD})`, 'gu');
+const HELD = /((?:中共中央|中央|国务院|全国人大|全国政协|省委|市委|教育部|科技部|[\p{Script=Han}]{2,10}(?:部|委|局|会|院|组))(?:政治局(?:常委会|常务委员会)?)?)[^，。“”]{0,24}?(?:召开|举行)(?:了)?([\p{Script=Han}]{0,12}(?:会议|座谈会|全会))/gu;
+const DOCUMENT_PHRASE = new RegExp(`《[^《》]{2,80}》(?:白皮书)?|(?:党的|中共)[一二三四五六七八九十]+大报告|(?:\\d{4}年)?(?:政府工作报告|中央一号文件)`, 'gu');
+const MEETING_TRIM = /^.*?(?:召开的?|举行的?|出席了?|主持召开了?|主持|参加了?|在|的是|于|日|，|和|届时)(?=.{4,})/;
+
+/** Reads all paragraphs (Simplified) once. */
+export function remember(paragraphs: readonly string[]): Memory {
+  const persons: (Mention & { official: boolean })[] = [], meetings: Mention[] = [], documents: Mention[] = [];
+  const fullTitles = new Map<string, string>();
+  paragraphs.forEach((text, paragraph) => {
+    for (const p of findPersons(text)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
+    for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
+    for (const m of text.matchAll(MEETING_PHRASE)) {
+      const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
+      if (name.length >= 5 && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
+    }
+    for (const m of text.matchAll(DOCUMENT_PHRASE)) documents.push({ name: m[0], paragraph, offset: m.index });
+    for (const m of text.matchAll(/(《[^《》]{4,80}》)[^《》]{0,12}?(?:以下|下称|简称)[^《》]{0,6}(《[^《》]{2,10}》)/g)) fullTitles.set(m[2] as string, m[1] as string);
+  });
+  for (const short of new Set(documents.map((d) => d.name).filter((n) => n.length <= 6))) {
+    const head = short.slice(1, -1);
+    const full = [...new Set(documents.map((d) => d.name).filter((n) => n.length > 8 && n.endsWith(`${head}》`)))];
+    if (!fullTitles.has(short) && full.length === 1) fullTitles.set(short, full[0] as string);
+  }
+  return { persons, meetings, documents, fullTitles };
+}
+
+function heldName(who: string, what: string): string {
+  return what === '会议' || what === '座谈会' ? who + what : what.startsWith('会') ? who + what : what;
+}
+
+const before = (m: Mention, paragraph: number, offset: number): boolean => m.paragraph < paragraph || (m.paragraph === paragraph && m.offset < offset);
+
+/** The nearest person named in front of a place, in the same paragraph the first of the nearest sentence, at most two paragraphs back. */
+function lastPerson(memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
+  const own = memory.persons.filter((p) => p.paragraph === paragraph && p.offset < offset);
+  for (let i = sentences.length - 1; i >= 0; i--) {
+    const first = own.find((p) => p.offset >= (sentences[i] as number) && p.offset < (sentences[i + 1] ?? offset));
+    if (first) return first.name;
+  }
+  for (const back of [1, 2]) {
+    const names = new Set(memory.persons.filter((p) => p.paragraph === paragraph - back).map((p) => p.name));
+    // With several persons in the paragraph before, 他 could be any of them.
+    if (names.size === 1) return [...names][0] as string;
+    if (names.size > 1) return null;
+  }
+  return null;
+}
+
+/**
+ * Who 他, 会议, 报告 … is at a place; null where the text does not say.
+ * @param sentences starts of the sentences of that paragraph in front of the place
+ */
+export function resolveBare(word: string, memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
+  if (word === '他' || word === '她') return lastPerson(memory, paragraph, offset, sentences);
+  if (word === '总书记') return '习近平';
+  const bare = word.replace(/^(?:这次|此次|本次|该|这份|这一|本|上述|这部|这封)/, '');
+  if (new RegExp(`^${MEETING_HEAD}$`).test(bare)) {
+    const fits = memory.meetings.filter((m) => before(m, paragraph, offset) && (bare === '会议' || m.name.endsWith(bare)));
+    return fits.at(-1)?.name ?? null;
+  }
+  if (new RegExp(`^${DOCUMENT_HEAD}$`).test(bare)) {
+    const fits = memory.documents.filter((d) => before(d, paragraph, offset) && new RegExp(`${bare}》?(?:白皮书)?$`).test(d.name));
+    return fits.at(-1)?.name ?? null;
+  }
+  return null;
+}
+
+/** 李总理 → 李强 and 《决定》 → its full title, where the document gives them; other names stay. */
+export function fullName(name: string, memory: Memory): string {
+  const title = memory.fullTitles.get(name);
+  if (title) return title;
+  if (/^\p{Script=Han}(?:总书记|主席|总理|副总理|委员长|国务委员|部长|外长|主任|书记|省长|市长|局长|院士|教授|老)$/u.test(name)) {
+    const full = new Set(memory.persons.map((p) => p.name).filter((n) => n.length <= 3 && n.length >= 2 && n.startsWith(name[0] as string) && !name.startsWith(n)));
+    if (full.size === 1) return [...full][0] as string;
+  }
+  return name;
+}

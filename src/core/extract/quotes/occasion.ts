@@ -1,0 +1,44 @@
+/** On what occasion something was said, in the words of the attribution: 向2023年……论坛致贺信, 首次周边外交工作座谈会. */
+
+const EVENT =
+  '(?:座谈会|茶话会|研讨会|交流会|发布会|记者会|见面会|代表大会|大会|会议|论坛|峰会|全会|会晤|会谈|会见|集体学习|年会|博览会|开幕式|闭幕式|启动仪式|仪式|晚宴|招待会|宴会|两会|理事会|研究班|培训班|研讨班|讲话|报告|致辞|演讲|主旨演讲|贺信|贺电|回信|复信|文章|一文|一书|书信|信|专访|采访|访谈|节目|活动|讲座|考察|调研|视察|通话|声明|公报|公告|批示|指示|主持词|说明|序言|演说|发言|谈话|答辩|辩论|课堂|团组|代表团|下团组|纪念日|典礼|表彰会|汇报会|现场会|推进会|部署会|工作会|例会|党课|课|党校|机场|讨论|审议|署名文章|贺词|新年贺词|公开信|书面致辞|视频讲话)';
+const QUOTED = '(?:“[^”]{1,30}”|‘[^’]{1,30}’|「[^」]{1,30}」|《[^》]{1,60}》)';
+const WORDS = `(?:${QUOTED}|[^，。；！？：“”「」《》,;!?])`;
+
+/** What 在……上 may hold that is no occasion. */
+const NO_EVENT = /(?:基础|方面|过程|背景|问题|领域|事业|历史|世界|社会|实践|道路|征程|形势|条件|领导|指引|意义|工作|网络|体系)$/;
+
+const PATTERNS: readonly RegExp[] = [
+  // 向……致贺信, 视频致贺, 致信……: the act itself is the occasion.
+  /((?:向|给)(?:“[^”]{1,30}”|「[^」]{1,30}」|[^，。；：“”,;])+?(?:发来|发)?(?:致以?|发表|发出|作|写)?(?:视频致贺|书面致辞|视频致辞|致贺信|致贺电|贺信|贺电|致信|致贺|致辞|回信|复信|写信))/u,
+  new RegExp(`[在从](${WORDS}{2,60}?${EVENT})(?:的?(?:开幕式|闭幕式|主旨演讲|讲话|致辞|主旨发言))?(?:上|中|时|里|期间|间隙|之际|当天|后|前|现场)?(?=[，,：:\\s“"]|[^\\p{Script=Han}]|$|发表|作|指出|强调|提出|表示|要求|说|谈|写|明确|再次|首次|就|对|多次|深|又|曾|就曾|还|所|坦|郑|宣|呼|回|指|的)`, 'u'),
+  new RegExp(`((?:致|给)${WORDS}{2,50}?的?(?:贺信|贺电|回信|复信|一封信|信))`, 'u'),
+  new RegExp(`((?:出席|主持召开|主持|参加|会见|参观|考察|视察|调研|访问|听取|回答|接受)${WORDS}{2,50}?)(?:时|期间|之际|后|并(?:发表|作))`, 'u'),
+  new RegExp(`在(${WORDS}{2,40}?)(?:时|期间|之际|考察|调研)(?=[，,：:]|$|指出|强调|提出|表示|要求|说|深)`, 'u'),
+  new RegExp(`(?:^|[，,。\\s])((?:(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)${WORDS}{2,50}?${EVENT})(?:上|期间|中)[，,]`, 'u'),
+  new RegExp(`(?:^|[，,。\\s])在?(${WORDS}{2,50}?${EVENT})(?:上|期间|中)(?=[，,]|$|指出|强调|提出|表示|要求|说)`, 'u'),
+];
+
+/**
+ * The occasion that an attribution states; null where it states none.
+ * @param attribution clean words in Simplified characters, from the sentence's beginning to the verb
+ * @param speaker where the speaker is a document or meeting it is not its own occasion
+ */
+export function occasionOf(attribution: string, speaker: string | null): string | null {
+  const text = attribution.replace(/\s+/g, ' ');
+  for (const pattern of PATTERNS) {
+    const m = pattern.exec(text);
+    const occasion = m?.[1] ? tidy(m[1]) : null;
+    if (!occasion || occasion.length < 3 || NO_EVENT.test(occasion)) continue;
+    if (speaker && (occasion === speaker || speaker.includes(occasion))) continue;
+    return occasion;
+  }
+  return null;
+}
+
+function tidy(occasion: string): string {
+  let text = occasion.trim().replace(/^(?:在|于)/, '');
+  // 12月5日在……会议: the day is the date's business; a year stays, it often belongs to the meeting's name.
+  text = text.replace(/^\d{1,2}月\d{1,2}日(?:上午|下午|晚)?(?:在)?/, '');
+  return text.replace(/^(?:同志|主席|总书记)在/, '');
+}
