@@ -1,0 +1,166 @@
+/** What a source says that a term is, comprises, stands for or is for. A definition is always a slice of a source. */
+import type { DefinitionKind, Slice } from '../../library/types';
+import { sentences } from '../../text/sentences';
+import type { Span } from '../../text/offsets';
+import type { Unit } from './units';
+
+/** A place where a term stands, with what is needed to judge it. Offsets in the unit's text. */
+export interface Occurrence extends Span {
+  readonly unit: Unit;
+  readonly sentence: Span;
+  /** Whether it stands inside a longer term. */
+  readonly nested: boolean;
+  /** The form that stands there, folded. */
+  readonly form: string;
+}
+
+export interface Definition {
+  readonly kind: DefinitionKind;
+  readonly weight: number;
+  readonly unit: Unit;
+  readonly span: Span;
+}
+
+const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」』》]?';
+const IS = new RegExp(`^${CLOSE}(?:的提出|的建设|的实施|的程度|程度|工作|建设|倡议|战略|计划|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
+const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
+const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如)[^。；;]*、/;
+const AS_CORE = /以[^，,。；;]{2,60}为(?:核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
+const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
+const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^，,。；;、]{0,8})$/;
+const LISTED_AMONG = /^[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?(?:计划|工程|项目)?(?:、[^，,。；;]{2,80}?)?等(?:一批|一系列|多个|若干|众多|重大|重要|标志性|国际|[^，,。；;、]{0,8})?[^，,。；;、]{0,10}?(?:计划|工程|项目|项目任务|装置|设施|组织|机构|机制|行动|平台|倡议|战略|规划|政策|举措|制度|概念|理念|技术|领域|模式|形式|文件|协定|论坛|会议|产品|产业|城市|地区|国家)/;
+const NAMED_AS = /^[”"’」』》](?:的)?(?:[\u4e00-\u9fff]{0,6})(?:构想|理念|战略|倡议|模式|计划|行动|工程|机制|原则|方针|目标|制度|概念|思想|精神|平台|品牌|组织|体系)/;
+const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
+const AIM = /(?:旨在|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
+const BENEFIT = /(?:有利于|有助于|有益于|利于)/;
+const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|加速|赋能|提供|激活|造福|惠及|引领|实现)了?/;
+const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
+const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好)[^，,。；;]{4,50}[，,]/;
+
+const CLAUSE_END = /[，,。；;：:、！？!?（(“"]\s*$/;
+const SUBJECT_LEAD = /(?:^|[，,。；;：:！？!?“"]\s*)(?:当今世界,?|[^，,。；;：:！？!?“"]{0,9})$/;
+
+/** Kinds of paragraph whose sentences may define. */
+const DEFINING: ReadonlySet<string> = new Set(['body', 'abstract', 'callout', 'note', 'table']);
+
+interface Judged {
+  readonly kind: DefinitionKind;
+  readonly weight: number;
+}
+
+/** How well a sentence defines the term that stands in it at `at`. */
+export function judge(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
+  const before = sentence.slice(0, at.start), after = sentence.slice(at.end);
+  const found: Judged[] = [];
+  const add = (kind: DefinitionKind, weight: number): void => { found.push({ kind, weight }); };
+  const fresh = before.replace(/[“"‘「《]$/, '');
+  const opensClause = fresh === '' || CLAUSE_END.test(fresh);
+  const led = SUBJECT_LEAD.test(fresh);
+  if (IS.test(after)) add('is-a', (opensClause ? 10 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
+  if (APPOSED.test(before)) add('is-a', 7);
+  if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
+  if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
+  if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
+  else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
+  if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
+  else if (EXAMPLES.test(after)) add('expansion', 5.6);
+  if (letters.size > 0) {
+    const bracket = /^[”"’」』》]?[（(]\s*([^（）()]{2,60})[）)]/.exec(after);
+    if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) add('abbreviation', 5.2);
+  }
+  const tail = after.replace(/^[”"’」』》]/, '');
+  if (AIM.test(tail)) add('purpose', AIM.exec(tail)!.index < 30 ? 7 : 5.5);
+  const setUp = SET_UP.test(fresh);
+  if (BENEFIT.test(tail)) add('purpose', opensClause || led || setUp ? 6.6 : 5);
+  const meaning = MEANING.exec(tail);
+  if (meaning) {
+    const subject = opensClause || (led && /的$|^$/.test(fresh) === false);
+    if (opensClause && meaning.index < 12) add('purpose', 6);
+    else if (setUp) add('purpose', 4.8);
+    else if (subject && meaning.index < 40) add('purpose', 4.4);
+    else add('purpose', 3);
+  }
+  if (FOR_THE_SAKE.test(before) && setUp) add('purpose', 4.6);
+  if (found.length === 0) return null;
+  return found.reduce((best, f) => (f.weight > best.weight ? f : best));
+}
+
+/** The least weight that makes a sentence a definition. */
+const LEAST = 4.4;
+
+/** The best definition among the occurrences of a term, or null. `letters` are its abbreviations. */
+export function defineTerm(form: string, occurrences: readonly Occurrence[], letters: ReadonlySet<string>): Definition | null {
+  let best: Definition | null = null;
+  const counted = /^[两三四五六七八九十]+(?:个|大|项|条|重)?([\u4e00-\u9fff]{2,4})$/.exec(form);
+  for (const o of occurrences) {
+    if (!DEFINING.has(o.unit.paragraph.kind)) continue;
+    const sentence = o.unit.text.slice(o.sentence.start, o.sentence.end);
+    if (sentence.length < 10 || /[？?]$/.test(sentence)) continue;
+    const at = { start: o.start - o.sentence.start, end: o.end - o.sentence.start };
+    let span: Span = o.sentence;
+    let judged = judge(sentence, at, letters);
+    if (counted) {
+      const members = membersAfter(o, counted[1] as string);
+      if (members) { judged = { kind: 'expansion', weight: 9.5 }; span = members; }
+    }
+    if (!judged) continue;
+    let weight = judged.weight - (o.nested ? 3.5 : 0);
+    if (sentence.length > 180) weight -= 0.4;
+    if (o.unit.paragraph.damaged.length > 0) weight -= 0.3;
+    weight += Math.min(0.5, o.unit.source.rank / 10);
+    if (weight < LEAST || (best && weight <= best.weight)) continue;
+    best = { kind: judged.kind, weight, unit: o.unit, span };
+  }
+  return best;
+}
+
+/** The sentence behind a counted formulation that unfolds it: each member begins with the word that was counted. */
+function membersAfter(o: Occurrence, word: string): Span | null {
+  const text = o.unit.text;
+  const list = sentences(text).filter((s) => s.end >= o.end && s.start < o.end + 260);
+  for (const s of list) {
+    const from = Math.max(s.start, o.end);
+    const count = text.slice(from, s.end).split(word).length - 1;
+    if (count >= 2) return { start: s.start, end: s.end };
+  }
+  return null;
+}
+
+/** How telling a sentence is where nothing defines the term. */
+function telling(o: Occurrence): number {
+  const sentence = o.unit.text.slice(o.sentence.start, o.sentence.end);
+  let weight = o.nested ? -3 : 0;
+  if (!DEFINING.has(o.unit.paragraph.kind)) weight -= 6;
+  if (sentence.length < 16) weight -= 2;
+  if (sentence.length > 160) weight -= 1;
+  if (/[？?]$/.test(sentence)) weight -= 3;
+  if (/(?:提出|强调|指出|明确|要求)/.test(sentence)) weight += 1;
+  if (/(?:是|旨在|推动|促进|建设|构建|实现)/.test(sentence)) weight += 0.6;
+  const before = o.unit.text.slice(o.sentence.start, o.start);
+  weight += before.length < 30 ? 0.6 : 0;
+  weight += Math.min(0.5, o.unit.source.rank / 10) - (o.unit.paragraph.damaged.length > 0 ? 0.3 : 0);
+  return weight;
+}
+
+/** Occurrences by how telling their sentences are, one for each sentence, best first. */
+export function byTelling(occurrences: readonly Occurrence[]): Occurrence[] {
+  const seen = new Set<string>();
+  return occurrences
+    .map((o, i) => ({ o, weight: telling(o), i }))
+    .sort((a, b) => b.weight - a.weight || a.i - b.i)
+    .map((x) => x.o)
+    .filter((o) => {
+      const id = `${o.unit.sourceIndex}:${o.unit.paragraph.start}:${o.sentence.start}`;
+      if (seen.has(id) || o.unit.paragraph.kind === 'keywords') return false;
+      seen.add(id);
+      return true;
+    });
+}
+
+/** A span of a unit as a slice of its source. */
+export function sliceOf(unit: Unit, span: Span): Slice {
+  const { start, end } = unit.paragraph.map.span(span);
+  return { file: unit.source.file, start, end, raw: unit.source.raw.slice(start, end), text: unit.paragraph.text.slice(span.start, span.end) };
+}

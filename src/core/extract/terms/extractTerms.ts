@@ -1,0 +1,121 @@
+/** The key terms of a library with their forms, definitions and uses. */
+import type { Source, Term, TermVariant } from '../../library/types';
+import type { Tokenizer } from '../../service';
+import { foldText } from '../../text/fold';
+import { sentences } from '../../text/sentences';
+import type { Span } from '../../text/offsets';
+import { collectCandidates, cutUnit } from './candidates';
+import { byTelling, defineTerm, sliceOf, type Occurrence } from './definitions';
+import { headOf } from './heads';
+import { buildTermMatcher } from './matcher';
+import { scoreOf } from './ranking';
+import { classedWords, readUnits, type Unit } from './units';
+import { groupCandidates, type TermGroup } from './variants';
+
+const MOST_USES = 12;
+/** Candidates below this are not terms. */
+const LEAST_SCORE = 1.6;
+
+/** How many terms a library of so many characters yields at most. */
+function mostTerms(characters: number): number {
+  return Math.min(5000, Math.round(200 + characters / 120));
+}
+
+interface Found {
+  readonly group: TermGroup;
+  readonly occurrences: Occurrence[];
+  readonly counts: Map<string, number>;
+  readonly traditional: Map<string, number>;
+  quoted: number;
+}
+
+/** Finds the terms of the sources, most important first. */
+export function extractTerms(sources: readonly Source[], tokenizer: Tokenizer): Term[] {
+  const units = readUnits(sources);
+  const candidates = collectCandidates(units.map((unit) => cutUnit(unit, classedWords(unit.text, tokenizer))));
+  const ranked = [...candidates.values()]
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.size) }))
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
+  const groups = groupCandidates(ranked);
+  const found = occurrencesOf(groups, units);
+  const terms = found.filter((f) => f.occurrences.length > 0 && stands(f)).map(termOf);
+  terms.sort((a, b) => b.score - a.score || b.term.count - a.term.count || (a.term.term < b.term.term ? -1 : 1));
+  const characters = units.reduce((sum, u) => sum + u.text.length, 0);
+  return terms.slice(0, mostTerms(characters)).map((t) => t.term);
+}
+
+/** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */
+function stands(found: Found): boolean {
+  const { evidence } = found.group.lead;
+  if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword) return true;
+  return found.occurrences.some((o) => !o.nested);
+}
+
+function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Found[] {
+  const found: Found[] = groups.map((group) => ({ group, occurrences: [], counts: new Map(), traditional: new Map(), quoted: 0 }));
+  const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
+  for (const unit of units) {
+    const list = sentences(unit.paragraph.text);
+    let s = 0;
+    let reach = 0;
+    const last = new Map<number, number>();
+    for (const m of matcher.all(unit.text)) {
+      while (s + 1 < list.length && (list[s] as Span).end <= m.start) s++;
+      const nested = m.end <= reach;
+      reach = Math.max(reach, m.end);
+      // A form inside a longer form of the same term is the same use.
+      if ((last.get(m.term) ?? 0) >= m.end) continue;
+      last.set(m.term, m.end);
+      const f = found[m.term] as Found;
+      const form = unit.text.slice(m.start, m.end);
+      const sentence = list[s] ?? { start: 0, end: unit.text.length };
+      f.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested, form: foldText(form) });
+      f.counts.set(foldText(form), (f.counts.get(foldText(form)) ?? 0) + 1);
+      const raw = unit.paragraph.text.slice(m.start, m.end);
+      if (raw !== form) f.traditional.set(raw, (f.traditional.get(raw) ?? 0) + 1);
+      if (/[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '')) f.quoted++;
+    }
+  }
+  return found;
+}
+
+function termOf(found: Found): { term: Term; score: number } {
+  const { group, occurrences } = found;
+  const { lead } = group;
+  const letters = new Set([...group.forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form));
+  const definition = defineTerm(lead.form, occurrences, letters);
+  const telling = byTelling(occurrences);
+  const contextual = definition ? null : telling[0] ?? null;
+  const rest = telling.filter((o) => o !== contextual && !(definition && o.unit === definition.unit && o.start >= definition.span.start && o.end <= definition.span.end));
+  const term: Term = {
+    term: lead.form,
+    variants: variantsOf(found),
+    kind: kindOf(lead.form, lead.evidence),
+    count: occurrences.length,
+    definition: definition ? sliceOf(definition.unit, definition.span) : null,
+    definitionKind: definition ? definition.kind : null,
+    context: contextual ? sliceOf(contextual.unit, contextual.sentence) : null,
+    uses: rest.slice(0, MOST_USES).map((o) => sliceOf(o.unit, o.sentence)),
+  };
+  const score = group.score + (definition ? Math.max(0, definition.weight - 4) * 0.12 : 0) + Math.min(0.5, group.forms.size * 0.1);
+  return { term, score };
+}
+
+function variantsOf(found: Found): TermVariant[] {
+  const { group } = found;
+  const variants: TermVariant[] = [{ form: group.lead.form, kind: 'base', count: found.counts.get(group.lead.key) ?? 0 }];
+  for (const [form, kind] of group.forms) variants.push({ form, kind, count: found.counts.get(foldText(form)) ?? 0 });
+  for (const [form, count] of found.traditional) variants.push({ form, kind: 'traditional', count });
+  if (found.quoted > 0 && !/^[“《]/.test(group.lead.form)) variants.push({ form: `“${group.lead.form}”`, kind: 'quoted', count: found.quoted });
+  return variants;
+}
+
+function kindOf(form: string, evidence: TermGroup['lead']['evidence']): string {
+  if (evidence.title) return 'document';
+  if (evidence.set) return /报告$/.test(form) ? 'document' : /领导$/.test(form) ? 'set phrase' : 'meeting';
+  if (evidence.counted || evidence.list || evidence.parallel) return 'set phrase';
+  const head = headOf(form);
+  if (head && head.kind !== 'concept') return head.kind;
+  return evidence.quoted && !head ? 'set phrase' : 'concept';
+}

@@ -1,0 +1,23 @@
+/** The head noun of a form, and what kind of term it makes. */
+import { HEADS } from './lexicon';
+
+export interface Head {
+  readonly kind: string;
+  readonly head: string;
+}
+
+const table = new Map<string, string>();
+// Classes named first win where a head stands in two.
+for (const [kind, heads] of Object.entries(HEADS)) for (const head of heads) if (!table.has(head)) table.set(head, kind);
+const LONGEST = Math.max(...[...table.keys()].map((h) => h.length));
+
+/** The longest known head noun that a form ends with, if there is more of it than the head. */
+export function headOf(form: string): Head | null {
+  const bare = form.replace(/[”"」』》）)]+$/u, '').replace(/[（(][^（）()]*$/u, '');
+  for (let length = Math.min(LONGEST, bare.length - 1); length >= 1; length--) {
+    const head = bare.slice(-length);
+    const kind = table.get(head);
+    if (kind) return { kind, head };
+  }
+  return null;
+}

@@ -1,0 +1,148 @@
+/** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
+import type { Chunk } from './chunks';
+import { headOf } from './heads';
+import { WEAK_START } from './lexicon';
+import type { Unit, Word } from './units';
+
+export type NameKind = 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'set' | 'keyword' | 'named';
+
+export interface MarkedName {
+  readonly form: string;
+  readonly kind: NameKind;
+  readonly start: number;
+  readonly aliases: readonly (readonly [string, 'abbreviation' | 'short' | 'english'])[];
+}
+
+const TITLE = /《([^《》\n]{2,60})》/g;
+/** ITER, R&D, π-HuB, 英文名 with letters: what stands in parentheses behind a name. */
+const PARENTHESIS = /[（(]\s*([^（）()\n]{2,80}?)\s*[）)]/g;
+const ABBREVIATION = /^[\p{Lu}\p{Ll}\d][\p{L}\d&+./ -]{0,14}$/u;
+const ANNOUNCED = /^(?:以下)?(?:统)?(?:简称|下称|又称|也称|亦称|即)\s*[:：]?\s*[“"「《]?([^”"」》]{2,16})[”"」》]?$/;
+const PARTY_MEETING = /党的(?:[一二三四五六七八九十]+大(?:报告)?|[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会)/g;
+const LEADERSHIP = /党对[\u4e00-\u9fff]{2,14}的(?:全面|集中统一|绝对)?领导/g;
+const COUNTED = /[两三四五六七八九十]+(?:个|大|项|条|重)(?:行动|倡议|工程|战略|原则|主张|支柱|伙伴关系|坚持|统一|确立|必须|全面|自信|意识|维护|面向|关系|布局|理念|体系|任务|举措|文明|共同体)/g;
+
+/** Everything that the unit marks as a name. Offsets are those of the unit's text. */
+export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): MarkedName[] {
+  const names: MarkedName[] = [];
+  const text = unit.text;
+  if (unit.paragraph.kind === 'keywords') { keywords(text, names); return names; }
+  if (unit.english) return names;
+  for (const m of text.matchAll(TITLE)) {
+    const form = m[1] as string;
+    if (/[\u4e00-\u9fff]{2}/.test(form) && !/[。！？]/.test(form)) names.push({ form, kind: 'title', start: m.index + 1, aliases: [] });
+  }
+  for (const word of words) {
+    if (word.kind !== 'quoted') continue;
+    const form = text.slice(word.start + 1, word.end - 1).trim();
+    if (termLike(form)) names.push({ form, kind: 'quoted', start: word.start + 1, aliases: [] });
+  }
+  for (const m of text.matchAll(PARENTHESIS)) parenthesis(text, m.index, m[1] as string, m[0].length, chunks, names);
+  for (const pattern of [PARTY_MEETING, LEADERSHIP]) {
+    for (const m of text.matchAll(pattern)) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
+  }
+  for (const m of text.matchAll(COUNTED)) {
+    if (/[\u4e00-\u9fff“]/.test(text[m.index - 1] ?? '') && !/[的之“了]/.test(text[m.index - 1] ?? '')) continue;
+    if (/^[\u4e00-\u9fff]/.test(text.slice(m.index + m[0].length)) && !/^[之等中是和与，]/.test(text.slice(m.index + m[0].length))) continue;
+    names.push({ form: m[0], kind: 'counted', start: m.index, aliases: [] });
+  }
+  lists(text, chunks, names);
+  return names;
+}
+
+const CLAUSE = /[的了着是要将把被]|^(?:不|积极|主动|加强|推动|开展|坚持|有|我|你|从|以|为|在|对|向|让|使)/;
+
+/** Whether the words in quotation marks are a name and not a quoted clause. */
+export function termLike(form: string): boolean {
+  if (!/[\u4e00-\u9fff]{2}/.test(form)) return /^[A-Z][A-Za-z0-9&+-]{1,12}$/.test(form);
+  if (form.includes('、')) return form.length <= 20 && !CLAUSE.test(form);
+  if (form.length <= 6) return !/[的了]$/.test(form);
+  return form.length <= 16 && (!CLAUSE.test(form) || headOf(form) !== null && !/^(?:积极|主动|加强|推动|开展|坚持|完善|我|你|要)/.test(form));
+}
+
+function parenthesis(text: string, at: number, inside: string, length: number, chunks: readonly Chunk[], names: MarkedName[]): void {
+  const before = nameBefore(text, at, chunks);
+  if (!before) return;
+  const aliases: [string, 'abbreviation' | 'short' | 'english'][] = [];
+  const announced = ANNOUNCED.exec(inside);
+  if (announced) aliases.push([(announced[1] as string).trim(), 'short']);
+  else {
+    for (const part of inside.split(/[，,；;、]\s*/)) {
+      const piece = part.replace(/^(?:简称|英文(?:简称|名称)?|缩写(?:为)?)\s*[:：]?\s*/, '').trim();
+      const short = /^(?:简称|缩写)/.test(part) ? null : piece;
+      if (ABBREVIATION.test(piece) && /[\p{Lu}]/u.test(piece) && !/\s.*\s/.test(piece) && piece.length >= 2) aliases.push([piece, 'abbreviation']);
+      else if (/^[A-Z][A-Za-z'’ -]+[A-Za-z]$/.test(piece) && /\s/.test(piece)) aliases.push([piece, 'english']);
+      else if (short !== null && piece.length > 0 && !announced) return;
+    }
+  }
+  if (aliases.length === 0) return;
+  names.push({ form: before, kind: 'abbreviated', start: at - before.length, aliases });
+  // 实验堆(ITER)计划: the name goes on behind the parenthesis.
+  const behind = /^(计划|工程|项目|倡议|组织|协定|联盟|指数|标准|系统|平台|公约|会议)/.exec(text.slice(at + length));
+  if (behind) names[names.length - 1] = { form: before, kind: 'abbreviated', start: at - before.length, aliases: [...aliases, [before + (behind[1] as string), 'short']] };
+}
+
+const TIME_START = /^(?:未来|当前|今后|新|原|由|名为|叫做?|称为|全称|包括|即|著名|知名)(?=.{4})/;
+
+/** The name that ends at an offset: a title in 《》, words in marks, or the noun phrase. */
+function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string | null {
+  const marked = /[《“"「]([^《》“”"「」]{2,40})[》”"」]$/.exec(text.slice(Math.max(0, at - 44), at));
+  if (marked && !/[\u4e00-\u9fff]/.test(text[at - marked[0].length - 1] ?? '')) return marked[1] as string;
+  const chunk = chunks.find((c) => c.start < at && c.end === at);
+  if (!chunk) return marked ? marked[1] as string : null;
+  let from = 0;
+  const list = chunk.words;
+  while (from < list.length - 1 && (WEAK_START.has(text.slice(list[from]?.start, list[from]?.end)) || list[from]?.kind === 'soft' || list[from]?.kind === 'joiner')) from++;
+  let start = list[from]?.start ?? chunk.start;
+  // A number with its unit belongs to a name that it opens: 500米口径…
+  const number = /[\d.]+(?:米|千米|公里|毫米|吨|兆瓦|千瓦|纳米)$/.exec(text.slice(Math.max(0, start - 10), start));
+  if (number) start -= number[0].length;
+  const form = text.slice(start, at).replace(TIME_START, '');
+  return form.length >= 2 && /[\u4e00-\u9fff]/.test(form) ? form : null;
+}
+
+function keywords(text: string, names: MarkedName[]): void {
+  const body = text.replace(/^\s*(?:关\s*键\s*词|关键字|主题词|key\s*words?)\s*[:：]?\s*/i, '');
+  for (const part of body.split(/[;；,，、●]|\s{2,}/)) {
+    const form = part.trim();
+    if (form.length >= 2 && form.length <= 60) names.push({ form, kind: 'keyword', start: text.indexOf(form), aliases: [] });
+  }
+}
+
+/** Phrases joined by 、 only. */
+function parallels(text: string, chunks: readonly Chunk[]): Chunk[][] {
+  const result: Chunk[][] = [];
+  let run: Chunk[] = [];
+  for (const chunk of chunks) {
+    const last = run[run.length - 1];
+    if (last && text.slice(last.end, chunk.start) === '、') { run.push(chunk); continue; }
+    if (run.length > 1) result.push(run);
+    run = [chunk];
+  }
+  if (run.length > 1) result.push(run);
+  return result;
+}
+
+/** 亲、诚、惠、容; 市场化、法治化、国际化营商环境; 某某赤字、某某赤字; 开放、公平、公正的…环境: parallel items that make one formulation. */
+function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): void {
+  for (const run of parallels(text, chunks)) {
+    const items = run.map((c) => text.slice(c.start, c.end));
+    const start = (run[0] as Chunk).start, end = (run[run.length - 1] as Chunk).end;
+    const first = items[0] as string, last = items[items.length - 1] as string;
+    if (items.slice(0, -1).some((i) => i.length > 5 || /[“”\w]/.test(i))) continue;
+    const measure = first.length;
+    const even = items.slice(0, -1).every((i) => i.length === measure) && last.length >= measure;
+    const suffix = first.slice(-(measure >= 4 ? 2 : 1));
+    const alike = measure >= 2 && even && items.slice(0, -1).every((i) => i.endsWith(suffix)) && last.slice(0, measure).endsWith(suffix);
+    const rest = last.slice(measure);
+    const behind = text.slice(end);
+    const add = (form: string, kind: NameKind = 'list'): void => { names.push({ form, kind, start, aliases: [] }); };
+    if (items.length >= 2 && alike && rest.length >= 2 && rest.length <= 6 && headOf(`某某${rest}`)) add(text.slice(start, end));
+    else if (items.length >= 3 && alike && measure >= 3 && rest === '') add(text.slice(start, end));
+    else if (items.length >= 3 && measure === 1 && even && rest === '') add(text.slice(start, end));
+    else if (items.length >= 3 && rest === '' && /^的[\u4e00-\u9fff]{0,6}?(?:原则|理念|精神|方针|旗帜|目标|要求|道路)/.test(behind)) add(text.slice(start, end));
+    else if (items.length >= 3 && last.length <= 4) add(text.slice(start, end), 'parallel');
+    const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
+    if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string));
+  }
+}

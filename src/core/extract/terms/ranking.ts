@@ -1,0 +1,45 @@
+/** How much a candidate looks like what a writer would look up. */
+import type { Candidate } from './candidates';
+import { headOf } from './heads';
+import { GENERAL_TERMS } from './lexicon';
+
+/** Weight of a head's class. */
+const HEAD_WEIGHT: Readonly<Record<string, number>> = {
+  initiative: 2.2, programme: 1.6, meeting: 1.6, document: 1.4, organisation: 1.6, metric: 1.2, concept: 1,
+};
+
+const QUOTED_NAME = /[“"].*[”"]/;
+
+/** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
+export function scoreOf(candidate: Candidate, count: number, sources: number): number {
+  const { evidence: e, form } = candidate;
+  if (GENERAL_TERMS.has(form)) return 0;
+  const head = headOf(form);
+  const words = candidate.words.length;
+  const joined = /[和与及的、]/.test(form);
+  let score = 0;
+  if (e.title) score += 3;
+  if (e.abbreviated) score += 3.6;
+  if (e.set) score += 2.4;
+  if (e.counted) score += 2.4;
+  if (e.keyword) score += 2.5;
+  if (e.list) score += 2.6;
+  if (e.parallel && count >= 2 && sources >= 2) score += 3;
+  if (e.quoted) score += count >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : 1;
+  if (e.recurrent) {
+    // How often it stands as a whole phrase tells a term from a piece of one.
+    const alone = joined ? 0.5 : Math.min(1, ((e.phrase ?? 0) + (e.quoted ?? 0)) / candidate.frequency);
+    score += Math.log2(1 + Math.max(0, candidate.cValue)) * (head ? 1 : 0.6) * (0.25 + 0.75 * Math.min(1, alone * 2));
+    if (alone === 0) score -= 2;
+    else if (alone < 0.1) score -= 1;
+  }
+  if (QUOTED_NAME.test(form) && head) score += 1.6;
+  if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
+  if (e.heading) score += 0.4;
+  score += Math.log2(Math.max(1, sources)) * 0.8;
+  if (words >= 3 && e.phrase) score += 0.6;
+  if (e.recurrent && !head && !e.keyword && !e.quoted) score -= 0.8;
+  if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= 0.5;
+  if (form.length <= 3 && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
+  return score;
+}

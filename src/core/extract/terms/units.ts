@@ -1,0 +1,108 @@
+/** The text that terms are taken from: the content paragraphs of all sources, in Simplified characters, cut into classed words. */
+import { CONTENT_KINDS, type Paragraph, type Source } from '../../library/types';
+import type { Tokenizer } from '../../service';
+import { toSimplified } from '../../text/script';
+import { termLike } from './marks';
+import { BREAKERS, PROTECTED, SOFT_BREAKERS, SUFFIX_CHARACTERS } from './lexicon';
+
+/** A paragraph to read. Offsets in `text` are those of the paragraph's clean text. */
+export interface Unit {
+  readonly source: Source;
+  readonly sourceIndex: number;
+  readonly paragraph: Paragraph;
+  /** The clean text in Simplified characters. */
+  readonly text: string;
+  /** Headings and titles name terms but define none. */
+  readonly heading: boolean;
+  readonly english: boolean;
+}
+
+/** noun: may stand in a term; soft: may stand inside one; hard and stop end it; joiner: a dash or point between nouns; quoted: a short span in marks. */
+export type WordClass = 'noun' | 'soft' | 'hard' | 'stop' | 'joiner' | 'number' | 'quoted';
+
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: WordClass;
+}
+
+const HEADING_KINDS: ReadonlySet<string> = new Set(['title', 'heading', 'question', 'keywords']);
+
+/** The paragraphs that terms are counted in. */
+export function readUnits(sources: readonly Source[]): Unit[] {
+  const units: Unit[] = [];
+  sources.forEach((source, sourceIndex) => {
+    for (const paragraph of source.paragraphs) {
+      if (!CONTENT_KINDS.has(paragraph.kind) && paragraph.kind !== 'keywords') continue;
+      units.push({
+        source, sourceIndex, paragraph, text: toSimplified(paragraph.text), heading: HEADING_KINDS.has(paragraph.kind), english: paragraph.language === 'en',
+      });
+    }
+  });
+  return units;
+}
+
+const QUOTED = /“[^“”。！？，,；;：:\n]{1,16}”|"[^"。！？，,；;：:\n]{1,16}"|「[^「」。！？，,；;：:\n]{1,16}」|‘[^‘’。！？，,；;：:\n]{1,16}’/g;
+const NUMBER = /^[\d０-９.．%％]+$|^[一二三四五六七八九十百千万亿两几数多]+$/;
+const LETTERS = /^[\p{L}\p{N}]/u;
+const HAN_OR_LETTER = /[\p{L}\p{N}]/u;
+const JOINERS = new Set(['—', '–', '-', '·', '&', '•', '之']);
+
+/** Cuts a unit into classed words that cover its text. Word bounds come from the tokenizer; the word lists overrule it. */
+export function classedWords(text: string, tokenizer: Tokenizer): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  for (const m of text.matchAll(QUOTED)) {
+    if (m.index < at) continue;
+    cutPlain(text, at, m.index, tokenizer, words);
+    if (/[\u4e00-\u9fff]/.test(m[0]) && termLike(m[0].slice(1, -1).trim())) words.push({ start: m.index, end: m.index + m[0].length, kind: 'quoted' });
+    else cutPlain(text, m.index, m.index + m[0].length, tokenizer, words);
+    at = m.index + m[0].length;
+  }
+  cutPlain(text, at, text.length, tokenizer, words);
+  return words;
+}
+
+function cutPlain(text: string, from: number, to: number, tokenizer: Tokenizer, out: Word[]): void {
+  if (from >= to) return;
+  const bounds: number[] = [from];
+  let at = from;
+  for (const token of tokenizer.cut(text.slice(from, to))) {
+    at += token.length;
+    if (at < to) bounds.push(at);
+  }
+  bounds.push(to);
+  for (let i = 0; i + 1 < bounds.length;) {
+    const start = bounds[i] as number;
+    // A word of the lists may have been cut in pieces, or glued to a suffix.
+    let taken = 0;
+    let kind: WordClass | null = null;
+    for (let j = Math.min(i + 4, bounds.length - 1); j > i && !kind; j--) {
+      const word = text.slice(start, bounds[j]);
+      if (word.length > 7) continue;
+      const suffixed = j < bounds.length - 1 && SUFFIX_CHARACTERS.has(text.slice(bounds[j], bounds[j + 1]));
+      if (PROTECTED.has(word)) kind = 'noun';
+      else if (suffixed && j === i + 1 && word.length > 1 && !BREAKERS.has(word)) { kind = 'noun'; taken = j + 1 - i; break; }
+      else if (suffixed && PROTECTED.has(text.slice(start, bounds[j + 1]))) { kind = 'noun'; taken = j + 1 - i; break; }
+      else if (BREAKERS.has(word)) kind = 'hard';
+      else if (SOFT_BREAKERS.has(word)) kind = 'soft';
+      taken = j - i;
+    }
+    if (!kind) {
+      taken = 1;
+      const word = text.slice(start, bounds[i + 1]);
+      kind = classOf(word);
+      while (kind === 'noun' && i + taken + 1 < bounds.length && SUFFIX_CHARACTERS.has(text.slice(bounds[i + taken], bounds[i + taken + 1]))) taken++;
+    }
+    out.push({ start, end: bounds[i + taken] as number, kind });
+    i += taken;
+  }
+}
+
+function classOf(word: string): WordClass {
+  if (NUMBER.test(word)) return 'number';
+  if (JOINERS.has(word)) return 'joiner';
+  if (!HAN_OR_LETTER.test(word) || !LETTERS.test(word)) return 'stop';
+  if (word.length > 1 && /^[的了是也已将被把为在从对向于与和及或]|[的了着于]$/.test(word) && word.length <= 3) return 'hard';
+  return 'noun';
+}
