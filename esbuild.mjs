@@ -8,6 +8,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } f
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { cutDictionaries } from './scripts/dictionary.mjs';
+import { writeLicences } from './scripts/licences.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +37,7 @@ const shared = {
   legalComments: 'none',
   charset: 'utf8',
   minify: options.production,
+  metafile: true,
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: NATIVE };
 
@@ -102,6 +105,8 @@ const builds = [...productBuilds(), ...(options.production ? [] : testBuilds())]
   .filter((build) => build.stdin || existsSync(build.entryPoints[0]));
 const results = await Promise.allSettled(builds.map((build) => esbuild.build(build)));
 copyWasm();
+cutDictionaries('dist/dict');
+writeLicences('dist/licences.txt', results.flatMap((result) => result.value?.metafile ?? []));
 if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
 const failed = builds.filter((_, i) => results[i].status === 'rejected').map((build) => build.outfile);
 if (failed.length > 0) {
