@@ -1,15 +1,40 @@
 /** Which figures of a library measure the same thing. */
 import type { Figure } from '../../library/types';
 import { foldText } from '../../text/fold';
-import { commonUnit, comparableUnits, unitClassOf } from './units';
+import { classOf, commonUnit, sideBySide, unitClassOf } from './units';
 
-const FILLER = /(?:数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|已经|共计|已|共|了|的)/g;
+const FILLER = /(?:世界|全球|数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|已经|共计|已|共|了|的)/g;
+
+/** Names of one thing in different documents, in folded text. */
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/研究与试验发展(?:rd)?|研究和试验发展(?:rd)?|研究开发|rd(?![a-z])/g, '研发'],
+  [/(?:经费投入|投入经费|经费支出|支出经费|资金投入|投入资金|投入|支出)/g, '经费'],
+  [/国内生产总值|gdp/g, '生产总值'],
+  [/合著|合作发表/g, '合著'], [/占比|比重|份额|比率/g, '比例'],
+];
+
+/** Words of which a metric has one at most: figures that differ in them measure different things. */
+const CONTRASTS: readonly RegExp[] = [
+  /第[一二三]产业/, /城镇|农村|城市|乡村/, /出口|进口/, /东部|中部|西部|东北地区/, /男|女/, /基础研究|应用研究|试验发展经费|试验发展/, /硕士|博士|本科|专科/, /收入|消费|储蓄/,
+  /回国|出国|来华|在华/, /申请|授权/, /高被引|热点论文/, /签署|签订|加入/, /小学|初中|高中|中职|高职/, /粮食|棉花|油料|糖料|蔬菜|水果|肉类|水产|牛奶/,
+  /出生|死亡|自然增长/, /公路|铁路|水路|民航|管道|航空/, /工业|农业|服务业|建筑业|批发|零售|金融|房地产|住宿|餐饮|制造业/, /人均|总量/, /增值税|企业所得税|个人所得税|消费税|关税/, /风电|水电|核电|火电|太阳能|光伏|煤炭|原油|天然气/,
+  /新增|累计|存量/, /中央|地方/, /美国|日本|德国|英国|法国|欧盟|东盟|俄罗斯|韩国|印度/, /第一|第二|第三|第四/, /数学|物理|化学|材料/, /专利|论文|标准|商标/,
+];
+
+/** Whether the two metrics name different members of one set (城镇, 农村). */
+function contrasting(a: string, b: string): boolean {
+  return CONTRASTS.some((set) => {
+    const one = set.exec(a)?.[0], other = set.exec(b)?.[0];
+    return one !== undefined && other !== undefined && one !== other && !a.includes(other) && !b.includes(one);
+  });
+}
 
 /** Two-character pieces of a metric, folded, without words that tell nothing. */
 export function metricGrams(metric: string | null): ReadonlySet<string> {
   const cached = grams.get(metric ?? '');
   if (cached) return cached;
-  const folded = foldText(metric ?? '').replace(FILLER, '');
+  let folded = foldText(metric ?? '').replace(FILLER, '');
+  for (const [pattern, one] of SYNONYMS) folded = folded.replace(pattern, one);
   const words = /\p{Script=Han}/u.test(folded) ? pieces(folded) : (metric ?? '').toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, ''));
   const set = new Set(words);
   if (grams.size > 20000) grams.clear();
@@ -58,16 +83,16 @@ function near(a: Figure, b: Figure): boolean {
 }
 
 function sameValue(a: Figure, b: Figure): boolean {
-  return String(a.value) === String(b.value) && commonUnit(a.unit) === commonUnit(b.unit);
+  return String(a.value) === String(b.value) && classOf(a) === classOf(b) && (classOf(a) === 'rank' || commonUnit(a.unit) === commonUnit(b.unit));
 }
 
 /** Whether two figures measure the same thing. */
 export function measuresSame(a: Figure, b: Figure): boolean {
-  if (!comparableUnits(a.unit, b.unit) || !sameEntity(a.entity, b.entity) || isChange(a) !== isChange(b)) return false;
+  if (!sideBySide(a, b) || contrasting(a.metric ?? '', b.metric ?? '') || !sameEntity(a.entity, b.entity) || isChange(a) !== isChange(b)) return false;
   const likeness = alike(a.metric, b.metric);
   if (sameValue(a, b)) return likeness >= 0.45 || contained(a.metric, b.metric) >= 0.75;
   if (likeness >= 0.75) return true;
-  return near(a, b) && (likeness >= 0.5 || (likeness >= 0.4 && contained(a.metric, b.metric) >= 0.7));
+  return near(a, b) && (likeness >= 0.5 || (likeness >= 0.36 && contained(a.metric, b.metric) >= 0.5));
 }
 
 /**

@@ -8,7 +8,7 @@ const NATION = '我国|中国|全国|国家|中华人民共和国';
 const HERE = '我市|我省|我区|我县|我校|我院|本市|本省|本区|全市|全省|全区|全县|全州|全校|我公司|本公司|我司';
 const SUFFIX = '(?:集团|公司|大学|学院|研究院|研究所|科学院|工程院|银行|联盟|组织|铁路|高铁|走廊|大桥|机场|港口|集群|协会|学会|基金会|中心|实验室|高新区|开发区|示范区|自贸区|自贸港|新区|园区|科技园|委员会|科技部|教育部|财政部|商务部|工信部|统计局|总局|计划|基金委|专项|平台|医院|学校|工厂|电站|项目|工程|班列|高校)';
 const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
-const LEADS = /^(?:[\s“”"]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|据介绍|数据显示|统计显示|初步核算|初步统计|例如|比如|如|仅|到目前为止|去年|今年|全年|年末|当年|当时|以来|在|[，,：:、]|[^，,。；;]{0,24}(?:显示|表明|指出)[，,])+/;
+const LEADS = /^(?:[\s”]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|据介绍|数据显示|统计显示|初步核算|初步统计|例如|比如|如|仅|到目前为止|去年|今年|全年|年末|当年|当时|以来|在|[，,：:、]|[^，,。；;]{0,24}(?:显示|表明|指出)[，,])+/;
 
 /** The named country, place or organisation that a clause begins with; several where they are listed (北京、上海分别…). */
 export function subjectsOf(clause: string): string[] {
@@ -18,8 +18,8 @@ export function subjectsOf(clause: string): string[] {
   if (list) return (list[1] as string).split(/[、和与]/);
   const quoted = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`).exec(text);
   if (quoted) return [quoted[0]];
-  const organisation = new RegExp(`^((?:[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建|培|发|[0-9]|在|是|将|中)`, 'u').exec(text);
-  if (organisation && !/^(?:我国|中国|全国|国家级|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
+  const organisation = new RegExp(`^((?:[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|[0-9]|在|是|将|中|$)(?![（(][^）)]*[）)]、)`, 'u').exec(text);
+  if (organisation && !/^(?:我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
   const own = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`).exec(text);
   if (own) {
     const named = organisation && /^(?:中国|国家)[\p{Script=Han}]{2,14}(?:公司|大学|科学院|工程院|银行|计划|基金委|集团)$/u.test(organisation[1] as string) ? (organisation[1] as string) : null;
@@ -49,6 +49,8 @@ export function nearestSubjects(text: string, clauses: readonly Span[], offset: 
   const at = clauses.findIndex((c) => offset >= c.start && offset < c.end);
   for (let i = at; i >= 0; i--) {
     const clause = clauses[i] as Span;
+    // Behind a semicolon a new statement begins; its subject is its own.
+    if (i < at && /[；;]/.test(text.slice(clause.end, (clauses[i + 1] as Span).start)) && /^\s*\d/.test(text.slice((clauses[i + 1] as Span).start, offset + 1))) return placeAfter(text.slice(offset, (clauses[at] as Span).end));
     const words = text.slice(clause.start, i === at ? offset : clause.end);
     const found = english ? englishSubjectsOf(words) : subjectsOf(words);
     if (found.length > 0) return found;
@@ -58,9 +60,15 @@ export function nearestSubjects(text: string, clauses: readonly Span[], offset: 
   return [];
 }
 
+/** The place that names what a figure at the head of its clause counts (4家香港高校…). */
+function placeAfter(words: string): string[] {
+  const m = new RegExp(`^\\d[\\d.万亿多余]*[\\p{Script=Han}]{1,2}(${PLACE})`, 'u').exec(words);
+  return m ? [m[1] as string] : [];
+}
+
 /** The country or place that a whole document speaks of by itself: 中国 where it says 我国, 中国 or China; a place of its title. */
 export function documentSubject(title: string, body: string, english: boolean): string | null {
   const place = new RegExp(`^(?:关于)?\\d{0,4}年?(${PROVINCES}|${CITIES})(?:[省市]|自治区)?`).exec(title.replace(/^[《“"\s]+/, ''));
   if (place && /公报|工作报告|统计|规划/.test(title)) return place[1] as string;
-  return (english ? /\bChina\b/ : /我国|中国|全国|China/).test(body) ? '中国' : null;
+  return (english ? /\bChina\b/ : /我[国國]|中[国國]|全[国國]|China/).test(body) ? '中国' : null;
 }

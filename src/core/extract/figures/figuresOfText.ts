@@ -1,6 +1,7 @@
 /** The figures of one paragraph or of a piece of a draft, with what they measure, whose, and when. */
 import type { Language } from '../../library/types';
 import type { Span } from '../../text/offsets';
+import { toSimplified } from '../../text/script';
 import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
@@ -25,6 +26,8 @@ export interface TextFigure extends FoundFigure {
   readonly change: string | null;
   readonly entity: string | null;
   readonly period: string | null;
+  /** Where the text states that period; null where it is carried in from elsewhere. */
+  readonly time: Span | null;
   /** Index (in the same list) of the partner in a from-to pair. */
   readonly from: number | null;
   readonly to: number | null;
@@ -76,12 +79,27 @@ function sentenceFigures(
     const governing = governingTime(times, sentence, figure.start);
     return {
       ...figure, raw: source.slice(figure.start, figure.end), sentence,
-      metric: metric?.text.trim() || null, base: metric?.base.trim() || null, change: pair ? null : metric?.change ?? null,
+      metric: named(metric?.text, entities[i], context), base: named(metric?.base, entities[i], context), change: pair ? null : metric?.change ?? null,
       entity: entities[i] ?? null, period: periods[i] ?? null,
+      time: stated(times, periods[i] ?? null, sentence, figure),
       from: pair ? offset + pair[0] : null, to: pair ? offset + pair[1] : null,
       planned: (governing?.target ?? false) || PLANNED.test(text.slice(clause.start, figure.start)) || (governing?.target === undefined && PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
     };
   });
+}
+
+/** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
+function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
+  const metric = toSimplified((words ?? '').trim());
+  if (metric === '') return null;
+  return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;
+}
+
+/** The time nearest before a figure in its sentence that says its period; behind it where none stands before. */
+function stated(times: readonly Time[], period: string | null, sentence: Span, figure: FoundFigure): Span | null {
+  const inside = times.filter((t) => t.period === period && t.start >= sentence.start && t.end <= sentence.end);
+  const time = inside.filter((t) => t.end <= figure.start).at(-1) ?? inside[0];
+  return time ? { start: time.start, end: time.end } : null;
 }
 
 /** Periods: own time, partner's time, the time that governs the clause, what the surroundings say. */
@@ -134,7 +152,7 @@ function entitiesOf(text: string, clauses: readonly Span[], found: readonly Foun
     const list = subjects[i] as string[];
     if (list.length < 2) return;
     const clause = clauses.find((c) => figure.start >= c.start && figure.start < c.end) as Span;
-    const peers = found.map((f, k) => [f, k] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end && unitClassOf(f.unit) === unitClassOf(figure.unit)).map(([, k]) => k);
+    const peers = found.map((f, k) => [f, k] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end && f.rank === figure.rank && unitClassOf(f.unit) === unitClassOf(figure.unit)).map(([, k]) => k);
     const at = peers.indexOf(i);
     if (peers.length === list.length && at >= 0) entities[i] = list[at] as string;
   });

@@ -20,9 +20,11 @@ const CHANGE = '(?:增长|增加|上升|提高|提升|下降|减少|降低|回�
 const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
 const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|在|至|到|从|由|自|的|了|着|、|和|与|及|以及|同|向|仅|只有|仅次于美国|年均|预计|预期|(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s“”"，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共|累计|总计|合计|现有|现|先后|将|正|仅|年末|全年|去年|上年|今年|成功|国家层面|建有|拥有|具有|有|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|增长|增加|上升|提高|提升|下降|减少|降低|位居|位列|居|占|来|以来|内|后|前|时|中|间|起|之|以|同比|环比|左右|和|与|及|以及|或|到|至|为|是|已|均|都|也|并|用于|不等|在内|上下)/;
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
+/** What ranks in 第二大国 says nothing by itself. */
+const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
 
 /** Metrics of the figures of one sentence. `figures` in order; `times` and `subjects` are taken out of the words. */
 export function metricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[]): Metric[] {
@@ -68,9 +70,9 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     last: Metric | undefined; earlier: () => string; nextInClause: boolean;
   }): Metric {
     const { figure, right, last } = c;
-    const unitClass = unitClassOf(figure.unit);
+    const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
     const leftSpan = { start: figure.start - c.left.length, end: figure.start };
-    const left = withoutTimes(leftSpan);
+    const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan);
     let before: string;
     const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
@@ -81,7 +83,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     if (c.sameClause && last?.tookAfter) {
       const tail = /(?:、|和|与|及|以及|，)\s*([^、和与及]*)$/.exec(left);
       before = tail && (tail[1] as string).trim() === '' ? last.before : tail && (tail[1] as string).length >= 2 ? head(tail[1] as string) : head(left);
-    } else before = head(left.replace(/^[、和与及以]+/, ''));
+    } else before = head(c.sameClause ? left.replace(/^[、和与及以]+/, '') : left);
 
     // The change itself: 比上年增加2826.6亿元, 增长10.1%.
     const change = CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
@@ -95,22 +97,26 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     }
     before = unitClass === 'rank' ? trimRank(before) : before;
     let subject = trimTail(before);
+    // 北京、上海分别位居…: the places are whose, not what.
+    if (unitClass === 'rank' && /分别/.test(left) && /^[\p{Script=Han}A-Za-z]{2,6}(?:[、和与][\p{Script=Han}A-Za-z]{2,6})+$/u.test(subject)) subject = '';
     if (/^(?:约?占|与[^，]*之比)/.test(subject)) {
       const whole = lastBase(c.earlier, last, c.sameClause).replace(/占.*$/, '');
       subject = whole + subject;
     }
-    const after = takesAfter(right, unitClass) ? trimAfter(right, c.nextInClause) : '';
-    let words: string;
+    const found = takesAfter(right, unitClass) ? trimAfter(right, c.nextInClause) : '';
+    const after = unitClass === 'rank' && RANKED_NOUN.test(found) ? '' : found;
+    let words: string, base: string | null = null;
     if (unitClass === 'duration') {
+      base = subject;
       const predicate = c.nextInClause && c.next ? right + text.slice(c.next.start, c.next.end) : right;
       words = /^(?:来|以来|内|后|前|时|中|间|起|之|里)/.test(right.trim()) ? subject : subject + trimAfter(predicate, false);
-    } else words = subject === '' || after === '' ? subject + after : joinWords(subject, after);
+    } else words = subject === '' || after === '' ? subject + after : joinWords(/的\s*$/.test(left) ? `${subject}的` : subject, after);
     const short = words.replace(/[^\p{L}\p{N}]/gu, '').length < 2 || GENERIC.test(words);
     if (short) {
       const base = lastBase(c.earlier, last, c.sameClause);
       words = base + (GENERIC.test(words) ? '' : words);
     }
-    return { text: words, base: words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
+    return { text: words, base: base || words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
   }
 }
 
@@ -120,7 +126,7 @@ function joinWords(before: string, after: string): string {
 }
 
 function comparableStep(figure: FoundFigure, previous: FoundFigure | undefined): boolean {
-  return previous !== undefined && unitClassOf(previous.unit) === unitClassOf(figure.unit);
+  return previous !== undefined && previous.rank === figure.rank && unitClassOf(previous.unit) === unitClassOf(figure.unit);
 }
 
 function lastBase(earlier: () => string, last: Metric | undefined, sameClause: boolean): string {

@@ -17,7 +17,7 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const previous = figures[i - 1], next = figures[i + 1], last = metrics[i - 1];
     const left = clean(text.slice(previous && previous.end > clause.start ? previous.end : clause.start, figure.start));
     const right = clean(text.slice(figure.end, Math.min(clause.end, next ? next.start : clause.end)));
-    const unitClass = unitClassOf(figure.unit);
+    const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
     const base = last?.base ?? subjectBefore(at);
     const change = CHANGE.exec(left);
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
@@ -29,7 +29,7 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
       return;
     }
     const before = left.replace(LEAD, '').replace(TRAIL, '').trim();
-    const after = right.replace(/^\s*(?:of\s+)?(?:the\s+|was\s+|were\s+|is\s+)*/i, '').replace(/\s*(?:and|or|to|from|by|an|a|the|in)\s*$/i, '').trim();
+    const after = right.replace(/^\s*(?:of\s+)?(?:the\s+|was\s+|were\s+|is\s+)*/i, '').replace(/\s*(?:and|or|to|from|by|an|a|the|in)\s*$/i, '').replace(/[.\s]+$/, '').trim();
     const takesAfter = unitClass === 'count' || unitClass === 'people' || unitClass === 'rank' && /largest|biggest|highest/.test(text.slice(figure.start, figure.end)) || /^\s*(?:of|on|in|was|were|worth|for)\b/i.test(right);
     const words = [before, takesAfter ? after : ''].filter(Boolean).join(' ') || base;
     metrics.push({ text: words, base: words, change: null, before, tookAfter: takesAfter });

@@ -14,6 +14,8 @@ export interface FoundFigure extends Span {
   readonly precision: number;
   /** Where the numeral itself starts, behind the hedge. */
   readonly numeral: number;
+  /** Whether it is a place in an order (第37位, 首位) rather than a number of things. */
+  readonly rank: boolean;
 }
 
 const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
@@ -74,7 +76,7 @@ export function chineseFigures(text: string): FoundFigure[] {
     const start = (m.index as number) + (/^\s*/.exec(m[0])?.[0].length ?? 0);
     const end = (m.index as number) + m[0].trimEnd().length;
     const before = m[1] ?? '';
-    return { start, end, numeral: start + before.length, value, unit, relation: relationOf(words), qualifier: words || null, precision };
+    return { start, end, numeral: start + before.length, value, unit, relation: relationOf(words), qualifier: words || null, precision, rank: false };
   };
 
   for (const m of text.matchAll(PERCENT)) {
@@ -101,7 +103,7 @@ export function chineseFigures(text: string): FoundFigure[] {
       const groups = m.groups as { cue: string; rank: string; n?: string };
       const start = (m.index as number) + groups.cue.length, end = start + groups.rank.length;
       if (groups.cue === '' && /[届]$/.test(text.slice(0, start))) continue;
-      add({ start, end, numeral: start, value: groups.n ? numberOf(groups.n) : 1, unit: '位', relation: '=', qualifier: groups.rank.startsWith('前') ? '前' : null, precision: 1 }, true);
+      add({ start, end, numeral: start, value: groups.n ? numberOf(groups.n) : 1, unit: '位', relation: '=', qualifier: groups.rank.startsWith('前') ? '前' : null, precision: 1, rank: true }, true);
     }
   }
   for (const figure of pairedRanks(text, found)) add(figure, true);
@@ -119,13 +121,13 @@ export function chineseFigures(text: string): FoundFigure[] {
 /** In 分别位居全球第三、第八 the second ordinal has no cue of its own. */
 function pairedRanks(text: string, ranks: readonly FoundFigure[]): FoundFigure[] {
   const more: FoundFigure[] = [];
-  for (const rank of ranks.filter((f) => f.unit === '位')) {
+  for (const rank of ranks.filter((f) => f.rank)) {
     let at = rank.end;
     for (;;) {
       const m = /^(?:、|和|与|，)(第(\d+|[一二三四五六七八九十百]+)(?:位|名)?)(?!届|次|条|章|期|轮|批|代|个|产业)/.exec(text.slice(at, at + 12));
       if (!m) break;
       const start = at + 1;
-      more.push({ start, end: start + (m[1] as string).length, numeral: start, value: numberOf(m[2] as string), unit: '位', relation: '=', qualifier: null, precision: 1 });
+      more.push({ start, end: start + (m[1] as string).length, numeral: start, value: numberOf(m[2] as string), unit: '位', relation: '=', qualifier: null, precision: 1, rank: true });
       at = start + (m[1] as string).length;
     }
   }
@@ -141,7 +143,7 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
   if (!(low < high) || /[从由自][^，,。；;]{0,14}$/.test(text.slice(Math.max(0, start - 16), start)) || /[\d.第]$/.test(text.slice(0, start))) return null;
   if (unit === '年' && high >= 1500 || /^[月日号]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length))) return null;
   const words = before + after;
-  return { start, end: (m.index as number) + all.trimEnd().length, numeral: start + before.length, value: [low, high], unit, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(numeral) * factor) };
+  return { start, end: (m.index as number) + all.trimEnd().length, numeral: start + before.length, value: [low, high], unit, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(numeral) * factor), rank: false };
 }
 
 /** Judges one match of a counted figure; null where it is no figure. */
@@ -183,7 +185,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;
     if (unit === '年' && hanNumeral && !before && !/[多余]/.test(words)) return null;
     if (unit === '次' && hanNumeral && value < 10) return null;
-    if (unit === '家' && /^(?:庭|园|乡|长|具|电|国|底|人)/.test(rest)) return null;
+    if (unit === '家' && /^(?:庭|园|乡|长|具|电|国情|底|人)/.test(rest)) return null;
     if (unit === '位' && /^(?:置|列|居|于|次)/.test(rest)) return null;
     if (unit === '个' && /^(?:百分点|基点)/.test(rest)) return null;
     if (unit === '个' && /^(?:人|体|性|别|多|中)/.test(rest) && hanNumeral && value < 10) return null;
@@ -198,7 +200,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   if (before === '连续' && unitClassOf(unit ?? null) !== 'duration') { start += before.length; before = ''; qualifier = words.replace('连续', '') || null; }
   // 近5年 means the last five years; 历时近5年 says that it was not quite five.
   if (before === '近' && unitClassOf(unit ?? null) === 'duration' && !/(?:历时|耗时|长达|经过|用了|花了|持续|历经|需要|需|超过)$/.test(text.slice(Math.max(0, start - 3), start))) relation = '=';
-  return { start, end, numeral: start + before.length, value, unit: unit ?? null, relation, qualifier, precision };
+  return { start, end, numeral: start + before.length, value, unit: unit ?? null, relation, qualifier, precision, rank: false };
 }
 
 /** Whether a numeral without a unit is a figure: it needs a scale (14.1亿), or a word that names an index or ratio. */

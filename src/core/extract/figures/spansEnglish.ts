@@ -46,17 +46,17 @@ export function englishFigures(text: string): FoundFigure[] {
     return { start, end: (m.index as number) + m[0].trimEnd().length, numeral: m[1] ? start + m[1].length + 1 : start };
   };
   for (const m of text.matchAll(POINTS)) {
-    add({ ...spanOf(m), value: value(m[2] as string), unit: m[3]?.toLowerCase() === 'basis' ? 'basis points' : 'percentage points', relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: lastDigit(m[2] as string) });
+    add({ ...spanOf(m), value: value(m[2] as string), unit: m[3]?.toLowerCase() === 'basis' ? 'basis points' : 'percentage points', relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: lastDigit(m[2] as string), rank: false });
   }
   for (const m of text.matchAll(PERCENT)) {
     const high = value(m[3] ?? (m[2] as string)), words = [m[1], m[5]].filter(Boolean).join(' ');
-    add({ ...spanOf(m), value: m[3] === undefined ? high : [value(m[2] as string), high], unit: '%', relation: relationOf(words), qualifier: words || null, precision: lastDigit(m[3] ?? (m[2] as string)) });
+    add({ ...spanOf(m), value: m[3] === undefined ? high : [value(m[2] as string), high], unit: '%', relation: relationOf(words), qualifier: words || null, precision: lastDigit(m[3] ?? (m[2] as string)), rank: false });
   }
   for (const pattern of RANKS) {
     for (const m of text.matchAll(pattern)) {
       const groups = m.groups as { rank: string; n?: string; m?: string };
       const start = (m.index as number) + m[0].indexOf(groups.rank);
-      add({ start, end: start + groups.rank.length, numeral: start, value: groups.n ? englishOrdinal(groups.n) : groups.m ? Number(groups.m) : 1, unit: 'rank', relation: '=', qualifier: null, precision: 1 }, true);
+      add({ start, end: start + groups.rank.length, numeral: start, value: groups.n ? englishOrdinal(groups.n) : groups.m ? Number(groups.m) : 1, unit: 'rank', relation: '=', qualifier: null, precision: 1, rank: true }, true);
     }
   }
   for (const m of text.matchAll(MEASURED)) {
@@ -94,7 +94,7 @@ export function englishFigures(text: string): FoundFigure[] {
     const result = high === null ? low : ([low, exact(high * factor)] as const);
     if (typeof result !== 'number' && result[0] >= result[1]) return null;
     const noun = unit ?? (currency ? CURRENCY_UNITS[currency] ?? 'yuan' : nounAfter(rest));
-    return { ...span, end: span.start + whole.trim().length, value: result, unit: noun ?? null, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(second ?? (word ? '1' : first)) * factor) };
+    return { ...span, end: span.start + whole.trim().length, value: result, unit: noun ?? null, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(second ?? (word ? '1' : first)) * factor), rank: false };
   }
 }
 

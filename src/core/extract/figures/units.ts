@@ -79,3 +79,16 @@ export function comparableUnits(a: string | null, b: string | null): boolean {
   const one = commonUnit(a), other = commonUnit(b);
   return one === other || (/^[个人]$/.test(one) && /^[个人]$/.test(other));
 }
+
+/** What a figure measures by its unit and its words: 第2位 is a place in an order, 12位专家 are people. */
+export function classOf(figure: { readonly unit: string | null; readonly raw: string }): UnitClass {
+  if (figure.unit === 'rank' || (figure.unit === '位' && /^(?:第|首|榜|之首|前)/.test(figure.raw))) return 'rank';
+  return unitClassOf(figure.unit);
+}
+
+/** Whether two figures can be set side by side by their units. */
+export function sideBySide(a: { readonly unit: string | null; readonly raw: string }, b: { readonly unit: string | null; readonly raw: string }): boolean {
+  const one = classOf(a), other = classOf(b);
+  if (one === 'rank' || other === 'rank') return one === other;
+  return comparableUnits(a.unit, b.unit);
+}
