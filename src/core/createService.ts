@@ -1,12 +1,16 @@
 /** The service over a library: wiring, nothing else. */
+import { completeInDraft, completePrefix, pickItems } from './features/completion';
+import { insertionById, offersOf } from './features/items';
 import { readableSource } from './features/readableSource';
 import { sourceSummaries, sourceText } from './features/sources';
+import { once } from './library/buildLibrary';
 import type { Library } from './library/types';
 import type { LibraryService } from './service';
 
 /** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
 export function createService(library: Library): LibraryService {
   const bySource = (file: string) => library.sources.find((source) => source.file === file) ?? null;
+  const offers = once(() => offersOf(library));
   return {
     library,
     sources: () => sourceSummaries(library),
@@ -25,10 +29,10 @@ export function createService(library: Library): LibraryService {
     search: () => [],
     define: () => null,
     uses: () => [],
-    complete: () => [],
-    completeDraft: () => null,
-    pick: () => [],
-    insertion: () => null,
+    complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
+    completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
+    pick: (query, limit) => pickItems(offers(), query, limit),
+    insertion: (item, options) => insertionById(library, offers(), item, options),
     hover: () => null,
     passages: () => null,
     check: () => ({ findings: [], quotations: [], figures: [] }),

@@ -43,19 +43,30 @@ function isDraftEditor(editor: vscode.TextEditor | undefined): editor is vscode.
   return editor !== undefined && draftLanguage(editor.document) !== undefined;
 }
 
-/** Asks for the text of an item in the style of the settings and puts it in the place of the selections. */
+/** Asks for the text of an item in the style of the settings, fitted to where the cursor is, and puts it there. */
 export async function insertItem(engine: Engine, editor: vscode.TextEditor, item: string): Promise<boolean> {
-  const language = draftLanguage(editor.document);
+  const { document, selection } = editor;
+  const language = draftLanguage(document);
   if (!language) return false;
-  const insertion = await engine.ask('insertion', [item, insertOptions(editor.document, language)]);
+  const place = { text: document.getText(), start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+  const insertion = await engine.ask('insertion', [item, { ...insertOptions(document, language), place }]);
   return insertion ? insert(editor, insertion) : false;
 }
 
-/** Replaces the selections with a text, and adds an appendix at the end of the draft. */
+/** Replaces the selection with a text, and adds an appendix at the end of the draft. The cursor ends behind the text. */
 export async function insert(editor: vscode.TextEditor, { text, appendix }: Insertion): Promise<boolean> {
-  const { document, selections } = editor;
-  return editor.edit((builder) => {
-    for (const selection of selections) builder.replace(selection, text);
-    if (appendix) builder.insert(document.lineAt(document.lineCount - 1).range.end, appendix);
+  const { document, selection } = editor;
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const atEnd = selection.end.isEqual(end);
+  const from = document.offsetAt(selection.start);
+  const done = await editor.edit((builder) => {
+    // Two edits that touch would be put in no certain order.
+    builder.replace(selection, atEnd ? text + appendix : text);
+    if (appendix && !atEnd) builder.insert(end, appendix);
   }, { undoStopBefore: true, undoStopAfter: true });
+  // Line ends of the draft may be two characters: the text's own are counted as the draft writes them.
+  const written = document.eol === vscode.EndOfLine.CRLF ? text.replace(/\r?\n/g, '\r\n') : text;
+  const behind = document.positionAt(from + written.length);
+  if (done) editor.selection = new vscode.Selection(behind, behind);
+  return done;
 }

@@ -13,6 +13,8 @@ export interface InsertOptions {
   /** Traditional gives the words in Traditional characters with 「」; default Simplified. */
   readonly script?: 'simplified' | 'traditional';
   readonly language: 'markdown' | 'plaintext' | 'latex';
+  /** The draft and the span that the words take the place of: with it they fit their place (inside marks, before a full stop), and footnotes are numbered on. */
+  readonly place?: { readonly text: string } & Span;
 }
 
 /** Text to put into the draft: at the cursor, and, for a footnote, also at the end of the draft. */

@@ -1,7 +1,12 @@
 /** Files become a library: a frozen snapshot in which each kind of record is made when it is first asked for. */
+import { groupComparable } from '../extract/figures/comparable';
+import { extractFigures } from '../extract/figures/extractFigures';
+import { extractPictures } from '../extract/pictures';
+import { extractQuotes, groupEditions } from '../extract/quotes/quotes';
+import { extractTerms } from '../extract/terms/extractTerms';
 import { readSource } from '../parse/readSource';
 import type { SourceFile, Tokenizer } from '../service';
-import type { Library, Source } from './types';
+import type { Library, Passage, Source } from './types';
 
 /** Makes a getter's value once. */
 export function once<T>(make: () => T): () => T {
@@ -19,17 +24,37 @@ export function readOne(file: SourceFile): Source {
   }
 }
 
-/** Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use. */
-export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer): Library {
-  void tokenizer;
-  const none = once(() => []);
+/**
+ * What is read out of one source; a rule that breaks on a document costs that document its records, not the library.
+ */
+function perSource<T>(sources: readonly Source[], extract: (source: Source) => readonly T[], failed: (source: Source, error: unknown) => void): T[] {
+  return sources.flatMap((source) => {
+    try {
+      return extract(source);
+    } catch (error) {
+      failed(source, error);
+      return [];
+    }
+  });
+}
+
+/**
+ * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
+ * `failed` hears of a document that breaks an extraction.
+ */
+export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed: (source: Source, error: unknown) => void = () => undefined): Library {
+  const passages = once((): Passage[] => []);
+  const quotes = once(() => groupEditions(perSource(sources, extractQuotes, failed), sources));
+  const terms = once(() => extractTerms(sources, tokenizer));
+  const figures = once(() => groupComparable(perSource(sources, extractFigures, failed)));
+  const pictures = once(() => perSource(sources, extractPictures, failed));
   return Object.freeze({
     sources,
-    get passages() { return none(); },
-    get quotes() { return none(); },
-    get terms() { return none(); },
-    get figures() { return none(); },
-    get pictures() { return none(); },
+    get passages() { return passages(); },
+    get quotes() { return quotes(); },
+    get terms() { return terms(); },
+    get figures() { return figures(); },
+    get pictures() { return pictures(); },
   });
 }
 

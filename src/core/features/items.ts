@@ -1,0 +1,118 @@
+/** What the library offers for insertion, as rows of a list and as text for the draft. */
+import { citationLine } from '../cite/citation';
+import { evidenceOf, sourceOf } from '../cite/evidence';
+import type { Evidence } from '../check/types';
+import { isChinese, toInsertable } from '../extract/quotes/insertable';
+import type { Figure, Library, Passage, Quote, Source, Term } from '../library/types';
+import { createPicker, type Picker } from '../search/picker';
+import { insertionOf, type Insertable } from './insertion';
+import type { InsertOptions, Insertion, Item } from './types';
+
+export interface Offer {
+  readonly item: Item & { readonly kind: 'quote' | 'term' };
+  readonly insertable: Insertable;
+  readonly evidence: Evidence;
+}
+
+/** The short lists of a library (quotations by canonical edition, terms), with the way to find in them. */
+export interface Offers {
+  readonly all: readonly Offer[];
+  readonly byId: ReadonlyMap<string, Offer>;
+  readonly picker: Picker;
+}
+
+function detailOf(source: Source): string {
+  return source.title ? `${source.title} · ${citationLine(source)}` : citationLine(source);
+}
+
+function quoteOffer(library: Library, quote: Quote): Offer | null {
+  const source = sourceOf(library, quote.file);
+  if (!source) return null;
+  const { file, start, end } = quote;
+  const description = [quote.speaker, quote.date].filter(Boolean).join(' · ');
+  return {
+    item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end } },
+    insertable: {
+      words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, leadIn: quote.leadIn, date: quote.date, source, inline: false,
+    },
+    evidence: evidenceOf(library, quote),
+  };
+}
+
+function termOffer(library: Library, term: Term): Offer | null {
+  const slice = term.definition ?? term.context;
+  const source = slice && sourceOf(library, slice.file);
+  if (!slice || !source) return null;
+  const { file, start, end } = slice;
+  return {
+    item: { id: `term:${term.term}`, kind: 'term', label: term.term, description: '', detail: slice.text, place: { file, start, end } },
+    insertable: { words: term.term, attribution: null, speaker: null, leadIn: null, date: null, source, inline: true },
+    evidence: evidenceOf(library, slice),
+  };
+}
+
+/** Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. */
+export function offersOf(library: Library): Offers {
+  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id).flatMap((quote) => quoteOffer(library, quote) ?? []);
+  const terms = library.terms.flatMap((term) => termOffer(library, term) ?? []);
+  const all = [...quotes, ...terms];
+  const picker = createPicker(all.map(({ item, insertable: { words, speaker, source, date } }, index) => {
+    // Rows for an empty query: quotations before terms, better sources before others, whole sentences before scraps.
+    const weight = item.kind === 'quote'
+      ? 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000
+      : 0.4 * (1 - (index - quotes.length) / Math.max(1, terms.length));
+    return { words, fields: [speaker, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date, weight };
+  }));
+  return { all, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
+}
+
+/** The sentence of a source as an item. */
+export function passageItem(library: Library, passage: Passage): Item {
+  const source = sourceOf(library, passage.file);
+  const { file, start, end } = passage;
+  return {
+    id: `passage:${passage.id}`, kind: 'passage', label: passage.text, description: [source?.authors[0], source?.date].filter(Boolean).join(' · '),
+    detail: source ? detailOf(source) : passage.file, place: { file, start, end },
+  };
+}
+
+function passageInsertable(library: Library, passage: Passage): Insertable | null {
+  const source = sourceOf(library, passage.file);
+  return source && { words: toInsertable(passage.text), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: false };
+}
+
+/** A figure as words: what is measured and the number as the source writes it. */
+export function figurePhrase({ metric, entity, raw }: Figure): string {
+  const chinese = isChinese(metric ?? raw);
+  const subject = metric ?? '';
+  const whose = entity && !subject.includes(entity) ? entity : '';
+  return chinese ? `${whose}${subject}${toInsertable(raw)}` : [whose, subject, raw].filter(Boolean).join(' ');
+}
+
+function figureInsertable(library: Library, figure: Figure): Insertable | null {
+  const source = sourceOf(library, figure.file);
+  return source && { words: figurePhrase(figure), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: true };
+}
+
+/** The text for an item of any kind, by its id. Null where the library has no such item. */
+export function insertionById(library: Library, offers: Offers, id: string, options: InsertOptions): Insertion | null {
+  const at = id.indexOf(':');
+  const kind = id.slice(0, at), name = id.slice(at + 1);
+  let insertable: Insertable | null = null;
+  if (kind === 'quote') insertable = offers.byId.get(id)?.insertable ?? editionOf(library, name);
+  else if (kind === 'term') insertable = offers.byId.get(id)?.insertable ?? null;
+  else if (kind === 'passage') {
+    const passage = library.passages.find((one) => String(one.id) === name);
+    insertable = passage ? passageInsertable(library, passage) : null;
+  } else if (kind === 'figure') {
+    const figure = library.figures.find((one) => one.id === name);
+    insertable = figure ? figureInsertable(library, figure) : null;
+  }
+  return insertable && insertionOf(insertable, options);
+}
+
+/** A quotation that is not the canonical edition: its own words. */
+function editionOf(library: Library, id: string): Insertable | null {
+  const quote = library.quotes.find((one) => one.id === id);
+  return quote ? quoteOffer(library, quote)?.insertable ?? null : null;
+}
