@@ -30,22 +30,23 @@ const isSeverities = (value: unknown): value is Readonly<Record<string, Severity
 
 /** Reads the settings that hold for a document (or for the window); `wrong` is told the name of each value of a wrong type. */
 export function readSettings(scope?: vscode.Uri, wrong: (name: string) => void = () => undefined): Settings {
-  const configuration = vscode.workspace.getConfiguration('yinju', scope ?? null);
-  function read<T>(name: string, isValid: (value: unknown) => value is T): T {
+  const ofWindow = vscode.workspace.getConfiguration('yinju', null), ofResource = vscode.workspace.getConfiguration('yinju', scope ?? null);
+  function read<T>(configuration: vscode.WorkspaceConfiguration, name: string, isValid: (value: unknown) => value is T): T {
     const value: unknown = configuration.get(name);
-    if (isValid(value)) return value;
+    // Copied: VS Code hands out proxies, which cannot be sent to the engine.
+    if (isValid(value)) return JSON.parse(JSON.stringify(value)) as T;
     wrong(`yinju.${name}`);
     return configuration.inspect(name)?.defaultValue as T;
   }
   return {
-    libraryFolders: read('library.folders', isFolders),
-    libraryBundled: read('library.bundled', isBoolean),
-    checkEnabled: read('check.enabled', isBoolean),
-    severities: read('severities', isSeverities),
-    insertStyle: read('insert.style', oneOf(STYLES)),
-    insertScript: read('insert.script', oneOf(SCRIPTS)),
-    completionEnabled: read('completion.enabled', isBoolean),
-    statusBarEnabled: read('statusBar.enabled', isBoolean),
+    libraryFolders: read(ofWindow, 'library.folders', isFolders),
+    libraryBundled: read(ofWindow, 'library.bundled', isBoolean),
+    checkEnabled: read(ofResource, 'check.enabled', isBoolean),
+    severities: read(ofResource, 'severities', isSeverities),
+    insertStyle: read(ofResource, 'insert.style', oneOf(STYLES)),
+    insertScript: read(ofResource, 'insert.script', oneOf(SCRIPTS)),
+    completionEnabled: read(ofResource, 'completion.enabled', isBoolean),
+    statusBarEnabled: read(ofWindow, 'statusBar.enabled', isBoolean),
   };
 }
 

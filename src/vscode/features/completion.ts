@@ -42,12 +42,18 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
 
 function itemOf(document: vscode.TextDocument, { replace, filter }: DraftCompletions, offered: Offered, index: number): DraftItem {
   const item = new DraftItem({ label: shortened(offered.label, 40), description: offered.item.description }, offered);
-  item.insertText = offered.insertText;
   // Without blanks between words VS Code would take the whole run of characters for what is being typed.
   item.range = rangeOf(document, replace);
   item.filterText = filter + offered.label;
   item.sortText = String(index).padStart(4, '0');
   item.detail = offered.source.title ?? offered.source.file;
-  if (offered.appendix) item.additionalTextEdits = [vscode.TextEdit.insert(document.lineAt(document.lineCount - 1).range.end, offered.appendix)];
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  if (offered.appendix && item.range.end.isEqual(end)) {
+    // An additional edit that touches the main one would move the cursor away: at the end of the draft both are one text.
+    item.insertText = new vscode.SnippetString().appendText(offered.insertText).appendTabstop(0).appendText(offered.appendix);
+  } else {
+    item.insertText = offered.insertText;
+    if (offered.appendix) item.additionalTextEdits = [vscode.TextEdit.insert(end, offered.appendix)];
+  }
   return item;
 }
