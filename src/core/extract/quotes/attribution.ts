@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { outermost, findMarks, type MarkedSpan } from './marks';
 import { findSubject, type Subject } from './speakers';
-import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP } from './words';
+import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
 export interface Attributed extends Span {
@@ -11,8 +11,12 @@ export interface Attributed extends Span {
   readonly subject: Subject;
   /** What occasion and date are read from: the attribution, for a piece that continues another that of the first. */
   readonly context: Span;
+  /** The words before this piece's own verb where the speaker was named before an earlier piece; they may name another occasion. */
+  readonly own: Span | null;
   readonly leadIn: string | null;
   readonly marked: boolean;
+  /** Whether the closing mark stands in the same paragraph. */
+  readonly closed: boolean;
 }
 
 /** A paragraph made ready: Simplified, long quoted pieces masked so that nothing in them is taken for an attribution. */
@@ -97,7 +101,7 @@ function isClause(words: string): boolean {
   const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
   if (han < 6) return false;
   if (CLAUSE_INSIDE.test(words)) return true;
-  return CLAUSE_OPENING.test(words) && han >= 8 || han >= 18;
+  return (CLAUSE_OPENING.test(words) && han >= 8) || han >= 16;
 }
 
 function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
@@ -106,6 +110,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
   const goesOn = /^[\p{Script=Han}A-Za-z\d（(“]/u.test(after) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
   const ended = /[。！？!?…]$/.test(words);
+  if (WITH_NOUN.has(verb.word) && !/[：:]\s*$/.test(p.text.slice(verb.end, m.open))) return han >= 6 && NOUN_OF_WITH.test(after);
   if (verb.direct && /[，,：:]\s*$/.test(p.text.slice(verb.end, m.open)) ) {
     if (ended) return han >= 3;
     if (goesOn) return isClause(words) && han >= 10 && !/^(?:时期|战略|倡议)/.test(after);
@@ -121,6 +126,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
 const AFTER_VERB = '(?:致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
 const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\uE000]{2,90}?${AFTER_VERB})(?=[。，；,;：:！]|$|“)`, 'u');
 const THIS_IS = /^[，,。—\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声))(?=[的。，；,;！]|$)/u;
+const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
 /** An attribution that follows the words: “……。”9月10日，X向Y致贺信；“……，”X说。 */
@@ -128,7 +134,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
-  for (const pattern of [THIS_IS, DASH, AFTER]) {
+  for (const pattern of [THIS_IS, DASH, PARENTHESIS, AFTER]) {
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
@@ -161,20 +167,21 @@ export function attributedMarks(p: Prepared): Attributed[] {
     const from = sentenceStart(p, m.open);
     const chained = last && last.marked && previousClose >= 0 && CHAIN.test(p.masked.slice(previousClose, m.open)) && m.open - previousClose <= 4;
     if (chained && last) {
-      if (isClause(words)) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, context: last.context }); previousClose = m.close; }
+      const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
+      if (isClause(words) || (han >= 6 && !/^[\p{Script=Han}]/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, own: null, closed: m.closed }); previousClose = m.close; }
       continue;
     }
     const verb = verbBefore(p, from, m.open);
     const before = verb && accepts(p, m, verb) ? byVerb(p, from, verb, result) : null;
     if (before) {
-      result.push({ start: m.start, end: m.end, leadIn: verb?.leadIn ?? null, marked: true, ...before });
+      result.push({ start: m.start, end: m.end, leadIn: verb?.leadIn ?? null, marked: true, closed: m.closed, ...before });
       previousClose = m.close;
       continue;
     }
     if (!isClause(words) && !/[。！？，!?,]$/.test(words)) continue;
     const behind = attributionBehind(p, m);
     if (behind) {
-      result.push({ start: m.start, end: m.end, attribution: behind.span, context: behind.span, subject: behind.subject, leadIn: null, marked: true });
+      result.push({ start: m.start, end: m.end, attribution: behind.span, context: behind.span, own: null, subject: behind.subject, leadIn: null, marked: true, closed: m.closed });
       previousClose = m.close;
     }
   }
@@ -182,24 +189,20 @@ export function attributedMarks(p: Prepared): Attributed[] {
 }
 
 /** The subject of a verb: in its own stretch of the sentence, else that of the piece before in the same sentence. */
-function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attributed[]): Pick<Attributed, 'attribution' | 'subject' | 'context'> | null {
+function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attributed[]): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
   const found = findSubject(p.masked.slice(from, verb.start));
   const last = earlier.at(-1);
   const same = last && sentenceStart(p, last.start) === from || last && last.attribution.start >= from ? last : undefined;
   if (found && (found.kind !== 'bare' || !same)) {
     const subject = { ...found, start: found.start + from, end: found.end + from };
-    if (same && subject.start === same.subject.start) return { subject: same.subject, attribution: { start: same.attribution.start, end: same.attribution.end }, context: { start: same.context.start, end: Math.max(same.context.end, verbContextEnd(same, verb)) } };
-    return { subject, attribution: { start: attributionStart(p, from, subject), end: verb.end }, context: { start: from, end: verb.end } };
+    if (same && subject.start === same.subject.start) return { subject: same.subject, attribution: same.attribution, context: same.context, own: { start: same.end, end: verb.end } };
+    return { subject, attribution: { start: attributionStart(p, from, subject), end: verb.end }, context: { start: from, end: verb.end }, own: null };
   }
   if (same && (found?.kind === 'bare' || found === null) && /^[^\p{Script=Han}]*(?:并|又|还|他|她|同时|也|再次|进一步|明确|勉励|强调|指出|，)*/u.test(p.masked.slice(same.end, verb.start))) {
     if (found === null && !onlyConnects(p.masked.slice(Math.max(same.end + 1, from), verb.start))) return null;
-    return { subject: same.subject, attribution: same.attribution, context: same.context };
+    return { subject: same.subject, attribution: same.attribution, context: same.context, own: { start: same.end, end: verb.end } };
   }
   return null;
-}
-/** A second verb in the sentence of the first adds nothing to the occasion unless it stands in front of the second piece alone. */
-function verbContextEnd(same: Attributed, verb: Verb): number {
-  return same.attribution.end < verb.start ? same.context.end : verb.end;
 }
 function onlyConnects(text: string): boolean {
   return /^[\s，,；;、”」』]*(?:并|又|还|同时|也|再次|进一步|明确|特别|随后|最后|而且|并且|着重|多次|他|她)*[，,]?$/.test(text);

@@ -19,20 +19,28 @@ export interface Named {
   readonly name: string;
 }
 
-const TITLE_PHRASE = /(?:(?:党的|中共)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会(?:审议)?(?:通过的)?)?《[^《》]{1,80}(?:《[^》]*》[^《》]*)?》(?:（[^（）]{1,20}）)?(?:白皮书|报告|决定|一文)?/gu;
+const TITLE_PHRASE = /(?:(?:党的|中共)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会(?:审议)?(?:通过的)?)?《[^《》]{1,80}(?:《[^》]*》[^《》]*)?》(?:（[^（）]{1,20}）)?(?:白皮书|报告|决定|一文|(?:本报|特约)?评论员文章|社论|署名文章)?/gu;
 const PARTY_PHRASE = new RegExp(`(?:(?:在)?(?:党的|中共))?(?:第?${NUMERAL}+届(?:中央(?:委员会|纪委))?第?${NUMERAL}+次?(?:中全会|全会|全体会议)|(?:党的|中共)(?:一|二|三|四|五|六|七|八|九|十)+大)(?:(?:工作)?报告|公报|《?决定》?)?(?!以来|之后|后|前|以前|之前|召开|闭幕|精神|胜利|代表|主席团)`, 'gu');
 const DOCUMENT = new RegExp(`^(${NAME}{0,36}?)(${DOCUMENT_HEAD})(?![\\p{Script=Han}]{0,2}(?:家|程|会议|中心|办公|制度|工作|性|院|局|组织|师|规))`, 'u');
 const MEETING = new RegExp(`^(${NAME}{0,36}?)(${MEETING_HEAD})(?!堂|员|主席|秘书|主任|厅|场|室|中心|通讯)`, 'u');
 const INSTITUTION = new RegExp(`^([\\p{Script=Han}A-Z·]{0,24}?)(${INSTITUTION_HEAD})(?=$|[，：:,“"《（(\\d]|在|就|对|近日|日前|今|昨|的|表示|指出|强调|提出|认为|要求|明确|曾|还|也|多次|再次|发布|发表|印发|宣布|回应|呼吁|有关负责人|负责人|相关|称|说)`, 'u');
 
 /** 多个文件, 有关会议: nothing is named. */
-const INDEFINITE = /^(?:[一二两三四五六七八九十几多数\d]+[个次项份场部家]|多|一系列|系列|有关|相关|各|这些|那些|许多|不少|一些|某|每|历次|上述|以上|新格局)|格局$|布局$|结局$|大局$|全局$|部署$/;
+const INDEFINITE = /^(?:[一二两三四五六七八九十几多数\d]+[个次项份场部家]|多|一系列|系列|有关|相关|各|这些|那些|许多|不少|一些|某|每|历次|这次|此次|本次|该|这一|此|当天|上述|以上|新格局)|格局$|布局$|结局$|大局$|全局$|部署$/;
 
 /** Named documents, meetings and institutions that begin at the offset or, for titles in 《》 and party congresses, anywhere. */
 export function findNamed(text: string, leadEnd: number): Named[] {
   const found: Named[] = [];
   for (const m of text.matchAll(TITLE_PHRASE)) found.push({ start: m.index, end: m.index + m[0].length, kind: 'document', name: m[0] });
   for (const m of text.matchAll(PARTY_PHRASE)) {
+    // 党的十九届五中全会通过的“十四五”规划建议: the paper speaks.
+    const passed = /^(?:审议)?通过的/.exec(text.slice(m.index + m[0].length));
+    const paper = passed && longest(text.slice(m.index + m[0].length + passed[0].length), DOCUMENT);
+    if (passed && paper) {
+      const start = m.index + m[0].length + passed[0].length;
+      found.push({ start, end: start + paper.length, kind: 'document', name: paper });
+      continue;
+    }
     found.push({ start: m.index, end: m.index + m[0].length, kind: /报告|公报|决定/.test(m[0]) ? 'document' : 'meeting', name: m[0].replace(/^在/, '') });
   }
   const rest = text.slice(leadEnd);
@@ -68,4 +76,4 @@ const BARE = new RegExp(`^(?:${DOCUMENT_HEAD}|${MEETING_HEAD}|部|委|局|署|�
 
 /** 会议强调, 报告提出, 全会认为, 他说: a subject that only what stands before can name. */
 export const BARE_SUBJECT =
-  /^(?:他|她|总书记|(?:这次|此次|本次|该|这份|这一|本|上述|这部|这封)?(?:会议|全会|大会|座谈会|论坛|峰会|报告|决定|决议|纲要|规划|意见|通知|公报|文件|方案|宣言|声明|白皮书|社论|贺信|回信|倡议|条例|建议|讲话|文章))(?=$|还|也|又|并|再次|多次|明确|强调|指出|提出|要求|认为|表示|说|称|进一步|特别|同时|首次|在|对|写道|就|曾|，)/;
+  /^(?:[他她](?!们|人|者|乡|国)|总书记|我(?=曾|多次|说|讲|就|也|还|一再|反复|在|强调|指出|提出|常说)|(?:这次|此次|本次|该|这份|这一|本|上述|这部|这封)?(?:会议|全会|大会|座谈会|论坛|峰会|报告|决定|决议|纲要|规划|意见|通知|公报|文件|方案|宣言|声明|白皮书|社论|贺信|回信|倡议|条例|建议|讲话|文章)(?=$|还|也|又|并|再次|多次|明确|强调|指出|提出|要求|认为|表示|说|称|进一步|特别|同时|首次|在|对|写道|就|曾|，))/;

@@ -8,6 +8,7 @@ export interface EnglishAttributed extends Span {
   readonly speaker: string;
   readonly kind: 'person' | 'document' | 'institution';
   readonly context: Span;
+  readonly closed: boolean;
 }
 
 const VERBS = 'said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|concludes|notes|calls for';
@@ -96,14 +97,14 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
 
 /** All attributed quotations of an English paragraph; `memory` knows whom the document has named, `offset` is the paragraph's place in it. */
 export function attributedEnglish(text: string, memory: EnglishMemory, offset: number): EnglishAttributed[] {
-  const marks = outermost(findMarks(text)).filter((m) => m.closed || /^["“]/.test(text.slice(m.open)));
+  const marks = outermost(findMarks(text));
   const result: EnglishAttributed[] = [];
   marks.forEach((m, i) => {
     const words = text.slice(m.start, m.end);
     if (wordsIn(words) < 2) return;
     const from = sentenceStart(text, m.open, marks);
     const end = m.end - (/,$/.test(words) ? 1 : 0);
-    const add = (f: Found): void => { result.push({ start: m.start, end, attribution: f.span, context: { start: Math.min(from, f.span.start), end: Math.max(f.span.end, contextEnd(text, f.span.end)) }, speaker: f.speaker, kind: f.kind }); };
+    const add = (f: Found): void => { result.push({ start: m.start, end, attribution: f.span, context: { start: Math.min(from, f.span.start), end: Math.max(f.span.end, contextEnd(text, f.span.end)) }, speaker: f.speaker, kind: f.kind, closed: m.closed }); };
     const later = behind(text, m, memory, offset + m.close);
     if (later && isClause(words)) { add(later); return; }
     const earlier = before(text, m, from, memory, offset + m.open);
@@ -113,7 +114,7 @@ export function attributedEnglish(text: string, memory: EnglishMemory, offset: n
     if (!last || !prior || prior.start !== last.start || !isClause(words)) return;
     const between = text.slice(prior.close, m.open);
     const goesOn = last.attribution.start >= prior.close && last.attribution.end <= m.open && /^[^.]{0,120}[.,]?\s*$/.test(text.slice(last.attribution.end, m.open)) && /^[,.\s]*$/.test(text.slice(prior.close, last.attribution.start));
-    if (goesOn || /^\s*(?:,|and|, and|;)\s*$/.test(between)) result.push({ ...last, start: m.start, end });
+    if (goesOn || /^\s*(?:,|and|, and|;)\s*$/.test(between)) result.push({ ...last, start: m.start, end, closed: m.closed });
   });
   return result;
 }

@@ -8,25 +8,29 @@ export interface Memory {
   readonly persons: readonly (Mention & { readonly official: boolean })[];
   readonly meetings: readonly Mention[];
   readonly documents: readonly Mention[];
+  /** The one who speaks as 我 throughout: the document's only author, else null. */
+  readonly author: string | null;
   /** Short title in 《》 to the full one that the document gives for it. */
   readonly fullTitles: ReadonlyMap<string, string>;
 }
 
+const PLENUM = /(?:党的|中共|中国共产党)?第?[一二三四五六七八九十]+届(?:中央委员会第)?[一二三四五六七八九十]+(?:中全会|次全体会议)/g;
 const MEETING_PHRASE = new RegExp(`(?:[\\p{Script=Han}“”\\d]{2,24}?)(?:${MEETING_HEAD})`, 'gu');
 const HELD = /((?:中共中央|中央|国务院|全国人大|全国政协|省委|市委|教育部|科技部|[\p{Script=Han}]{2,10}(?:部|委|局|会|院|组))(?:政治局(?:常委会|常务委员会)?)?)[^，。“”]{0,24}?(?:召开|举行)(?:了)?([\p{Script=Han}]{0,12}(?:会议|座谈会|全会))/gu;
 const DOCUMENT_PHRASE = new RegExp(`《[^《》]{2,80}》(?:白皮书)?|(?:党的|中共)[一二三四五六七八九十]+大报告|(?:\\d{4}年)?(?:政府工作报告|中央一号文件)`, 'gu');
 const MEETING_TRIM = /^.*?(?:召开的?|举行的?|出席了?|主持召开了?|主持|参加了?|在|的是|于|日|，|和|届时)(?=.{4,})/;
 
 /** Reads all paragraphs (Simplified) once. */
-export function remember(paragraphs: readonly string[]): Memory {
+export function remember(paragraphs: readonly string[], authors: readonly string[]): Memory {
   const persons: (Mention & { official: boolean })[] = [], meetings: Mention[] = [], documents: Mention[] = [];
   const fullTitles = new Map<string, string>();
   paragraphs.forEach((text, paragraph) => {
     for (const p of findPersons(text)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
+    for (const m of text.matchAll(PLENUM)) meetings.push({ name: m[0], paragraph, offset: m.index });
     for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {
-      const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
-      if (name.length >= 5 && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
+      const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:再到|以及|从|到|据|根据)/, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
+      if (name.length >= 5 && !/全会$|全体会议$/.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
     }
     for (const m of text.matchAll(DOCUMENT_PHRASE)) documents.push({ name: m[0], paragraph, offset: m.index });
     for (const m of text.matchAll(/(《[^《》]{4,80}》)[^《》]{0,12}?(?:以下|下称|简称)[^《》]{0,6}(《[^《》]{2,10}》)/g)) fullTitles.set(m[2] as string, m[1] as string);
@@ -36,7 +40,7 @@ export function remember(paragraphs: readonly string[]): Memory {
     const full = [...new Set(documents.map((d) => d.name).filter((n) => n.length > 8 && n.endsWith(`${head}》`)))];
     if (!fullTitles.has(short) && full.length === 1) fullTitles.set(short, full[0] as string);
   }
-  return { persons, meetings, documents, fullTitles };
+  return { persons, meetings, documents, fullTitles, author: authors.length === 1 ? (authors[0] as string) : null };
 }
 
 function heldName(who: string, what: string): string {
@@ -67,10 +71,11 @@ function lastPerson(memory: Memory, paragraph: number, offset: number, sentences
  */
 export function resolveBare(word: string, memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
   if (word === '他' || word === '她') return lastPerson(memory, paragraph, offset, sentences);
+  if (word === '我') return memory.author;
   if (word === '总书记') return '习近平';
   const bare = word.replace(/^(?:这次|此次|本次|该|这份|这一|本|上述|这部|这封)/, '');
   if (new RegExp(`^${MEETING_HEAD}$`).test(bare)) {
-    const fits = memory.meetings.filter((m) => before(m, paragraph, offset) && (bare === '会议' || m.name.endsWith(bare)));
+    const fits = memory.meetings.filter((m) => before(m, paragraph, offset) && ((bare === '会议' && /(?:会议|全会|座谈会|大会)$/.test(m.name)) || m.name.endsWith(bare) || (bare === '全会' && m.name.endsWith('全体会议'))));
     return fits.at(-1)?.name ?? null;
   }
   if (new RegExp(`^${DOCUMENT_HEAD}$`).test(bare)) {

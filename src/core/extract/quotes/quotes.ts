@@ -7,8 +7,10 @@ import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf } from './english';
 import { chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
 import { isChinese, toInsertable } from './insertable';
+import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, type Memory } from './memory';
 import { occasionOf } from './occasion';
+import { findPersons, plainNameAt } from './people';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
@@ -31,14 +33,24 @@ interface Reading {
 export function extractQuotes(source: Source): Quote[] {
   const texts = source.paragraphs.map((p) => toSimplified(p.text));
   const reading: Reading = {
-    source, texts, memory: remember(texts),
+    source, texts, memory: remember(texts, source.authors.map(toSimplified)),
     english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' ? [{ text: p.text, offset: p.start }] : []))),
   };
   const drafts: Draft[] = [];
+  let open: Draft | null = null;
   source.paragraphs.forEach((paragraph, i) => {
+    const motto = mottoOf(reading, i);
+    if (motto && !drafts.some((d) => d.start < motto.end && motto.start < d.end)) drafts.push(motto);
     if (!QUOTING.has(paragraph.kind)) return;
-    drafts.push(...(isEnglish(paragraph) ? fromEnglish(reading, paragraph) : fromChinese(reading, paragraph, i)));
+    const goesOn: Continuation | null = open ? continuationOf(paragraph.text) : null;
+    if (open && goesOn) drafts.push({ ...open, ...slice(reading, paragraph, trimmed(paragraph.text, goesOn)), leadIn: null });
+    else if (open) drafts[drafts.indexOf(open)] = firstSentenceOf(reading, open);
+    const found = (isEnglish(paragraph) ? fromEnglish(reading, paragraph) : fromChinese(reading, paragraph, i)).filter((f) => !goesOn || f.draft.start >= paragraph.map.toRawEnd(goesOn.end));
+    drafts.push(...found.map((f) => f.draft));
+    const last = found.at(-1);
+    open = last && !last.closed ? last.draft : goesOn && !goesOn.closed ? (drafts.at(-1) as Draft) : null;
   });
+  if (open) drafts[drafts.indexOf(open)] = firstSentenceOf(reading, open);
   drafts.sort((a, b) => a.start - b.start);
   return drafts.map((d, i) => ({ ...d, id: `${source.file}:q${i + 1}`, canonical: `${source.file}:q${i + 1}` }));
 }
@@ -61,28 +73,105 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
-function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Draft[] {
+const MOTTO = /^\s*[—─-]{2,}\s*(?=\S)/;
+
+/**
+ * A collection of sayings: a paragraph of words, under it ——习近平2024年……的讲话.
+ * The paragraph above is the quotation, unless a quotation was found in it already.
+ */
+function mottoOf(reading: Reading, index: number): Draft | null {
+  const line = reading.texts[index] as string, above = reading.source.paragraphs[index - 1];
+  const dash = MOTTO.exec(line);
+  if (!dash || line.length > 120 || reading.source.paragraphs[index]?.kind === 'reference' || !above || !QUOTING.has(above.kind) || isEnglish(above) || above.text.length < 10 || MOTTO.test(above.text)) return null;
+  const words = line.slice(dash[0].length);
+  const person = plainOrTitled(words);
+  const speaker = person ?? /^《[^《》]{2,60}》/.exec(words)?.[0] ?? null;
+  if (!speaker || !/[。！？”」]\s*$/.test(above.text)) return null;
+  const text = reading.texts[index - 1] as string;
+  const marks = outermost(findMarks(text)), whole = marks[0];
+  const inside = whole && marks.length === 1 && whole.open <= 1 && whole.close >= text.trimEnd().length ? whole : { start: 0, end: text.length };
+  return {
+    ...slice(reading, above, trimmed(text, inside)), speaker, occasion: person ? occasionOf(words, speaker) : null, date: dateOf(words, null),
+    leadIn: null, marked: inside === whole, attribution: words.trim(),
+  };
+}
+
+/** The person whose name begins a line: 习近平2024年……, 国务院总理李强在……. */
+function plainOrTitled(words: string): string | null {
+  const first = findPersons(words)[0];
+  if (first && first.start <= 12) return first.name;
+  return plainNameAt(words, 0)?.name ?? null;
+}
+
+interface Continuation extends Span { readonly closed: boolean }
+
+/** A quotation of several paragraphs has an opening mark in each and a closing one in the last, or only that one. */
+function continuationOf(text: string): Continuation | null {
+  const lead = /^\s*/.exec(text)?.[0].length ?? 0;
+  const first = outermost(findMarks(text))[0];
+  if (first && first.open === lead) return { start: first.start, end: first.end, closed: first.closed };
+  const close = /^[^“”「」"]*(?:“[^”]*”[^“”「」"]*)*[”」]/.exec(text);
+  return close ? { start: lead, end: close[0].length - 1, closed: true } : null;
+}
+
+/** Of words whose closing mark is lost only the first sentence is certain. */
+function firstSentenceOf(reading: Reading, draft: Draft): Draft {
+  const paragraph = reading.source.paragraphs.find((p) => p.start <= draft.start && draft.end <= p.end);
+  if (!paragraph) return draft;
+  const start = paragraph.map.toClean(draft.start);
+  const stop = /[。！？!?]|\.(?=\s|$)/.exec(draft.text);
+  return stop ? { ...draft, ...slice(reading, paragraph, { start, end: start + stop.index + 1 }) } : draft;
+}
+
+/** A quotation and whether its closing mark was found. */
+interface Found { readonly draft: Draft; readonly closed: boolean }
+
+function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Found[] {
   const prepared = prepare(reading.texts[index] as string);
   const marked = attributedMarks(prepared);
   const found = [...marked, ...unmarkedStatements(prepared, marked)].sort((a, b) => a.start - b.start);
-  const drafts: Draft[] = [];
+  const result: Found[] = [];
   const said: { speaker: string; occasion: string | null; date: string | null }[] = [];
   for (const a of found) {
     const speaker = speakerOf(reading, prepared, a, index);
     if (speaker === null) continue;
-    const context = prepared.text.slice(a.context.start, a.context.end);
-    let occasion = a.subject.kind === 'document' || a.subject.kind === 'meeting' ? null : occasionOf(context, speaker);
-    let date = dateOf(context, reading.source.date);
+    const spoken = whenAndWhere(prepared, a, speaker, reading.source.date);
+    let { occasion, date } = spoken;
     // 他还指出: the same speech, where the same paragraph has just said which.
     const earlier = said.at(-1);
     if (a.subject.kind === 'bare' && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
+    if (a.subject.kind === 'person' && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
     said.push({ speaker, occasion, date });
-    drafts.push({
+    result.push({ closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(prepared.text, a)), speaker, occasion, date, leadIn: a.leadIn, marked: a.marked,
       attribution: prepared.text.slice(a.attribution.start, a.attribution.end).replace(/[，,：:]$/, ''),
-    });
+    } });
   }
-  return drafts;
+  return result;
+}
+
+interface Spoken { readonly occasion: string | null; readonly date: string | null }
+
+/** Occasion and date by the words before the piece's own verb, else by those of the piece that named the speaker. */
+function whenAndWhere(p: Prepared, a: Attributed, speaker: string, published: string | null): Spoken {
+  const place = a.subject.kind !== 'document' && a.subject.kind !== 'meeting';
+  const read = (span: Span): Spoken => {
+    const words = p.text.slice(span.start, span.end);
+    return { occasion: place ? occasionOf(words, speaker) : null, date: dateOf(words, published) };
+  };
+  const own = a.own ? read(a.own) : null;
+  return own?.occasion ? own : read(a.context);
+}
+
+/** 习近平主席向大会致贺信。习近平指出，“……”: the sentence before, of the same speaker, says on what occasion. */
+function fromSentenceBefore(p: Prepared, a: Attributed, speaker: string, published: string | null): Spoken | null {
+  const index = p.sentences.findLastIndex((s) => s <= a.context.start) - 1;
+  const start = p.sentences[index];
+  if (start === undefined) return null;
+  const words = p.text.slice(start, p.sentences[index + 1]).replace(/[。！？]\s*$/, '');
+  if (!words.includes(speaker)) return null;
+  const occasion = occasionOf(words, speaker);
+  return occasion === null ? null : { occasion, date: dateOf(words, published) ?? dateOf(p.text.slice(a.context.start, a.context.end), published) };
 }
 
 function speakerOf(reading: Reading, prepared: Prepared, a: Attributed, index: number): string | null {
@@ -95,14 +184,14 @@ function speakerOf(reading: Reading, prepared: Prepared, a: Attributed, index: n
   return fullName(subject.name, reading.memory);
 }
 
-function fromEnglish(reading: Reading, paragraph: Paragraph): Draft[] {
+function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
   return attributedEnglish(paragraph.text, reading.english, paragraph.start).map((a) => {
     const context = paragraph.text.slice(a.context.start, a.context.end);
     const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
-    return {
+    return { closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion: englishOccasionOf(context), date: englishDateOf(context, reading.source.date),
       leadIn: null, marked: true, attribution: paragraph.text.slice(a.attribution.start, a.attribution.end).trim(),
-    };
+    } };
   });
 }
 

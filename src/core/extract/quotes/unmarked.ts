@@ -8,6 +8,7 @@ const VERB = new RegExp([...OFFICIAL_SAYING].sort((a, b) => b.length - a.length)
 const AUTHOR_AGAIN = /[，,；;](?=(?:这(?:为|是|一|些|既|充分|不仅|对|标志|体现|意味)|为[^，。]{2,40}(?:指明|提供|明确|奠定|注入|作出|擘画|划定)|体现了|标志着|彰显了|充分体现|充分彰显|意味着|对[^，。]{2,30}(?:作出|提出|进行)了?[^，。]{0,10}(?:部署|要求|安排)|由此|因此|可见|从而为|(?:并|还|又|同时|再次|进一步)?(?:强调|指出|要求|提出|明确|部署|指明|阐明|发出)))/;
 /** An object that names a thing, not words: 提出……的目标, 提出了……战略. */
 const THING = /(?:的[^，。、的]{0,8}(?:目标|任务|要求|理念|构想|战略|思想|倡议|主张|方案|举措|措施|意见|建议|观点|论断|部署|概念|原则|方针|问题|路径|方向|计划|新论断|新要求|愿景|框架|课题))$/;
+const PERSONAL = /^(?:他|她|我|总书记)$/;
 /** Figures reported from a bulletin are data, not words. */
 const STATISTICS = /统计|年鉴|调查|指数|快报|普查|监测|财报|年报|数据/;
 
@@ -29,15 +30,15 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
     if ([...marked, ...result].some((a) => a.start < end && start < a.end)) continue;
     const found = findSubject(left);
     if (!found || found.kind === 'collective' || found.kind === 'institution' || !found.official) continue;
-    if (found.kind === 'person' && (!joint[1] || /“[^”]{9,}/.test(words))) continue;
-    if (found.kind === 'bare' && /^(?:他|她)$/.test(found.name) && !joint[1]) continue;
+    // What a person said is a paraphrase unless a colon announces the very words; papers and meetings speak officially.
+    if ((found.kind === 'person' || (found.kind === 'bare' && PERSONAL.test(found.name))) && !/[：:]/.test(joint[1] ?? '')) continue;
     if (!joint[1] && !CLAUSE_OPENING.test(words)) continue;
     if (!joint[1] && THING.test(words)) continue;
     if (/统计公报|统计|公报/.test(found.name) && STATISTICS.test(found.name)) continue;
     if ((words.match(/\d[\d,.]*(?:%|％|亿|万|个百分点|家|件|人|项)/g)?.length ?? 0) >= 2 && found.kind !== 'meeting') continue;
     const subject = { ...found, start: found.start + from, end: found.end + from };
     const verbEnd = m.index + m[0].length;
-    result.push({ start, end, subject, attribution: { start: subject.start, end: verbEnd }, context: { start: from, end: verbEnd }, leadIn: null, marked: false });
+    result.push({ start, end, subject, attribution: { start: subject.start, end: verbEnd }, context: { start: from, end: verbEnd }, own: null, leadIn: null, marked: false, closed: true });
   }
   return result;
 }
