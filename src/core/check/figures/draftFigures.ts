@@ -1,0 +1,56 @@
+/** The figures of a draft, with offsets into the draft. */
+import type { TextFigure } from '../../extract/figures/figuresOfText';
+import { NO_CONTEXT, figuresOfText } from '../../extract/figures/figuresOfText';
+import type { Span } from '../../text/offsets';
+import { scriptOf } from '../../text/script';
+import type { Draft } from '../types';
+
+/** A figure of a draft; `paragraph` is the text of its paragraph, `sentence` and `time` are spans of the draft. */
+export interface DraftFigure extends TextFigure {
+  readonly paragraph: string;
+  /** The words of its sentence. */
+  readonly words: string;
+  /** The words of its clause group: from the paragraph's last full stop or semicolon to the next. */
+  readonly clause: string;
+  readonly english: boolean;
+}
+
+const DROPPED: readonly RegExp[] = [/```[\s\S]*?(?:```|$)/g, /<!--[\s\S]*?-->/g, /^---\n[\s\S]*?\n---(?=\n|$)/g, /`[^`\n]+`/g, /\]\([^)\s]*\)/g, /\[\^[^\]]*\]:?/g, /\[@[^\]]*\]/g];
+const DROPPED_LATEX: readonly RegExp[] = [/(?<!\\)%[^\n]*/g, /\\(?:label|ref|cite\w*|url|href|input|include|bibliography|vspace|hspace|setlength|usepackage|documentclass)\*?(?:\[[^\]]*\])*\{[^}]*\}(?:\{[^}]*\})?/g];
+
+/** Puts blanks in the place of code, comments, link targets and commands: offsets stay. */
+function readable(draft: Draft): string {
+  const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (m) => m.replace(/[^\n]/g, ' '));
+  let text = draft.text;
+  if (draft.language === 'markdown') for (const pattern of DROPPED) text = blank(text, pattern);
+  if (draft.language === 'latex') {
+    for (const pattern of DROPPED_LATEX) text = blank(text, pattern);
+    text = text.replace(/\\([%&$#_])/g, ' $1').replace(/~/g, ' ');
+  }
+  return text;
+}
+
+/** All figures of a draft, in order. Each line is a paragraph; tables, headings and reference entries are left alone. */
+export function draftFigures(draft: Draft): DraftFigure[] {
+  const text = readable(draft);
+  const result: DraftFigure[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const start = at;
+    at += line.length + 1;
+    if (line.trim() === '' || (draft.language === 'markdown' && /^\s*(?:#{1,6}\s|\|)/.test(line))) continue;
+    const language = scriptOf(line);
+    const base = result.length;
+    for (const figure of figuresOfText(line, language, NO_CONTEXT)) {
+      const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
+      const from = Math.max(line.lastIndexOf('；', figure.start - 1), line.lastIndexOf(';', figure.start - 1), figure.sentence.start - 1) + 1;
+      const ends = [line.indexOf('；', figure.end), line.indexOf(';', figure.end)].filter((i) => i >= 0 && i < figure.sentence.end);
+      result.push({
+        ...figure, ...move(figure), numeral: figure.numeral + start, raw: draft.text.slice(figure.start + start, figure.end + start), sentence: move(figure.sentence), time: figure.time && move(figure.time),
+        from: figure.from === null ? null : figure.from + base, to: figure.to === null ? null : figure.to + base,
+        paragraph: line, words: line.slice(figure.sentence.start, figure.sentence.end), clause: line.slice(from, Math.min(figure.sentence.end, ...ends)), english: language === 'en',
+      });
+    }
+  }
+  return result;
+}

@@ -1,0 +1,102 @@
+/** Finds the library's figures that measure what a draft's figure measures: by words, never by digits. */
+import { isChange, metricGrams } from '../../extract/figures/comparable';
+import { classOf } from '../../extract/figures/units';
+import { CONTRAST, contrasting } from '../../extract/figures/contrasts';
+import type { Figure } from '../../library/types';
+import type { DraftFigure } from './draftFigures';
+
+/** A library's figures, ready to be asked. Built once per library. */
+export interface FigureIndex {
+  readonly figures: readonly Figure[];
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly context: (figure: number) => ReadonlySet<string>;
+  readonly byId: ReadonlyMap<string, Figure>;
+}
+
+export interface FigureMatch {
+  readonly figure: Figure;
+  /** Likeness of what is measured, 0 to 1. */
+  readonly score: number;
+}
+
+/** Builds the index of a library's figures. */
+export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
+  const postings = new Map<string, number[]>();
+  figures.forEach((figure, i) => {
+    for (const gram of metricGrams(figure.metric)) {
+      const list = postings.get(gram);
+      if (list) list.push(i); else postings.set(gram, [i]);
+    }
+  });
+  const contexts = new Map<number, ReadonlySet<string>>();
+  return {
+    figures, postings, byId: new Map(figures.map((f) => [f.id, f])),
+    context(i) {
+      let grams = contexts.get(i);
+      if (!grams) contexts.set(i, (grams = metricGrams((figures[i] as Figure).context)));
+      return grams;
+    },
+  };
+}
+
+/** What kind of percentage: a share of a whole, a rate of change, another level. */
+function percentKind(metric: string, change: boolean): string {
+  if (change) return 'change';
+  if (/占|比例|比重|份额|占比|\bof the total\b|\baccount/.test(metric)) return 'share';
+  return 'level';
+}
+
+function kindOf(figure: { readonly metric: string | null; readonly unit: string | null; readonly raw: string }): string {
+  const unitClass = classOf(figure);
+  if (unitClass === 'percent') return percentKind(figure.metric ?? '', isChange(figure));
+  if (unitClass === 'points') return 'change';
+  return isChange(figure) ? 'change' : 'level';
+}
+
+/** Shares an entity: the same one, the country where the draft names none, or a name that stands in the draft's sentence. */
+function sameEntity(draft: DraftFigure, source: Figure): boolean {
+  if (draft.entity === null) return source.entity === null || source.entity === '中国' || near(draft, source.entity);
+  if (source.entity === null) return draft.entity === '中国';
+  return draft.entity === source.entity || draft.entity.includes(source.entity) || source.entity.includes(draft.entity) || (draft.entity === '中国' ? near(draft, source.entity) : source.entity !== '中国' && near(draft, source.entity) && /^(?:中国|)$/.test(draft.entity));
+}
+
+function near(draft: DraftFigure, entity: string): boolean {
+  const name = entity.replace(/[“”"（(].*?[”")）]|[“”"]/g, (m) => m.replace(/[“”"（）()]/g, ''));
+  return draft.paragraph.includes(entity) || draft.paragraph.replace(/[“”"]/g, '').includes(name);
+}
+
+const LEAST = 0.5;
+
+/** The library's figures of the same indicator as a draft's figure, best first. */
+export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch[] {
+  const metric = metricGrams(draft.metric);
+  const clause = metricGrams(draft.clause);
+  if (metric.size === 0) return [];
+  const weight = (gram: string): number => 1 / Math.log2(2 + (index.postings.get(gram)?.length ?? 0));
+  const candidates = new Set<number>();
+  for (const gram of clause) {
+    const list = index.postings.get(gram);
+    if (list && list.length < 4000) for (const i of list) candidates.add(i);
+  }
+  const sum = (set: Iterable<string>): number => { let total = 0; for (const gram of set) total += weight(gram); return total; };
+  const kind = kindOf(draft);
+  const all = sum(metric);
+  const matches: FigureMatch[] = [];
+  for (const i of candidates) {
+    const figure = index.figures[i] as Figure;
+    if (kindOf(figure) !== kind || !sameEntity(draft, figure)) continue;
+    const theirs = metricGrams(figure.metric);
+    if (contrasting(draft.metric ?? '', figure.metric ?? '') || CONTRAST.one(draft.clause, figure.metric ?? '')) continue;
+    const total = sum(theirs);
+    if (total === 0) continue;
+    // How much of the source's indicator the draft names, and how much of the draft's indicator the source's sentence knows.
+    const named = sum([...theirs].filter((gram) => metric.has(gram))) / total;
+    const spoken = sum([...theirs].filter((gram) => clause.has(gram))) / total;
+    const context = index.context(i);
+    const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
+    const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
+    if (spoken < LEAST || known < LEAST || named < 0.3 || direct < 0.3) continue;
+    matches.push({ figure, score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
+  }
+  return matches.sort((a, b) => b.score - a.score);
+}

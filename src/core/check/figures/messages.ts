@@ -1,0 +1,43 @@
+/** What the findings on figures say. */
+import type { Locale } from '../../features/types';
+import type { ValueFault } from './compareValues';
+
+/** Faults of a figure as a whole. */
+export type FigureFault = ValueFault | 'period' | 'exchanged';
+
+export interface FaultWords {
+  readonly draft: string;
+  readonly source: string;
+  readonly draftPeriod: string | null;
+  readonly sourcePeriod: string | null;
+  readonly title: string | null;
+}
+
+/** A period as a reader says it. */
+export function periodWords(period: string | null, locale: Locale): string {
+  if (period === null) return '';
+  const asOf = period.startsWith('as-of:');
+  const stated = period.replace(/^(?:as-of|since|window):/, '');
+  const date = /^(\d{4})(?:-(\d{2}))?$/.exec(stated);
+  if (!date) return period === 'annual' ? (locale === 'zh-cn' ? '每年' : 'a year') : period.startsWith('since:') ? (locale === 'zh-cn' ? `${stated}以来` : `since ${stated}`) : stated;
+  if (locale === 'zh-cn') return `${asOf ? '截至' : ''}${date[1] as string}年${date[2] ? `${Number(date[2])}月` : ''}`;
+  return `${asOf ? 'as of ' : ''}${date[1] as string}${date[2] ? `-${date[2]}` : ''}`;
+}
+
+/** The message of a finding, one sentence. */
+export function faultMessage(fault: FigureFault, words: FaultWords, locale: Locale): string {
+  const zh = locale === 'zh-cn';
+  const { draft, source } = words;
+  const from = words.title === null ? '' : zh ? `（《${words.title.replace(/[《》]/g, '')}》）` : ` (${words.title})`;
+  switch (fault) {
+    case 'unit': return zh ? `数量级或单位与来源不同：此处为${draft}，来源为${source}${from}` : `The scale or unit is not the source's: here ${draft}, in the source ${source}${from}`;
+    case 'hedge': return zh ? `概数方向与来源不同：此处为${draft}，来源为${source}${from}` : `The hedge says what the source does not: here ${draft}, in the source ${source}${from}`;
+    case 'points': return zh ? `百分比与百分点有别：此处为${draft}，来源为${source}${from}` : `Per cent and percentage points differ: here ${draft}, in the source ${source}${from}`;
+    case 'period': {
+      const here = periodWords(words.draftPeriod, locale), there = periodWords(words.sourcePeriod, locale);
+      return zh ? `时间与来源不同：${source}在来源中属于${there}，此处写作${here}${from}` : `The time is not the source's: ${source} is given for ${there}, here for ${here}${from}`;
+    }
+    case 'exchanged': return zh ? `起止数值与来源相反：此处以${draft}为起点，来源中起点为${source}${from}` : `From and to are exchanged: here it starts at ${draft}, in the source at ${source}${from}`;
+    default: return zh ? `数据与来源不同：此处为${draft}，来源为${source}${from}` : `The figure is not the source's: here ${draft}, in the source ${source}${from}`;
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Figures of a draft against the figures of the library. A figure is matched by what it measures (indicator, subject, kind of
+ * unit, time), never by its digits; where the library does not hold the indicator for that subject and time, nothing is said.
+ */
+import { evidenceAt } from '../../cite/evidence';
+import type { Locale } from '../../features/types';
+import type { Figure, Source } from '../../library/types';
+import { compareValues, oneSlip } from '../figures/compareValues';
+import type { DraftFigure } from '../figures/draftFigures';
+import { draftFigures } from '../figures/draftFigures';
+import type { FigureIndex, FigureMatch } from '../figures/figureIndex';
+import { buildFigureIndex, matchFigure } from '../figures/figureIndex';
+import type { FigureFault } from '../figures/messages';
+import { faultMessage } from '../figures/messages';
+import { inDraftNotation } from '../figures/notation';
+import { classOf } from '../../extract/figures/units';
+import { normalise } from '../../extract/figures/numerals';
+import { toTraditional } from '../../text/script';
+import type { CheckedFigure, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
+
+/** What the check needs of a library. */
+export interface FigureContext {
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+}
+
+/** The judgement of one figure of a draft. */
+export interface FigureJudgement {
+  readonly draft: DraftFigure;
+  readonly verdict: CheckedFigure['verdict'];
+  readonly fault: FigureFault | null;
+  /** The library's figure that the verdict rests on. */
+  readonly source: Figure | null;
+  readonly score: number;
+}
+
+const indexes = new WeakMap<readonly Figure[], FigureIndex>();
+
+/** The index of a list of figures, built once. */
+export function figureIndexOf(figures: readonly Figure[]): FigureIndex {
+  let index = indexes.get(figures);
+  if (!index) indexes.set(figures, (index = buildFigureIndex(figures)));
+  return index;
+}
+
+/** Judges one figure of a draft; `all` are the draft's figures, for the partners of from-to pairs. */
+export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure[]): FigureJudgement {
+  const silent: FigureJudgement = { draft, verdict: 'no-source', fault: null, source: null, score: 0 };
+  if (draft.planned) return silent;
+  const matches = matchFigure(index, draft);
+  const best = matches[0];
+  if (!best) return silent;
+  let answer: FigureJudgement | null = null;
+  const rank = { agrees: 3, rounded: 2, differs: 1, 'no-source': 0 };
+  for (const match of matches.slice(0, 12)) {
+    const judged = judgeAgainst(index, draft, match, all, best.score);
+    if (judged && (!answer || rank[judged.verdict] > rank[answer.verdict])) answer = judged;
+  }
+  return answer ?? silent;
+}
+
+const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;
+
+/** How sure one must be that the indicator is the same before a difference is reported. */
+const SURE = 0.62;
+
+function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch, all: readonly DraftFigure[], best: number): FigureJudgement | null {
+  const { figure: source, score } = match;
+  const compared = compareValues(draft, source);
+  if (!compared) return null;
+  const here = yearOf(draft.period), there = yearOf(source.period);
+  const otherTime = here !== null && there !== null && here.slice(0, Math.min(here.length, there.length)) !== there.slice(0, Math.min(here.length, there.length));
+  const answer = (verdict: CheckedFigure['verdict'], fault: FigureFault | null): FigureJudgement => ({ draft, verdict, fault, source, score });
+  if (compared.verdict !== 'differs') {
+    if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
+    if (!otherTime) return answer(compared.verdict, null);
+    // The source's value under another date. Ranks and small numbers recur from year to year.
+    const telling = typeof source.value === 'number' && classOf(source) !== 'rank' && classOf(source) !== 'duration' && (source.value >= 20 || !Number.isInteger(source.value));
+    return telling && compared.verdict === 'agrees' && score >= SURE && score >= best - 0.12 ? answer('differs', 'period') : null;
+  }
+  if (otherTime || score < SURE || score < best - 0.12) return null;
+  // Different times are not stated on both sides: only a slip of the pen is sure to be one.
+  const bothTimed = here !== null && there !== null, neither = here === null && there === null;
+  const slip = compared.fault === 'unit' || compared.fault === 'points' || compared.fault === 'hedge' || oneSlip(draft.value, source.value);
+  if (!bothTimed && !neither && !slip) return null;
+  if (compared.fault === 'digit' && !slip && score < 0.72) return null;
+  if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
+  return answer('differs', compared.fault);
+}
+
+/** Whether the draft goes from B to A where the source goes from A to B. */
+function exchanged(index: FigureIndex, draft: DraftFigure, source: Figure, all: readonly DraftFigure[]): boolean {
+  if (draft.from === null || draft.to === null || !source.change) return false;
+  const from = all[draft.from], to = all[draft.to];
+  const start = index.byId.get(source.change.from), end = index.byId.get(source.change.to);
+  return from !== undefined && to !== undefined && start !== undefined && end !== undefined && from !== to
+    && String(from.value) === String(end.value) && String(to.value) === String(start.value) && String(from.value) !== String(to.value);
+}
+
+/** All figures of a draft with their verdicts, and findings where they differ. Offsets into the draft. */
+export function checkFigures(context: FigureContext, draft: Draft, locale: Locale): { figures: CheckedFigure[]; findings: Finding[] } {
+  const index = figureIndexOf(context.figures);
+  const all = draftFigures(draft);
+  const figures: CheckedFigure[] = [], findings: Finding[] = [];
+  for (const figure of all) {
+    const judged = judgeFigure(index, figure, all);
+    const evidence = judged.source && figureEvidence(context.sources, judged.source);
+    figures.push({ start: figure.start, end: figure.end, raw: figure.raw, value: figure.value, unit: figure.unit, verdict: judged.verdict, source: evidence });
+    if (judged.verdict === 'differs' && judged.source && judged.fault) findings.push(findingOf(draft, judged, judged.source, judged.fault, evidence, locale));
+  }
+  return { figures, findings: onePerPair(findings) };
+}
+
+/** Evidence for a library figure: its sentence. */
+export function figureEvidence(sources: readonly Source[], figure: Figure): Evidence | null {
+  const source = sources.find((s) => s.file === figure.file);
+  return source ? evidenceAt(source, figure.sentence, figure.context) : null;
+}
+
+/** The figure's words without the source's noise. */
+export function cleanFigure(figure: Figure): string {
+  const context = figure.context, units = figure.raw.replace(/[^\p{Script=Han}\p{N}.%,A-Za-z\s—–~～-]/gu, '');
+  if (context.includes(figure.raw)) return figure.raw;
+  return context.includes(units) ? units : figure.raw.replace(/[(（][a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü\s]+[)）]/g, '');
+}
+
+const RULES: Readonly<Record<FigureFault, string>> = {
+  digit: 'figure.differs', unit: 'figure.unit', points: 'figure.unit', hedge: 'figure.hedge', period: 'figure.period', exchanged: 'figure.differs',
+};
+
+function findingOf(draft: Draft, judged: FigureJudgement, source: Figure, fault: FigureFault, evidence: Evidence | null, locale: Locale): Finding {
+  const figure = judged.draft;
+  const here = yearOf(figure.period), there = yearOf(source.period);
+  const certain = (here === there || there === null || here === null) && judged.score >= 0.75;
+  const severity: Severity = (fault === 'digit' || fault === 'unit' || fault === 'points' || fault === 'exchanged') && certain ? 'error' : 'warning';
+  const span = fault === 'period' && figure.time ? figure.time : figure;
+  const words = { draft: figure.raw.trim(), source: cleanFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
+  const edits = editsOf(draft, figure, source, fault);
+  const fixes: Fix[] = edits.length > 0 ? [{ kind: 'value', edits, preferred: severity === 'error' }] : [];
+  return { rule: RULES[fault], severity, start: span.start, end: span.end, message: faultMessage(fault, words, locale), source: evidence, edits, fixes };
+}
+
+function editsOf(draft: Draft, figure: DraftFigure, source: Figure, fault: FigureFault): TextEdit[] {
+  if (fault === 'period') {
+    const year = /\d{4}/.exec(yearOf(source.period) ?? '')?.[0];
+    if (!year || !figure.time) return [];
+    const at = /(?:19|20)\d{2}/.exec(normalise(draft.text.slice(figure.time.start, figure.time.end)));
+    return at ? [{ start: figure.time.start + at.index, end: figure.time.start + at.index + 4, newText: year }] : [];
+  }
+  if (fault === 'exchanged') return [];
+  let words = inDraftNotation(figure, source, cleanFigure(source));
+  if (words === null) return [];
+  if (/\p{Script=Han}/u.test(words)) words = isTraditional(figure.words) ? toTraditional(words) : normalise(words);
+  return [{ start: figure.start, end: figure.end, newText: words }];
+}
+
+function isTraditional(text: string): boolean {
+  return normalise(text) !== text && toTraditional(text) === text;
+}
+
+/** An exchanged pair is one mistake: it is reported at its first figure. */
+function onePerPair(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, i) => !(i > 0 && finding.rule === 'figure.differs' && finding.edits.length === 0 && finding.fixes.length === 0 && findings[i - 1]?.rule === 'figure.differs' && findings[i - 1]?.fixes.length === 0));
+}
