@@ -68,6 +68,7 @@ export function soundEdges(text: string, words: readonly Word[]): boolean {
   return !(words.length > 1 && WEAK_END.has(tail));
 }
 
+const COUNT = /^[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|次)$/;
 const DATE = /^[年月日号]$/;
 /** A year before a name: kept where the name is a plan for that year. */
 function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
@@ -82,7 +83,7 @@ function trimmed(text: string, words: readonly Word[]): readonly Word[] | null {
   while (from < to) {
     const w = words[from] as Word;
     const s = text.slice(w.start, w.end);
-    if (w.kind === 'soft' || w.kind === 'joiner' || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
+    if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
   }
   while (to > from) {
     const w = words[to - 1] as Word;
@@ -103,7 +104,7 @@ function softPieces(chunk: Chunk): Word[][] {
 
 const BUILDING = new Set(['建设']);
 /** Kinds of names that go on being a name with something behind them. */
-const NAME_KINDS = new Set(['meeting', 'organisation', 'initiative', 'programme']);
+const NAME_KINDS = new Set(['meeting', 'organisation', 'initiative', 'programme', 'document']);
 
 /** What of a chunk may be a term that stands once: its pieces, a named thing at the start of one, a name from its marks on. */
 function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
@@ -113,20 +114,43 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
     if (kept && !result.some((r) => r[0] === kept[0] && r.length === kept.length)) result.push(kept);
   };
   for (const whole of softPieces(chunk)) {
-    const piece = withoutYear(text, whole);
+    let piece = withoutYear(text, whole);
+    if (headOf(formOf(text, piece))?.kind === 'metric') {
+      const letters = piece.findIndex((w) => /^[A-Z][A-Z&]+$/.test(text.slice(w.start, w.end)));
+      if (letters > 0) piece = piece.slice(letters);
+      else if (piece.length > 2 && AREA.test(text.slice(piece[0]?.start, piece[0]?.end))) piece = piece.slice(1);
+    }
+    const named = namedBeginning(text, piece);
+    if (named) { add(named); if (!piece.some((w) => w.kind === 'quoted')) add(piece); continue; }
     if (piece !== whole && headOf(text.slice((whole[0] as Word).start, (whole[whole.length - 1] as Word).end))?.kind === 'document') add(whole);
     add(piece);
     const building = piece.findIndex((w, i) => i + 2 < piece.length && BUILDING.has(text.slice(w.start, w.end)));
     if (building > 0) add(piece.slice(building + 1));
     const quoted = piece.findIndex((w) => w.kind === 'quoted');
     if (quoted > 0 && quoted + 1 < piece.length) add(piece.slice(quoted));
-    for (let i = 1; i + 1 < piece.length; i++) {
-      const form = text.slice((piece[0] as Word).start, (piece[i] as Word).end);
-      const head = form.length >= 5 ? headOf(form) : null;
-      if (head && head.head.length >= 2 && NAME_KINDS.has(head.kind)) add(piece.slice(0, i + 1));
-    }
   }
   return result;
+}
+
+const AREA = /^(?:全国|全球|全省|全市|全社会|世界|中国)$/;
+
+function formOf(text: string, words: readonly Word[]): string {
+  return text.slice((words[0] as Word).start, (words[words.length - 1] as Word).end);
+}
+
+/** The longest beginning of a piece that ends with the head of a named thing: 世界知识产权组织|框架. */
+function namedBeginning(text: string, piece: readonly Word[]): readonly Word[] | null {
+  const named = (words: readonly Word[]): boolean => {
+    const form = formOf(text, words);
+    const head = form.length >= 5 ? headOf(form) : null;
+    return head !== null && head.head.length >= 2 && NAME_KINDS.has(head.kind);
+  };
+  if (named(piece)) return null;
+  for (let i = piece.length - 2; i >= 1; i--) {
+    const words = piece.slice(0, i + 1);
+    if (named(words)) return words;
+  }
+  return null;
 }
 
 /** Collects the candidates of all units. */
@@ -145,13 +169,18 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
   for (const { unit, chunks } of units) {
     if (unit.english) continue;
     for (const chunk of chunks) {
-      for (const kept of phrasesOf(unit.text, chunk)) {
+      const whole = trimmed(unit.text, chunk.words);
+      const pieces = phrasesOf(unit.text, chunk);
+      // A recurrent phrase may hold a word that parts others (创新驱动发展).
+      if (whole && whole.some((w) => w.kind === 'soft') && candidates.has(foldText(formOf(unit.text, whole)))) pieces.push(whole);
+      if (whole && whole.length >= 4 && !pieces.includes(whole) && whole.some((w) => w.kind === 'soft') && /^(?:programme|initiative|organisation)$/.test(headOf(formOf(unit.text, whole))?.kind ?? '')) pieces.push(whole);
+      for (const kept of pieces) {
         const start = (kept[0] as Word).start, end = (kept[kept.length - 1] as Word).end;
         const form = unit.text.slice(start, end);
         if (!soundForm(form)) continue;
         const known = candidates.get(foldText(form));
         // A phrase that stands once is a term only by its head noun.
-        if (!known && (kept.length < 2 || form.length < 4 || form.length > 18 || !headOf(form))) continue;
+        if (!known && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || !headOf(form))) continue;
         const candidate = known ?? candidateFor(candidates, form, kept.map((w) => unit.text.slice(w.start, w.end)));
         if (!candidate) continue;
         note(candidate, 'phrase', unit.sourceIndex);
@@ -160,7 +189,28 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
       }
     }
   }
+  for (const { unit, chunks } of units) if (!unit.english) collectPairs(unit, chunks, candidates);
   return candidates;
+}
+
+/** Heads of which two make one aim: 人才中心和创新高地. */
+const AIM_HEADS = /(?:中心|高地|强国|工程|计划|枢纽|基地|变革|革命|自贸港|试验区|示范区|先行区|纲要|规划|战略|倡议)$/;
+
+/** Two named things joined by 和 behind a verb, as one name, though it stands once. */
+function collectPairs(unit: Unit, chunks: readonly Chunk[], candidates: Candidates): void {
+  for (let c = 0; c + 1 < chunks.length; c++) {
+    const left = chunks[c] as Chunk, right = chunks[c + 1] as Chunk;
+    if (!/^[和与]$/.test(unit.text.slice(left.end, right.start))) continue;
+    const first = trimmed(unit.text, left.words), second = trimmed(unit.text, right.words);
+    if (!first || !second || first[first.length - 1] !== left.words[left.words.length - 1] || second[0] !== right.words[0]) continue;
+    const a = formOf(unit.text, first), b = formOf(unit.text, second);
+    if (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b)) continue;
+    const form = unit.text.slice((first[0] as Word).start, (second[second.length - 1] as Word).end);
+    const candidate = candidateFor(candidates, form, [...first, ...second].map((w) => unit.text.slice(w.start, w.end)));
+    if (!candidate) continue;
+    note(candidate, 'coordinated', unit.sourceIndex);
+    candidate.frequency = Math.max(candidate.frequency, 1);
+  }
 }
 
 function soundForm(form: string): boolean {
@@ -232,6 +282,8 @@ function collectRecurrent(units: readonly CutUnit[], candidates: Candidates): vo
   }
   const recurrent = [...grams.entries()].filter(([, g]) => g.count >= 2).sort((a, b) => b[1].words.length - a[1].words.length);
   for (const [, gram] of recurrent) {
+    // A modifier with 的 does not make its noun a piece of a longer name.
+    if (gram.words.includes('的')) continue;
     for (let i = 0; i < gram.words.length; i++) {
       for (let j = i; j < gram.words.length; j++) {
         if (i === 0 && j === gram.words.length - 1) continue;
@@ -280,6 +332,6 @@ function soundCoordination(gram: Gram): boolean {
   if (at <= 0 || at === gram.words.length - 1) return false;
   const left = gram.words.slice(0, at).join(''), right = gram.words.slice(at + 1).join('');
   if (gram.words[at] === '、') return left.slice(-1) === right.slice(-1) && Math.abs(left.length - right.length) <= 1 && left.length <= 5;
-  if (gram.words[at] === '的') return left.length >= 3 && right.length >= 4 && headOf(right) !== null;
+  if (gram.words[at] === '的') return /^(?:面向|以人)/.test(left) && right.length >= 4 && headOf(right) !== null;
   return left.length >= 2 && right.length >= 2 && (headOf(right) !== null) && left.length + right.length >= 6;
 }

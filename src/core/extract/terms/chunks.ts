@@ -23,7 +23,7 @@ export function chunksOf(text: string, words: readonly Word[]): Chunk[] {
       const next = run[from + 1] as Word;
       const word = text.slice(next.start, next.end);
       if (next.kind === 'noun' && CLASSIFIER.test(word)) from += 2;
-      else if (next.kind === 'number') from += 1;
+      else if (next.kind === 'number' || /%/.test(text.slice(run[from]?.start, run[from]?.end))) from += 1;
       else break;
     }
     if (from < run.length && run[from]?.kind === 'joiner') from++;
@@ -34,7 +34,10 @@ export function chunksOf(text: string, words: readonly Word[]): Chunk[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word, next = words[i + 1];
     // A count inside a run begins a new phrase: 重点研发计划|17个专项.
-    if (word.kind === 'number' && run.length > 0 && next && (CLASSIFIER.test(text.slice(next.start, next.end)) || /\d/.test(text.slice(word.start, word.end)))) flush();
+    if (word.kind === 'number' && run.length > 0 && next) {
+      const unit = text.slice(next.start, next.end), year = /^(?:19|20)\d\d$/.test(text.slice(word.start, word.end)) && unit === '年';
+      if (!year && (CLASSIFIER.test(unit) || /\d/.test(text.slice(word.start, word.end)))) flush();
+    }
     if (word.kind === 'hard' || word.kind === 'stop') { flush(); continue; }
     if (word.kind === 'joiner') {
       const last = run[run.length - 1];

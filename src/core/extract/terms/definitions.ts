@@ -32,13 +32,19 @@ const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^
 const LISTED_AMONG = /^[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?(?:计划|工程|项目)?(?:、[^，,。；;]{2,80}?)?等(?:一批|一系列|多个|若干|众多|重大|重要|标志性|国际|[^，,。；;、]{0,8})?[^，,。；;、]{0,10}?(?:计划|工程|项目|项目任务|装置|设施|组织|机构|机制|行动|平台|倡议|战略|规划|政策|举措|制度|概念|理念|技术|领域|模式|形式|文件|协定|论坛|会议|产品|产业|城市|地区|国家)/;
 const NAMED_AS = /^[”"’」』》](?:的)?(?:[\u4e00-\u9fff]{0,6})(?:构想|理念|战略|倡议|模式|计划|行动|工程|机制|原则|方针|目标|制度|概念|思想|精神|平台|品牌|组织|体系)/;
 const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
-const AIM = /(?:旨在|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
+const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
+const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
+const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
+const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}[两三四五六七八九十]+[大个项]$/;
+const ADJUNCT = /^[^，,。；;]{0,14}(?:基础上|过程中|背景下|框架下|支撑下|前提下|方面|领域中?|期间|进程中|时期)/;
+const AS_PREDICATE = /是[^，,。；;]{0,14}(?:的)$/;
 const BENEFIT = /(?:有利于|有助于|有益于|利于)/;
-const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|加速|赋能|提供|激活|造福|惠及|引领|实现)了?/;
+const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|加速|赋能|提供|激活|造福|惠及|引领|实现|指明|明确)了?/;
 const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
 const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好)[^，,。；;]{4,50}[，,]/;
 
 const CLAUSE_END = /[，,。；;：:、！？!?（(“"]\s*$/;
+const LEADING_VERB = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实)$/;
 const SUBJECT_LEAD = /(?:^|[，,。；;：:！？!?“"]\s*)(?:当今世界,?|[^，,。；;：:！？!?“"]{0,9})$/;
 
 /** Kinds of paragraph whose sentences may define. */
@@ -57,8 +63,10 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const fresh = before.replace(/[“"‘「《]$/, '');
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
-  if (IS.test(after)) add('is-a', (opensClause ? 10 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
+  if (opensClause && LATER_IS.test(after)) add('is-a', 9);
+  if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
@@ -66,6 +74,9 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
+  if (FIELD_LIST.test(after)) add('expansion', 6.6);
+  if (COUNTED_BEFORE.test(before)) add('expansion', 6.4);
+  if (/[、]/.test(sentence.slice(at.start, at.end))) add('expansion', 4.7);
   if (letters.size > 0) {
     const bracket = /^[”"’」』》]?[（(]\s*([^（）()]{2,60})[）)]/.exec(after);
     if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) add('abbreviation', 5.2);
@@ -78,13 +89,16 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (meaning) {
     const subject = opensClause || (led && /的$|^$/.test(fresh) === false);
     if (opensClause && meaning.index < 12) add('purpose', 6);
-    else if (setUp) add('purpose', 4.8);
+    else if (setUp) add('purpose', /^[^，,。；;]{0,8}[，,](?:有效|有力|从而|进而|并|以|来)?(?:推动|促进|带动|助力|保障|加强|提升|激活|加速|吸引|引领|为)/.test(tail) ? 5.4 : 4.8);
     else if (subject && meaning.index < 40) add('purpose', 4.4);
     else add('purpose', 3);
   }
+  if (setUp && /^[，,](?:设立|建立|开展|支持|搭建|成立|组织|吸引|聚焦|覆盖|鼓励|培养|引导)/.test(tail)) add('purpose', 4.5);
   if (FOR_THE_SAKE.test(before) && setUp) add('purpose', 4.6);
   if (found.length === 0) return null;
-  return found.reduce((best, f) => (f.weight > best.weight ? f : best));
+  const best = found.reduce((a, b) => (b.weight > a.weight ? b : a));
+  // In an adjunct (在…的基础上) the sentence speaks of something else.
+  return best.kind !== 'expansion' && ADJUNCT.test(after) ? { kind: best.kind, weight: best.weight - 1.5 } : best;
 }
 
 /** The least weight that makes a sentence a definition. */
@@ -105,6 +119,10 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
       const members = membersAfter(o, counted[1] as string);
       if (members) { judged = { kind: 'expansion', weight: 9.5 }; span = members; }
     }
+    const behind = anaphoric(o);
+    if (behind && (!judged || judged.weight < 5.5)) { judged = { kind: 'is-a', weight: 5.5 }; span = behind; }
+    const unfolded = takenUp(o);
+    if (unfolded && (!judged || judged.weight < unfolded.judged.weight)) { judged = unfolded.judged; span = unfolded.span; }
     if (!judged) continue;
     let weight = judged.weight - (o.nested ? 3.5 : 0);
     if (sentence.length > 180) weight -= 0.4;
@@ -125,6 +143,29 @@ function membersAfter(o: Occurrence, word: string): Span | null {
     const count = text.slice(from, s.end).split(word).length - 1;
     if (count >= 2) return { start: s.start, end: s.end };
   }
+  return null;
+}
+
+/** The sentence with the next one, where that takes the matter up: …。这是…的重大举措。 */
+function anaphoric(o: Occurrence): Span | null {
+  const text = o.unit.text;
+  if (!/^[^，,。；;]{0,6}。$/.test(text.slice(o.end, o.sentence.end))) return null;
+  const next = /^\s*这(?:一[\u4e00-\u9fff]{2,4})?是[^。]{8,160}。/.exec(text.slice(o.sentence.end));
+  return next ? { start: o.sentence.start, end: o.sentence.end + next[0].length } : null;
+}
+
+/** The sentence with the next one, where that says of 该计划, 这一机制 what it comprises or is for. */
+function takenUp(o: Occurrence): { span: Span; judged: Judged } | null {
+  const text = o.unit.text;
+  const next = /^\s*[^。]{0,40}?(?:该|这一|这项|此)(?:计划|倡议|行动|机制|战略|工程|项目|平台|中心|组织|联盟|协定|规划|制度|概念|理念|指数|基金)([^。]{6,200}。?)/.exec(text.slice(o.sentence.end));
+  if (!next || o.nested) return null;
+  const head = /(?:该|这一|这项|此)([\u4e00-\u9fff]{2})/.exec(next[0]);
+  if (!head || !text.slice(o.start, o.end).replace(/[”"]/g, '').endsWith(head[1] as string)) return null;
+  const rest = next[1] as string;
+  const span = { start: o.sentence.start, end: o.sentence.end + next[0].length };
+  if (/^[,，]?(?:主要)?(?:包括|涉及|涵盖|由|分为)/.test(rest)) return { span, judged: { kind: 'expansion', weight: 7.5 } };
+  if (/^[,，]?(?:就)?是/.test(rest)) return { span, judged: { kind: 'is-a', weight: 7.5 } };
+  if (AIM.test(rest) || BENEFIT.test(rest)) return { span, judged: { kind: 'purpose', weight: 6.5 } };
   return null;
 }
 

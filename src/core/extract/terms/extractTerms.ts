@@ -14,12 +14,17 @@ import { groupCandidates, type TermGroup } from './variants';
 
 const MOST_USES = 12;
 /** Candidates below this are not terms. */
-const LEAST_SCORE = 1.6;
+const LEAST_SCORE = 0.2;
+/** Terms below this, what defines them counted in, are left out. */
+const LEAST_FINAL = 1;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(200 + characters / 120));
+  return Math.min(5000, Math.round(200 + characters / 100));
 }
+
+/** What stands behind a person's name. */
+const PERSON = /^(?:总书记|主席|总理|同志|先生|女士|教授|院士|部长|书记|总统|首相|外长)/;
 
 interface Found {
   readonly group: TermGroup;
@@ -39,7 +44,7 @@ export function extractTerms(sources: readonly Source[], tokenizer: Tokenizer): 
     .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
   const groups = groupCandidates(ranked);
   const found = occurrencesOf(groups, units);
-  const terms = found.filter((f) => f.occurrences.length > 0 && stands(f)).map(termOf);
+  const terms = found.filter((f) => f.occurrences.length > 0 && stands(f)).map(termOf).filter((t) => t.score >= LEAST_FINAL);
   terms.sort((a, b) => b.score - a.score || b.term.count - a.term.count || (a.term.term < b.term.term ? -1 : 1));
   const characters = units.reduce((sum, u) => sum + u.text.length, 0);
   return terms.slice(0, mostTerms(characters)).map((t) => t.term);
@@ -48,7 +53,9 @@ export function extractTerms(sources: readonly Source[], tokenizer: Tokenizer): 
 /** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */
 function stands(found: Found): boolean {
   const { evidence } = found.group.lead;
-  if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword) return true;
+  if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword || evidence.coordinated) return true;
+  if (evidence.phrase && /^[“"]/.test(found.group.lead.form)) return true;
+  if (found.occurrences.filter((o) => PERSON.test(o.unit.text.slice(o.end, o.end + 3))).length > found.occurrences.length * 0.3) return false;
   return found.occurrences.some((o) => !o.nested);
 }
 
@@ -98,7 +105,9 @@ function termOf(found: Found): { term: Term; score: number } {
     context: contextual ? sliceOf(contextual.unit, contextual.sentence) : null,
     uses: rest.slice(0, MOST_USES).map((o) => sliceOf(o.unit, o.sentence)),
   };
-  const score = group.score + (definition ? Math.max(0, definition.weight - 4) * 0.12 : 0) + Math.min(0.5, group.forms.size * 0.1);
+  // Being defined makes a term: strongly by what it is or comprises, weakly by what it is for.
+  const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.25) : 0;
+  const score = group.score + defined + Math.min(0.5, group.forms.size * 0.1);
   return { term, score };
 }
 

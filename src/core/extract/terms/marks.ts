@@ -1,10 +1,10 @@
 /** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
 import type { Chunk } from './chunks';
 import { headOf } from './heads';
-import { WEAK_START } from './lexicon';
+import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
 import type { Unit, Word } from './units';
 
-export type NameKind = 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'set' | 'keyword' | 'named';
+export type NameKind = 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
 
 export interface MarkedName {
   readonly form: string;
@@ -46,6 +46,10 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (/^[\u4e00-\u9fff]/.test(text.slice(m.index + m[0].length)) && !/^[之等中是和与，]/.test(text.slice(m.index + m[0].length))) continue;
     names.push({ form: m[0], kind: 'counted', start: m.index, aliases: [] });
   }
+  for (const m of text.matchAll(/(?<![A-Za-z\d&])[A-Z][A-Z&]{1,5}(?![A-Za-z\d&])/g)) {
+    // Letters that the text explains stand in parentheses; those that it takes for known stand before a Chinese word.
+    if (/[\u4e00-\u9fff]/.test(text[m.index + m[0].length] ?? '')) names.push({ form: m[0], kind: 'acronym', start: m.index, aliases: [] });
+  }
   lists(text, chunks, names);
   return names;
 }
@@ -56,8 +60,10 @@ const CLAUSE = /[的了着是要将把被]|^(?:不|积极|主动|加强|推动|�
 export function termLike(form: string): boolean {
   if (!/[\u4e00-\u9fff]{2}/.test(form)) return /^[A-Z][A-Za-z0-9&+-]{1,12}$/.test(form);
   if (form.includes('、')) return form.length <= 20 && !CLAUSE.test(form);
-  if (form.length <= 6) return !/[的了]$/.test(form);
-  return form.length <= 16 && (!CLAUSE.test(form) || headOf(form) !== null && !/^(?:积极|主动|加强|推动|开展|坚持|完善|我|你|要)/.test(form));
+  if (form.length <= 6) return !/[的了]$|^(?:要|把|将|让|使)/.test(form);
+  const opening = form.slice(0, 2);
+  if (BREAKERS.has(opening) || (SOFT_BREAKERS.has(opening) && form.length > 8)) return false;
+  return form.length <= 16 && (!CLAUSE.test(form) || headOf(form) !== null);
 }
 
 function parenthesis(text: string, at: number, inside: string, length: number, chunks: readonly Chunk[], names: MarkedName[]): void {
@@ -88,7 +94,8 @@ const TIME_START = /^(?:未来|当前|今后|新|原|由|名为|叫做?|称为|�
 function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string | null {
   const marked = /[《“"「]([^《》“”"「」]{2,40})[》”"」]$/.exec(text.slice(Math.max(0, at - 44), at));
   if (marked && !/[\u4e00-\u9fff]/.test(text[at - marked[0].length - 1] ?? '')) return marked[1] as string;
-  const chunk = chunks.find((c) => c.start < at && c.end === at);
+  const index = chunks.findIndex((c) => c.start < at && c.end === at);
+  const chunk = chunks[index];
   if (!chunk) return marked ? marked[1] as string : null;
   let from = 0;
   const list = chunk.words;
@@ -97,6 +104,10 @@ function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string 
   // A number with its unit belongs to a name that it opens: 500米口径…
   const number = /[\d.]+(?:米|千米|公里|毫米|吨|兆瓦|千瓦|纳米)$/.exec(text.slice(Math.max(0, start - 10), start));
   if (number) start -= number[0].length;
+  // A word that is a verb elsewhere may stand inside a name: 大洋发现计划, 电子对撞机, 中能高频装置.
+  const previous = chunks[index - 1];
+  const gap = previous ? text.slice(previous.end, start) : '';
+  if (previous && /^[\u4e00-\u9fff]{1,2}$/.test(gap) && (gap === '能' || (at - start <= 3 && gap !== '的' && gap !== '和' && gap !== '与'))) start = previous.start;
   const form = text.slice(start, at).replace(TIME_START, '');
   return form.length >= 2 && /[\u4e00-\u9fff]/.test(form) ? form : null;
 }
@@ -143,6 +154,7 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     else if (items.length >= 3 && rest === '' && /^的[\u4e00-\u9fff]{0,6}?(?:原则|理念|精神|方针|旗帜|目标|要求|道路)/.test(behind)) add(text.slice(start, end));
     else if (items.length >= 3 && last.length <= 4) add(text.slice(start, end), 'parallel');
     const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
+    if (noun && items.length >= 3 && last.length <= 5 && rest.length <= 1) add(text.slice(start, end));
     if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string));
   }
 }

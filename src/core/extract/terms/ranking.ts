@@ -1,7 +1,7 @@
 /** How much a candidate looks like what a writer would look up. */
 import type { Candidate } from './candidates';
 import { headOf } from './heads';
-import { GENERAL_TERMS } from './lexicon';
+import { GENERAL_TERMS, PLAIN_HEADS } from './lexicon';
 
 /** Weight of a head's class. */
 const HEAD_WEIGHT: Readonly<Record<string, number>> = {
@@ -18,14 +18,20 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   const words = candidate.words.length;
   const joined = /[和与及的、]/.test(form);
   let score = 0;
-  if (e.title) score += 3;
-  if (e.abbreviated) score += 3.6;
-  if (e.set) score += 2.4;
+  if (e.title) score += head ? 3.6 : 2.4;
+  if (e.abbreviated) score += 4.2;
+  if (e.acronym && !e.abbreviated) score += 1.4 + Math.min(1, e.acronym * 0.2);
+  if (e.set) score += 2.4 + Math.min(1.5, Math.log2(e.set) / 2);
+  if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;
   if (e.keyword) score += 2.5;
   if (e.list) score += 2.6;
   if (e.parallel && count >= 2 && sources >= 2) score += 3;
-  if (e.quoted) score += count >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : 1;
+  if (e.quoted) {
+    const share = e.quoted / Math.max(1, count);
+    // A word that stands in marks once and without them elsewhere was quoted, not named.
+    score += share < 0.4 ? 0.2 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
+  }
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
     const alone = joined ? 0.5 : Math.min(1, ((e.phrase ?? 0) + (e.quoted ?? 0)) / candidate.frequency);
@@ -36,10 +42,13 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (QUOTED_NAME.test(form) && head) score += 1.6;
   if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
   if (e.heading) score += 0.4;
-  score += Math.log2(Math.max(1, sources)) * 0.8;
+  score += Math.log2(Math.max(1, sources));
+  // Two plain words, however often they stand together, seldom make a term.
+  if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : 0.8;
+  else if (e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (words >= 3 && e.phrase) score += 0.6;
   if (e.recurrent && !head && !e.keyword && !e.quoted) score -= 0.8;
-  if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= 0.5;
+  if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
   if (form.length <= 3 && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
   return score;
 }

@@ -99,7 +99,11 @@ function cutPlain(text: string, from: number, to: number, tokenizer: Tokenizer, 
   }
 }
 
+/** 三大, 十大: a count in one word. */
+const COUNT = /^[两三四五六七八九十]+大$/;
+
 function classOf(word: string): WordClass {
+  if (COUNT.test(word)) return 'hard';
   if (NUMBER.test(word)) return 'number';
   if (JOINERS.has(word)) return 'joiner';
   if (!HAN_OR_LETTER.test(word) || !LETTERS.test(word)) return 'stop';

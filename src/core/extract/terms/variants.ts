@@ -43,11 +43,13 @@ export function groupCandidates(ranked: readonly { candidate: Candidate; score: 
 
 function leadOf(candidate: Candidate, byKey: ReadonlyMap<string, TermGroup>, bySkeleton: ReadonlyMap<string, TermGroup>): { group: TermGroup; kind: string } | null {
   const { key } = candidate;
+  // What the text itself marks as a name is a term of its own.
+  if (candidate.evidence.title || candidate.evidence.abbreviated || candidate.evidence.keyword || candidate.evidence.set) return null;
   for (const tail of LIGHT_TAILS) {
     if (!key.endsWith(tail) || key.length - tail.length < 4) continue;
     const group = byKey.get(key.slice(0, -tail.length));
     // A name in marks keeps its meaning with any such tail; others only with a few.
-    if (group && (group.lead.evidence.quoted || group.lead.evidence.abbreviated || /^(?:理念|战略|倡议|建设|工作|事业|构想|进程|精神)$/.test(tail))) return { group, kind: 'long' };
+    if (group && (group.lead.evidence.quoted || group.lead.evidence.abbreviated || /^(?:理念|建设|工作|事业|进程)$/.test(tail))) return { group, kind: 'long' };
   }
   for (const tail of ['倡议', '战略', '理念', '计划', '改革', '时期']) {
     const group = byKey.get(key + tail);
