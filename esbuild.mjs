@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
  */
 const NATIVE = ['vscode', 'nodejieba'];
 /** Besides, tests take these from node_modules as they are: tools, and what must stand beside its own files. */
-const TOOLS = ['jieba-wasm', 'mocha', 'playwright-core', 'axe-core', '@vscode/test-electron', 'esbuild'];
+const TOOLS = ['jieba-wasm', 'mocha', 'playwright-core', 'axe-core', '@vscode/test-electron', 'esbuild', 'typescript'];
 
 /** One bundle a suite: its test files are found by name, so that a new one needs no list. */
 const SUITES = ['unit', 'engine', 'golden', 'vscode', 'ui', 'package'];
