@@ -17,6 +17,8 @@ export interface FigureMatch {
   readonly figure: Figure;
   /** Likeness of what is measured, 0 to 1. */
   readonly score: number;
+  /** How much of the draft's indicator the source's sentence knows; what it does not know may make another indicator of it. */
+  readonly known: number;
 }
 
 /** Builds the index of a library's figures. */
@@ -65,14 +67,13 @@ function near(draft: DraftFigure, entity: string): boolean {
   return draft.paragraph.includes(entity) || draft.paragraph.replace(/[“”"]/g, '').includes(name);
 }
 
-const LEAST = 0.5;
-
 /** The library's figures of the same indicator as a draft's figure, best first. */
 export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch[] {
   const metric = metricGrams(draft.metric);
   const clause = metricGrams(draft.clause);
   if (metric.size === 0) return [];
-  const weight = (gram: string): number => 1 / Math.log2(2 + (index.postings.get(gram)?.length ?? 0));
+  // Rare pieces tell more; what the library does not know at all may be a qualifier or only the joint of two words.
+  const weight = (gram: string): number => { const n = index.postings.get(gram)?.length ?? 0; return n === 0 ? 0.35 : 1 / Math.log2(2 + n); };
   const candidates = new Set<number>();
   for (const gram of clause) {
     const list = index.postings.get(gram);
@@ -95,8 +96,8 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch
     const context = index.context(i);
     const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
     const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
-    if (spoken < LEAST || known < LEAST || named < 0.3 || direct < 0.3) continue;
-    matches.push({ figure, score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
+    if (spoken < 0.25 || known < 0.25 || named < 0.2 || direct < 0.2) continue;
+    matches.push({ figure, known, score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
   }
   return matches.sort((a, b) => b.score - a.score);
 }

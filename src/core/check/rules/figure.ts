@@ -47,7 +47,7 @@ export function figureIndexOf(figures: readonly Figure[]): FigureIndex {
 export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure[]): FigureJudgement {
   const silent: FigureJudgement = { draft, verdict: 'no-source', fault: null, source: null, score: 0 };
   if (draft.planned) return silent;
-  const matches = matchFigure(index, draft);
+  const matches = matchFigure(index, draft).filter(({ figure }) => compareValues(draft, figure) !== null);
   const best = matches[0];
   if (!best) return silent;
   let answer: FigureJudgement | null = null;
@@ -61,11 +61,18 @@ export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonl
 
 const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;
 
-/** How sure one must be that the indicator is the same before a difference is reported. */
-const SURE = 0.62;
+/** How sure one must be that the indicator is the same before a difference is reported; and before equal values are said to agree. */
+const SURE = 0.62, LIKELY = 0.48, TELLING = 0.36;
+/** How much of the draft's indicator the source must know before a difference is reported. */
+const KNOWN = 0.6;
+
+/** Whether a value is so peculiar that meeting it again is no chance: three digits or more. */
+function peculiar(value: number | readonly [number, number]): boolean {
+  return typeof value !== 'number' || value.toExponential().replace(/e.*$/, '').replace('.', '').length >= 3;
+}
 
 function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch, all: readonly DraftFigure[], best: number): FigureJudgement | null {
-  const { figure: source, score } = match;
+  const { figure: source, score, known } = match;
   const compared = compareValues(draft, source);
   if (!compared) return null;
   const here = yearOf(draft.period), there = yearOf(source.period);
@@ -73,12 +80,14 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   const answer = (verdict: CheckedFigure['verdict'], fault: FigureFault | null): FigureJudgement => ({ draft, verdict, fault, source, score });
   if (compared.verdict !== 'differs') {
     if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
-    if (!otherTime) return answer(compared.verdict, null);
+    if (!otherTime) return score >= (compared.verdict === 'agrees' && peculiar(source.value) ? TELLING : LIKELY) ? answer(compared.verdict, null) : null;
     // The source's value under another date. Ranks and small numbers recur from year to year.
     const telling = typeof source.value === 'number' && classOf(source) !== 'rank' && classOf(source) !== 'duration' && (source.value >= 20 || !Number.isInteger(source.value));
-    return telling && compared.verdict === 'agrees' && score >= SURE && score >= best - 0.12 ? answer('differs', 'period') : null;
+    return telling && compared.verdict === 'agrees' && score >= SURE && known >= KNOWN && score >= best - 0.12 ? answer('differs', 'period') : null;
   }
-  if (otherTime || score < SURE || score < best - 0.12) return null;
+  // One digit wrong in an indicator that the source wholly knows needs less likeness than another number.
+  const sure = known >= 0.65 && oneSlip(draft.value, source.value) ? LIKELY : SURE;
+  if (otherTime || score < sure || known < KNOWN || score < best - 0.12) return null;
   // Different times are not stated on both sides: only a slip of the pen is sure to be one.
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
   const slip = compared.fault === 'unit' || compared.fault === 'points' || compared.fault === 'hedge' || oneSlip(draft.value, source.value);
