@@ -4,6 +4,7 @@ import { chunksOf, type Chunk } from './chunks';
 import { headOf } from './heads';
 import { GENERAL_TERMS, NOMINAL_SOFT, SUFFIX_CHARACTERS, WEAK_END, WEAK_START } from './lexicon';
 import { markedNames, type NameKind } from './marks';
+import { sizeOf } from './ranking';
 import type { Unit, Word } from './units';
 
 export interface Candidate {
@@ -123,9 +124,8 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
     const named = namedBeginning(text, piece);
     if (named) { add(named); if (!piece.some((w) => w.kind === 'quoted')) add(piece); continue; }
     if (piece !== whole && headOf(text.slice((whole[0] as Word).start, (whole[whole.length - 1] as Word).end))?.kind === 'document') add(whole);
-    add(piece);
     const building = piece.findIndex((w, i) => i + 2 < piece.length && BUILDING.has(text.slice(w.start, w.end)));
-    if (building > 0) add(piece.slice(building + 1));
+    if (building > 0) add(piece.slice(building + 1)); else add(piece);
     const quoted = piece.findIndex((w) => w.kind === 'quoted');
     if (quoted > 0 && quoted + 1 < piece.length) add(piece.slice(quoted));
   }
@@ -146,7 +146,7 @@ function namedBeginning(text: string, piece: readonly Word[]): readonly Word[] |
     return head !== null && head.head.length >= 2 && NAME_KINDS.has(head.kind);
   };
   if (named(piece)) return null;
-  for (let i = piece.length - 2; i >= 1; i--) {
+  for (let i = piece.length - 2; i >= 0; i--) {
     const words = piece.slice(0, i + 1);
     if (named(words)) return words;
   }
@@ -305,7 +305,7 @@ function collectRecurrent(units: readonly CutUnit[], candidates: Candidates): vo
     candidate.words = gram.words;
     candidate.evidence.recurrent = gram.count;
     candidate.frequency = gram.count;
-    candidate.cValue = Math.log2(1 + gram.words.length) * (gram.count - (gram.insideCount > 0 ? gram.inside / gram.insideCount : 0));
+    candidate.cValue = Math.log2(1 + sizeOf(gram.form)) * (gram.count - (gram.insideCount > 0 ? gram.inside / gram.insideCount : 0));
     gram.sources.forEach((s) => candidate.sources.add(s));
   }
 }

@@ -14,13 +14,13 @@ import { groupCandidates, type TermGroup } from './variants';
 
 const MOST_USES = 12;
 /** Candidates below this are not terms. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0;
 /** Terms below this, what defines them counted in, are left out. */
 const LEAST_FINAL = 1;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(200 + characters / 100));
+  return Math.min(5000, Math.round(250 + characters / 100));
 }
 
 /** What stands behind a person's name. */
@@ -106,7 +106,7 @@ function termOf(found: Found): { term: Term; score: number } {
     uses: rest.slice(0, MOST_USES).map((o) => sliceOf(o.unit, o.sentence)),
   };
   // Being defined makes a term: strongly by what it is or comprises, weakly by what it is for.
-  const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.25) : 0;
+  const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.35) : 0;
   const score = group.score + defined + Math.min(0.5, group.forms.size * 0.1);
   return { term, score };
 }

@@ -10,17 +10,22 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
 
 const QUOTED_NAME = /[“"].*[”"]/;
 
+/** Length in words of two characters: the same whatever cut the text. */
+export function sizeOf(form: string): number {
+  return Math.max(1, Math.round(form.replace(/[“”"《》、—]/g, '').replace(/[A-Za-z0-9&-]+/g, '字字').length / 2));
+}
+
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
   if (GENERAL_TERMS.has(form)) return 0;
   const head = headOf(form);
-  const words = candidate.words.length;
+  const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
   let score = 0;
   if (e.title) score += head ? 3.6 : 2.4;
   if (e.abbreviated) score += 4.2;
-  if (e.acronym && !e.abbreviated) score += 1.4 + Math.min(1, e.acronym * 0.2);
+  if (e.acronym && !e.abbreviated) score += 2 + Math.min(1, e.acronym * 0.2);
   if (e.set) score += 2.4 + Math.min(1.5, Math.log2(e.set) / 2);
   if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;

@@ -63,13 +63,20 @@ export function classedWords(text: string, tokenizer: Tokenizer): Word[] {
   return words;
 }
 
+/** Letters and digits that stand together are one word, whatever the segmenter makes of them. */
+const LATIN = /[A-Za-z0-9&]/;
+/** Whole predicates: 有增无减, 日新月异. */
+const IDIOM = /^(?:有.[无有].|无.[无不].|不.[不而].|日.[月益].|[与].俱.|前所未.|史无前.|任重道.|方兴未.|举世.目)$/;
+
 function cutPlain(text: string, from: number, to: number, tokenizer: Tokenizer, out: Word[]): void {
   if (from >= to) return;
   const bounds: number[] = [from];
   let at = from;
   for (const token of tokenizer.cut(text.slice(from, to))) {
+    // Some segmenters glue the particle to what stands before it.
+    if (token.length > 1 && token.endsWith('的') && !/^(?:目的|标的|有的|真的)$/.test(token)) bounds.push(at + token.length - 1);
     at += token.length;
-    if (at < to) bounds.push(at);
+    if (at < to && !(LATIN.test(text[at - 1] as string) && LATIN.test(text[at] as string))) bounds.push(at);
   }
   bounds.push(to);
   for (let i = 0; i + 1 < bounds.length;) {
@@ -107,6 +114,7 @@ function classOf(word: string): WordClass {
   if (NUMBER.test(word)) return 'number';
   if (JOINERS.has(word)) return 'joiner';
   if (!HAN_OR_LETTER.test(word) || !LETTERS.test(word)) return 'stop';
-  if (word.length > 1 && /^[的了是也已将被把为在从对向于与和及或]|[的了着于]$/.test(word) && word.length <= 3) return 'hard';
+  if (word.length === 2 && /^[的了是也已将被把]|[的了着于]$/.test(word)) return 'hard';
+  if (word.length === 4 && (IDIOM.test(word) || (BREAKERS.has(word.slice(0, 2)) && !SUFFIX_CHARACTERS.has(word.slice(3))))) return 'hard';
   return 'noun';
 }
