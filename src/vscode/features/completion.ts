@@ -41,7 +41,7 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
 }
 
 function itemOf(document: vscode.TextDocument, { replace, filter }: DraftCompletions, offered: Offered, index: number): DraftItem {
-  const item = new DraftItem({ label: shortened(offered.label, 40), description: offered.item.description }, offered);
+  const item = new DraftItem({ label: shortened(offered.label, 24), description: offered.item.description }, offered);
   // Without blanks between words VS Code would take the whole run of characters for what is being typed.
   item.range = rangeOf(document, replace);
   item.filterText = filter + offered.label;

@@ -21,6 +21,8 @@ export function registerVerdicts(parts: Parts): vscode.Disposable {
     const settings = editor && readSettings(editor.document.uri);
     if (!editor || !settings?.statusBarEnabled || !settings.checkEnabled || !draftLanguage(editor.document)) return item.hide();
     const checked = checker.checked(editor.document);
+    // A draft without quotations has nothing to count.
+    if (checked && checked.result.quotations.length + checked.result.findings.length === 0) return item.hide();
     if (checked) show(checked.result);
     else if (engine.state === 'starting') say('$(loading~spin)', vscode.l10n.t('Yinju is reading the library'));
     else if (engine.state === 'failed') say('$(warning)', vscode.l10n.t('Yinju has stopped'));
