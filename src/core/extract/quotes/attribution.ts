@@ -1,7 +1,7 @@
 /** Which marked words of a Chinese paragraph are attributed to somebody, and to whom. */
 import type { Span } from '../../text/offsets';
 import { outermost, findMarks, type MarkedSpan } from './marks';
-import { findSubject, type Subject } from './speakers';
+import { findSubject, isTransparent, type Subject } from './speakers';
 import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
@@ -83,7 +83,8 @@ function verbBefore(p: Prepared, from: number, open: number): Verb | null {
     const adjectival = /^的[^，。：]{0,2}$/.test(gap);
     const direct = /^\s*[，,：:]?\s*$/.test(gap);
     const noun = (SAYING_NOUN as readonly string[]).includes(word);
-    if ((word.length === 1 || noun) && !(direct && (/[，,：:]/.test(gap) || (suffix !== null || !noun)))) continue;
+    if (noun && !(direct && (/[，,：:]/.test(gap) || suffix !== null))) continue;
+    if (word.length === 1 && !direct && !/^\s*[，,：:]/.test(gap)) continue;
     const leadIn = direct || adjectival ? null : gap.replace(/^\s*[，,：:]\s*/, '').trim();
     if (leadIn !== null && (leadIn.length > 24 || /[；;：:]/.test(leadIn) || (leadIn.match(/[，,]/g)?.length ?? 0) > 1)) continue;
     return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival };
@@ -126,6 +127,8 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
 const AFTER_VERB = '(?:致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
 const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\uE000]{2,90}?${AFTER_VERB})(?=[。，；,;：:！]|$|“)`, 'u');
 const THIS_IS = /^[，,。—\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声))(?=[的。，；,;！]|$)/u;
+/** “……。”习近平总书记的话掷地有声。 */
+const WHOSE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音))(?=[^的]{1,20}[。，！])/u;
 const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
@@ -134,7 +137,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
-  for (const pattern of [THIS_IS, DASH, PARENTHESIS, AFTER]) {
+  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, AFTER]) {
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
@@ -205,7 +208,7 @@ function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attribu
   return null;
 }
 function onlyConnects(text: string): boolean {
-  return /^[\s，,；;、”」』]*(?:并|又|还|同时|也|再次|进一步|明确|特别|随后|最后|而且|并且|着重|多次|他|她)*[，,]?$/.test(text);
+  return isTransparent(text.replace(/^[\s，,；;、”」』]+|[，,]$/g, '').replace(/^(?:而且|并且|他|她)/, ''));
 }
 /** The attribution begins with the sentence where its first words are date or occasion, else with the speaker. */
 function attributionStart(p: Prepared, from: number, subject: Subject): number {

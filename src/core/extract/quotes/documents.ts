@@ -44,10 +44,10 @@ export function findNamed(text: string, leadEnd: number): Named[] {
     found.push({ start: m.index, end: m.index + m[0].length, kind: /报告|公报|决定/.test(m[0]) ? 'document' : 'meeting', name: m[0].replace(/^在/, '') });
   }
   const rest = text.slice(leadEnd);
-  const wordy = /(?:[是有了着把被将使让要能会可应]|推进|加快|推动|坚持|认为|指出|强调|通过[^的]*$|根据|按照|围绕|我们|他|她)/;
+  const wordy = /(?:发布(?!会)|印发|公布|发表|[是有了着把被将使让要能会可应]|推进|加快|推动|坚持|认为|指出|强调|通过[^的]*$|根据|按照|围绕|我们|他|她)/;
   for (const [kind, pattern] of [['document', DOCUMENT], ['meeting', MEETING], ['institution', INSTITUTION]] as const) {
     const m = longest(rest, pattern);
-    if (!m || wordy.test(m.replace(/“[^”]*”/g, '').replace(/要点|纲要|建议|会议|公报|大会|全会|会晤|[座茶]谈会|话会|委员会|[一-龥]会(?=$|和|暨|第)/g, '')) || INDEFINITE.test(m) || CLAUSE_OPENING.test(m.replace(/^(?:中国|世界|科学|人民|合作|改革)/, '国'))) continue;
+    if (!m || wordy.test(m.replace(/“[^”]*”/g, '').replace(/^.*(?:发布|印发|公布|发表)的/, '').replace(/要点|纲要|建议|会议|公报|大会|全会|会晤|[座茶]谈会|话会|委员会|[一-龥]会(?=$|和|暨|第)/g, '')) || INDEFINITE.test(m) || CLAUSE_OPENING.test(m.replace(/^(?:中国|世界|科学|人民|合作|改革)/, '国'))) continue;
     if (found.some((f) => f.start < leadEnd + m.length && leadEnd < f.end && f.end >= leadEnd + m.length)) continue;
     found.push({ start: leadEnd, end: leadEnd + m.length, kind, name: m });
   }
@@ -68,7 +68,7 @@ function longest(text: string, pattern: RegExp): string | null {
     const next = pattern.exec(text.slice(name.length));
     if (next && (next[1] ?? '').length === 0) name += next[0];
   }
-  return (first[1] ?? '') === '' && name === first[0] && BARE.test(name) ? null : name;
+  return (first[1] ?? '') === '' && name === first[0] && BARE.test(name) && !/^(?:政府工作报告|一号文件|宪法|党章)$/.test(name) ? null : name;
 }
 
 /** A bare head (会议, 报告, 部) names nothing by itself. */

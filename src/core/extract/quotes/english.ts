@@ -11,9 +11,9 @@ export interface EnglishAttributed extends Span {
   readonly closed: boolean;
 }
 
-const VERBS = 'said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|concludes|notes|calls for';
+const VERBS = 'said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
 const VERB = new RegExp(`\\b(?:${VERBS})\\b`, 'gi');
-const NAME = "(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|de|van|von|al|bin|da)(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}";
+const NAME = "(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da)(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}";
 
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
@@ -21,7 +21,7 @@ const BEHIND = [
   new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he)(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
-const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly|has repeatedly|clearly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
+const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},?)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly|has repeatedly|clearly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
 /** A held view: the principle that "…", the idea that "…". */
 const HELD_VIEW = /\b(?:principle|idea|view|belief|vision|conviction|concept|notion|position|proposition|fact|philosophy|spirit)s?(?: that| of|:|,)?\s*$/i;
 
@@ -128,6 +128,6 @@ function contextEnd(text: string, at: number): number {
 /** The occasion of an English attribution: At the first … Conference held recently → the first … Conference. */
 export function englishOccasionOf(attribution: string): string | null {
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
-  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:the|a|an|his|her|its)\\b[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between) [A-Z][^,;.]{2,60}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with)`).exec(attribution);
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:the|a|an|his|her|its)\\b[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
 }

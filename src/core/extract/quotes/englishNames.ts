@@ -13,19 +13,23 @@ const TITLES = /^(?:(?:the|The|former|Former|then|Then|late|visiting|Visiting|ne
 export interface EnglishMemory {
   /** Full names in the order they are met, with their offsets in the document. */
   readonly names: readonly { readonly name: string; readonly offset: number }[];
+  /** Papers named by their kind and title: the white paper titled "…". */
+  readonly titled: readonly { readonly kind: string; readonly title: string; readonly offset: number }[];
 }
 
-const FULL_NAME = /\b(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|al|bin)){0,2} [A-Z][a-z]+(?:-[A-Za-z]+)?(?:-[A-Z][a-z]+)?\b/g;
+const FULL_NAME = /(?<![.\w])(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|al|bin)){0,2} [A-Z][a-z]+(?:-[A-Za-z]+)?(?:-[A-Z][a-z]+)?\b/g;
+const TITLED = /\b(white paper|report|document|declaration|communiqué|communique|statement|plan|outline|resolution),? (?:titled|entitled|called|named)[,:]? ["“]([^"”]{5,120})["”]/gi;
 const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Republic|Communist|Party|National|International|Science|Technology|Initiative|Conference|Forum|Ministry|University|Academy|Commission|Committee|Council|Central|World|Global|State|European|Union|South|North|East|West|New|Silk|Great|Hall|Asia|Pacific|Group|Bank|Bureau|Political|Standing|General|Secretary|Affairs|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|In|At|On|This|That|It|We|Our|President|Premier|Prime|Minister|Foreign|Professor|Vice|Chairman|Director|Ambassador|Spokesperson|Street|City|Province|Beijing|Shanghai|Hong|Kong|Institute|Center|Centre|Development|Economic|Cooperation|Community|Action|Plan|Program|Programme|Project|News|Agency|Daily|Press|Journal|Five|Year|Sea|River|Airport|Law|Report|Statement|Declaration)\b/;
 
 /** Whom the document names, from all its English paragraphs; `offset` counts through the document. */
 export function rememberEnglish(paragraphs: readonly { readonly text: string; readonly offset: number }[]): EnglishMemory {
-  const names: { name: string; offset: number }[] = [];
+  const names: { name: string; offset: number }[] = [], titled: { kind: string; title: string; offset: number }[] = [];
   for (const p of paragraphs) {
     for (const known of Object.keys(CHINESE)) for (let i = p.text.indexOf(known); i >= 0; i = p.text.indexOf(known, i + 1)) names.push({ name: known, offset: p.offset + i });
     for (const m of p.text.matchAll(FULL_NAME)) if (!NOT_NAMES.test(m[0])) names.push({ name: m[0], offset: p.offset + m.index });
+    for (const m of p.text.matchAll(TITLED)) titled.push({ kind: (m[1] as string).toLowerCase(), title: (m[2] as string).replace(/[,.]$/, ''), offset: p.offset + m.index });
   }
-  return { names: names.sort((a, b) => a.offset - b.offset) };
+  return { names: names.sort((a, b) => a.offset - b.offset), titled };
 }
 
 const DOCUMENT = /\b(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Constitution|Charter|Convention|Agreement|Law|Proposal|Proposals|Guidelines|Opinions|report|declaration|communiqu[eé]|statement|outline|white paper|plan|resolution)\b/;
@@ -34,31 +38,44 @@ const NOBODY = /^(?:the |The )?(?:people|experts?|analysts?|officials?|scholars?
 
 /** The speaker that an English noun phrase names; null where it names nobody. */
 export function personOf(phrase: string, memory: EnglishMemory, offset: number): { name: string; kind: 'person' | 'document' | 'institution' } | null {
-  const text = phrase.trim().replace(/[,\s]+$/, '');
+  const text = phrase.trim().replace(/(?<!\b[A-Z])[.,\s]+$/, '').replace(/, .*$/, '');
   if (/^(?:he|she)$/i.test(text)) {
     const last = memory.names.findLast((n) => n.offset < offset && offset - n.offset < 1500);
     return last ? { name: CHINESE[last.name] ?? last.name, kind: 'person' } : null;
   }
   for (const [english, chinese] of Object.entries(CHINESE)) if (new RegExp(`\\b${english}\\b`).test(text)) return { name: chinese, kind: 'person' };
   if (NOBODY.test(text)) return null;
-  if (DOCUMENT.test(text)) return { name: documentNoun(text) ?? text.replace(/^(?:the|The|In|in) /, ''), kind: 'document' };
-  const bare = text.replace(TITLES, '').trim();
+  if (DOCUMENT.test(text)) {
+    const named = documentNoun(text);
+    if (named) return { name: named, kind: 'document' };
+    // The report, the white paper: only where the text has given its title.
+    const kind = /\b(white paper|report|document|declaration|communiqu[eé]|statement|plan|outline|resolution)\b/i.exec(text)?.[1]?.toLowerCase();
+    const title = memory.titled.findLast((t) => t.kind === kind && t.offset < offset);
+    return title ? { name: title.title, kind: 'document' } : null;
+  }
+  const bare = nameIn(text.replace(TITLES, '').trim(), memory);
   if (INSTITUTION.test(bare)) return { name: bare.replace(/^(?:the|The) /, ''), kind: 'institution' };
   if (!/^[A-Z]/.test(bare)) return null;
   if (/^(?:China|Beijing|The|In|At|On|This|That|It|We|Our|But|And|As|When|While|According|Monday|Tuesday|Wednesday|Thursday|Friday)$/.test(bare)) return null;
   if (!bare.includes(' ')) {
     // A surname alone: the last full name in front of it that holds it.
     const full = memory.names.findLast((n) => n.offset < offset && n.name.split(/[ ]/).includes(bare));
-    const name = full?.name ?? bare;
+    const name = full?.name ?? (bare === 'Xi' ? 'Xi Jinping' : bare);
     return { name: CHINESE[name] ?? name, kind: 'person' };
   }
   return { name: CHINESE[bare] ?? bare, kind: 'person' };
 }
 
+/** Consul General in Houston Li Qiangmin: a name the document has in full, else the last two words behind a title with a place. */
+function nameIn(text: string, memory: EnglishMemory): string {
+  if (!/(?:^| )(?:in|at|to|of|for|and) /.test(text) || INSTITUTION.test(text)) return text;
+  return memory.names.findLast((n) => text.endsWith(` ${n.name}`))?.name ?? text.split(' ').slice(-2).join(' ');
+}
+
 /** The named document of a clause: put forward the Initiative for X → Initiative for X. */
 export function documentNoun(text: string): string | null {
   const m = /\b((?:Global |Joint |National |Report|[A-Z][a-z]+ )*(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Charter|Convention|Proposal|Guidelines)(?: (?:for|on|of|to|and|the|in|[A-Z][A-Za-z-]+|\d{4}))*)/.exec(text);
-  const name = m?.[1]?.replace(/(?: (?:for|on|of|to|and|the|in))+$/, '').trim();
+  const name = m?.[1]?.replace(/^The /, '').replace(/(?: (?:for|on|of|to|and|the|in))+$/, '').trim();
   return name && name.includes(' ') ? name : null;
 }
 

@@ -17,7 +17,7 @@ export function toInsertable(text: string): string {
   const simplified = toSimplified(text);
   if (!isChinese(simplified)) return simplified.replace(/\s+/g, ' ').trim();
   // Spaces beside Chinese are layout; those between two foreign words are not.
-  let s = simplified.replace(/[\s\u3000]+/g, (space, at: number, all: string) => (CHINESE.test(all[at - 1] ?? '，') || CHINESE.test(all[at + space.length] ?? '，') || /[,;:!?()]/.test(all[at - 1] ?? '') ? '' : ' '));
+  let s = simplified.replace(/[\s\u3000]+/g, (space, at: number, all: string) => (CHINESE.test(all[at - 1] ?? '，') || CHINESE.test(all[at + space.length] ?? '，') || /[,;:!?()]/.test(all[at - 1] ?? '') || /[,;:!?)]/.test(all[at + space.length] ?? '') ? '' : ' '));
   s = [...s].map((c) => CORNER[c] ?? c).join('');
   s = pairStraight(s);
   s = s.replace(/[,;:?!()｡､．]/g, (c, at: number, all: string) => (isForeignMark(c, all, at) ? c : (WIDE[c] as string)));

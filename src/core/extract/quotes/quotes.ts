@@ -38,6 +38,7 @@ export function extractQuotes(source: Source): Quote[] {
   };
   const drafts: Draft[] = [];
   let open: Draft | null = null;
+  let waiting: readonly { paragraph: Paragraph; span: Span }[] = [];
   source.paragraphs.forEach((paragraph, i) => {
     const motto = mottoOf(reading, i);
     if (motto && !drafts.some((d) => d.start < motto.end && motto.start < d.end)) drafts.push(motto);
@@ -46,6 +47,11 @@ export function extractQuotes(source: Source): Quote[] {
     if (open && goesOn) drafts.push({ ...open, ...slice(reading, paragraph, trimmed(paragraph.text, goesOn)), leadIn: null });
     else if (open) drafts[drafts.indexOf(open)] = firstSentenceOf(reading, open);
     const found = (isEnglish(paragraph) ? fromEnglish(reading, paragraph) : fromChinese(reading, paragraph, i)).filter((f) => !goesOn || f.draft.start >= paragraph.map.toRawEnd(goesOn.end));
+    // Paragraphs whose speaker stands only under the last of them.
+    const first = found[0]?.draft;
+    const opening = openingPiece(paragraph);
+    if (first && opening && first.start === paragraph.map.toRaw(opening.start)) drafts.push(...waiting.map((w): Draft => ({ ...first, ...slice(reading, w.paragraph, trimmed(w.paragraph.text, w.span)), leadIn: null })));
+    waiting = opening && !opening.closed && found.length === 0 && !goesOn ? [...waiting, { paragraph, span: opening }] : [];
     drafts.push(...found.map((f) => f.draft));
     const last = found.at(-1);
     open = last && !last.closed ? last.draft : goesOn && !goesOn.closed ? (drafts.at(-1) as Draft) : null;
@@ -112,6 +118,12 @@ function continuationOf(text: string): Continuation | null {
   if (first && first.open === lead) return { start: first.start, end: first.end, closed: first.closed };
   const close = /^[^“”「」"]*(?:“[^”]*”[^“”「」"]*)*[”」]/.exec(text);
   return close ? { start: lead, end: close[0].length - 1, closed: true } : null;
+}
+
+/** The marked words with which a paragraph begins. */
+function openingPiece(paragraph: Paragraph): Continuation | null {
+  const first = outermost(findMarks(paragraph.text))[0];
+  return first && paragraph.text.slice(0, first.open).trim() === '' ? first : null;
 }
 
 /** Of words whose closing mark is lost only the first sentence is certain. */

@@ -19,6 +19,10 @@ const DATE = '(?:(?:\\d{4}|[一二三四五六七八九〇零]{4})年)?(?:\\d{1,
 /** Words before the subject of a clause. */
 const LEAD = new RegExp(`^(?:\\s|[（(][^（）()]*[）)]|再到|以及|而|且|但|正如|诚如|恰如|如同|如|例如|比如|又如|譬如|早在|就在|在|据|根据|按照|到|从|并且|并|其中|此外|对此|为此|因此|所以|同时|与此同时|当前|目前|近日|日前|近期|会后|会上|最近|今年|去年|前年|今天|昨天|昨日|今日|同日|当天|随后|此前|之后|后来|首先|其次|最后|党的[一二三四五六七八九十]+大以来|改革开放以来|新中国成立以来|新时代以来|作为[^，]{2,20}(?=[，,])|近年来|引用|用|借用|以|还是|也|就像|像|中国的|${DATE})*`);
 const TRANSPARENT_PART = new RegExp(`^(?:${ADVERB}|${DATE}|[在于][^，。]{1,60}?(?:上|中|时|里|下|期间|之际|之时|会|前|后|当天|一文|考察|调研)|(?:对|就|针对|围绕|关于|通过|根据|为)[^，。]{1,40}|(?:向|同|给|与|致)[^，。]{1,60}|(?:作|发表|主持|出席|会见|考察|参观|视察|听取|谈到|谈及|回顾|回答)[^，。]{1,60}|[\\s是以来地])*$`);
+/** Whether words between a speaker and a verb say only how, when and where. */
+export function isTransparent(text: string): boolean {
+  return TRANSPARENT_PART.test(text);
+}
 /** Before a name: it is not the subject. */
 const GOVERNING = /(?:[在于向给致对同与跟将把被]|会见|接见|会晤|围绕|针对|关于|贯彻|落实|学习|出席|主持|召开|听取|贯彻落实|学习贯彻|认真学习|印发|发布|参加|根据|按照|依据|依照|遵照|对照|邀请|陪同|访问|感谢|祝贺|委托|代表)$/;
 /** Behind a name: it is the name of something else. */
