@@ -1,5 +1,6 @@
 /** What could be a term, with the evidence for it: marks, titles, abbreviations, set shapes, recurring noun phrases. */
 import { foldText } from '../../text/fold';
+import { collectEnglish } from './englishNames';
 import { chunksOf, type Chunk } from './chunks';
 import { headOf } from './heads';
 import { GENERAL_TERMS, NOMINAL_SOFT, SUFFIX_CHARACTERS, WEAK_END, WEAK_START } from './lexicon';
@@ -190,6 +191,7 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
     }
   }
   for (const { unit, chunks } of units) if (!unit.english) collectPairs(unit, chunks, candidates);
+  collectEnglish(units.map((u) => u.unit), candidates);
   return candidates;
 }
 

@@ -55,6 +55,27 @@ interface Judged {
   readonly weight: number;
 }
 
+const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?,? (?:is|are|was|were) (?:a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
+const EN_APPOSED = /^["”’]?(?: \([^()]{1,60}\))?, (?:a|an|the|which|one of)\b/;
+const EN_COMPRISES = /^["”’]?(?: \([^()]{1,60}\))? (?:mainly )?(?:includes?|comprises?|consists? of|covers?|contains?|involves?)\b/;
+const EN_AIM = /\b(?:aims? (?:to|at)|aimed at|designed to|intended to|seeks? to|in order to|so as to|the goal of|the purpose of|with a view to)\b/;
+const EN_BENEFIT = /\b(?:helps?|contribut\w+ to|promot\w+|enabl\w+|support\w*|foster\w*|strengthen\w*)\b/;
+
+/** How well an English sentence defines the term that stands in it. */
+function judgeEnglish(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
+  const before = sentence.slice(0, at.start).replace(/["“‘]$/, ''), after = sentence.slice(at.end);
+  const opens = /^(?:(?:The|A|An|This|In fact,|Therefore,|[A-Z][a-z]+ly,) ?)?$|[,;:] (?:the |a |an )?$/i.test(before);
+  if (EN_IS.test(after)) return { kind: 'is-a', weight: opens ? 10 : 5 };
+  if (EN_COMPRISES.test(after)) return { kind: 'expansion', weight: opens ? 8 : 5.5 };
+  if (/\b(?:known as|called|namely|such as|including) (?:the )?$/.test(before)) return { kind: 'is-a', weight: 5 };
+  if (EN_APPOSED.test(after)) return { kind: 'is-a', weight: 6 };
+  const bracket = /^["”’]? \(\s*([^()]{2,60})\)/.exec(after);
+  if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) return { kind: 'abbreviation', weight: 5.2 };
+  if (EN_AIM.test(after)) return { kind: 'purpose', weight: 6 };
+  if (opens && EN_BENEFIT.test(after.slice(0, 30))) return { kind: 'purpose', weight: 5 };
+  return null;
+}
+
 /** How well a sentence defines the term that stands in it at `at`. */
 export function judge(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
   const before = sentence.slice(0, at.start), after = sentence.slice(at.end);
@@ -114,7 +135,7 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
     if (sentence.length < 10 || /[？?]$/.test(sentence)) continue;
     const at = { start: o.start - o.sentence.start, end: o.end - o.sentence.start };
     let span: Span = o.sentence;
-    let judged = judge(sentence, at, letters);
+    let judged = o.unit.english ? judgeEnglish(sentence, at, letters) : judge(sentence, at, letters);
     if (counted) {
       const members = membersAfter(o, counted[1] as string);
       if (members) { judged = { kind: 'expansion', weight: 9.5 }; span = members; }

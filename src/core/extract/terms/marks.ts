@@ -26,8 +26,8 @@ const COUNTED = /[两三四五六七八九十]+(?:个|大|项|条|重)(?:行动|
 export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): MarkedName[] {
   const names: MarkedName[] = [];
   const text = unit.text;
-  if (unit.paragraph.kind === 'keywords') { keywords(text, names); return names; }
   if (unit.english) return names;
+  if (unit.paragraph.kind === 'keywords') { keywords(text, names); return names; }
   for (const m of text.matchAll(TITLE)) {
     const form = m[1] as string;
     if (/[\u4e00-\u9fff]{2}/.test(form) && !/[。！？]/.test(form)) names.push({ form, kind: 'title', start: m.index + 1, aliases: [] });

@@ -23,6 +23,8 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
   let score = 0;
+  const latin = !/[\u4e00-\u9fff]/.test(form);
+  if (e.named) score += 1.8 + Math.min(1.5, Math.log2(e.named) / 2);
   if (e.title) score += head ? 3.6 : 2.4;
   if (e.abbreviated) score += 4.2;
   if (e.acronym && !e.abbreviated) score += 2 + Math.min(1, e.acronym * 0.2);
@@ -40,7 +42,7 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
     const alone = joined ? 0.5 : Math.min(1, ((e.phrase ?? 0) + (e.quoted ?? 0)) / candidate.frequency);
-    score += Math.log2(1 + Math.max(0, candidate.cValue)) * (head ? 1 : 0.6) * (0.25 + 0.75 * Math.min(1, alone * 2));
+    score += Math.log2(1 + Math.max(0, candidate.cValue)) * (head || latin ? 1 : 0.6) * (0.25 + 0.75 * Math.min(1, alone * 2));
     if (alone === 0) score -= 2;
     else if (alone < 0.1) score -= 1;
   }
@@ -49,11 +51,12 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.heading) score += 0.4;
   score += Math.log2(Math.max(1, sources));
   // Two plain words, however often they stand together, seldom make a term.
+  if (latin) return score;
   if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : 0.8;
   else if (e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (words >= 3 && e.phrase) score += 0.6;
-  if (e.recurrent && !head && !e.keyword && !e.quoted) score -= 0.8;
+  if (e.recurrent && !head && !latin && !e.keyword && !e.quoted) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
-  if (form.length <= 3 && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
+  if (form.length <= 3 && !e.title && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
   return score;
 }
