@@ -8,6 +8,8 @@ interface Ranked { readonly quote: Quote; readonly folded: string; readonly dama
 const GRAM = 4;
 /** Words shorter than this are too common for one to be called part of another. */
 const SHORTEST_PART = 8;
+/** From this length on a difference of a letter may be a slip, and the speaker need not be named alike. */
+const SHORTEST_NEAR = 16;
 
 function rankOf(quotes: readonly Quote[], sources: readonly Source[]): Ranked[] {
   const byFile = new Map(sources.map((s) => [s.file, s]));
@@ -33,7 +35,7 @@ const meaning = (s: string): string => (s.match(/[\d%‰零一二三四五六七
 /** Whether two folded texts are one quotation but for a few letters: a lost 的, a damaged group. */
 function nearlySame(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length), longer = Math.max(a.length, b.length);
-  if (shorter < 16 || longer - shorter > Math.max(2, longer * 0.06)) return false;
+  if (shorter < SHORTEST_NEAR || longer - shorter > Math.max(2, longer * 0.06)) return false;
   return meaning(a) === meaning(b) && distance(a, b, Math.max(1, Math.floor(longer * 0.06))) !== null;
 }
 
@@ -56,22 +58,53 @@ function distance(a: string, b: string, limit: number): number | null {
   return result <= limit ? result : null;
 }
 
-/** Quotations that share the rarest pieces of a text: candidates for the same or a longer quotation. */
-function index(all: readonly Ranked[]): (folded: string) => number[] {
+/** Distinct texts by their pieces of four letters. */
+interface Index {
+  /** Texts that hold all of this one's rarest piece: every text that holds it whole is among them. */
+  holders(text: string): readonly number[];
+  /** Texts that share one of its rarest pieces: what differs in few letters is among them. */
+  neighbours(text: string): readonly number[];
+}
+
+function indexOf(texts: readonly string[]): Index {
   const postings = new Map<string, number[]>();
-  all.forEach((r, i) => {
-    for (const gram of new Set(grams(r.folded))) {
+  texts.forEach((text, i) => {
+    for (const gram of new Set(grams(text))) {
       const list = postings.get(gram);
       if (list) list.push(i); else postings.set(gram, [i]);
     }
   });
-  return (folded) => {
-    const lists = [...new Set(grams(folded))].map((g) => postings.get(g) ?? []).sort((a, b) => a.length - b.length).slice(0, 12);
-    return [...new Set(lists.flat())];
+  const rarest = (text: string, count: number): number[][] => [...new Set(grams(text))].map((g) => postings.get(g) ?? []).sort((a, b) => a.length - b.length).slice(0, count);
+  return {
+    holders: (text) => rarest(text, 1)[0] ?? [],
+    neighbours: (text) => [...new Set(rarest(text, 8).flat())],
   };
 }
 function grams(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - GRAM + 1) }, (_, i) => text.slice(i, i + GRAM));
+}
+
+/** One class of quotations: the same words, exactly or but for a few letters. */
+interface Class { readonly members: Ranked[]; readonly texts: number[] }
+
+/** Classes of distinct texts that are nearly the same. */
+function classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[]>, index: Index): { classes: readonly Class[]; classOf: readonly number[] } {
+  const parent = texts.map((_, i) => i);
+  const root = (i: number): number => { while (parent[i] !== i) { parent[i] = parent[parent[i] as number] as number; i = parent[i] as number; } return i; };
+  texts.forEach((text, i) => {
+    if (text.length < SHORTEST_NEAR) return;
+    for (const j of index.neighbours(text)) if (j > i && root(i) !== root(j) && nearlySame(text, texts[j] as string)) parent[root(j)] = root(i);
+  });
+  const classes: Class[] = [], numbers = new Map<number, number>();
+  const classOf = texts.map((text, i) => {
+    const known = numbers.get(root(i));
+    const number = known ?? classes.push({ members: [], texts: [] }) - 1;
+    if (known === undefined) numbers.set(root(i), number);
+    classes[number]?.members.push(...(byText.get(text) as Ranked[]));
+    classes[number]?.texts.push(i);
+    return number;
+  });
+  return { classes, classOf };
 }
 
 /**
@@ -80,54 +113,46 @@ function grams(text: string): string[] {
  */
 export function groupEditions(quotes: readonly Quote[], sources: readonly Source[]): Quote[] {
   const all = rankOf(quotes, sources);
-  const candidates = index(all);
-  const near = all.map((r) => candidates(r.folded));
+  const byText = new Map<string, Ranked[]>();
+  for (const r of all) {
+    const list = byText.get(r.folded);
+    if (list) list.push(r); else byText.set(r.folded, [r]);
+  }
+  const texts = [...byText.keys()];
+  const index = indexOf(texts);
+  const { classes, classOf } = classesOf(texts, byText, index);
+  const best = classes.map((c) => c.members.reduce((a, b) => (better(b, a) < 0 ? b : a)));
 
-  // The same words, exactly or nearly: one class each.
-  const parent = all.map((_, i) => i);
-  const root = (i: number): number => { while (parent[i] !== i) { parent[i] = parent[parent[i] as number] as number; i = parent[i] as number; } return i; };
-  const byText = new Map<string, number>();
-  all.forEach((r, i) => {
-    const first = byText.get(r.folded);
-    if (first === undefined) byText.set(r.folded, i); else parent[root(i)] = root(first);
-  });
-  all.forEach((r, i) => {
-    for (const j of near[i] as number[]) if (j > i && root(i) !== root(j) && nearlySame(r.folded, (all[j] as Ranked).folded)) parent[root(j)] = root(i);
-  });
-  const best = new Map<number, Ranked>();
-  all.forEach((r, i) => {
-    const held = best.get(root(i));
-    if (!held || better(r, held) < 0) best.set(root(i), r);
-  });
-
-  // Words that a longer quotation holds whole belong to that one, the longest that holds them.
-  const container = all.map((r, i) => {
-    if (r.folded.length < SHORTEST_PART) return -1;
-    let found = -1;
-    for (const j of near[i] as number[]) {
-      const other = all[j] as Ranked;
-      if (root(j) === root(i) || other.folded.length <= r.folded.length || !other.folded.includes(r.folded)) continue;
-      if (r.folded.length < 16 && other.quote.speaker !== r.quote.speaker) continue;
-      if (found < 0 || prefers(other, all[found] as Ranked)) found = j;
+  // Words that a longer quotation holds whole belong to that one, the longest sound one that holds them.
+  const holder = classes.map((c, number) => {
+    let found: Ranked | null = null;
+    for (const t of c.texts) {
+      const text = texts[t] as string;
+      if (text.length < SHORTEST_PART) continue;
+      for (const j of index.holders(text)) {
+        const other = texts[j] as string;
+        if (classOf[j] === number || other.length <= text.length || !other.includes(text)) continue;
+        const longer = best[classOf[j] as number] as Ranked;
+        if (text.length < SHORTEST_NEAR && longer.quote.speaker !== (best[number] as Ranked).quote.speaker) continue;
+        if (found === null || prefers(longer, found)) found = longer;
+      }
     }
     return found;
   });
-  const canonical = (i: number, seen: ReadonlySet<number> = new Set()): string => {
-    const members = all.flatMap((_, j) => (root(j) === root(i) ? [j] : []));
-    const next = members.map((j) => container[j] as number).find((j) => j >= 0);
-    if (next === undefined || seen.has(root(next))) return (best.get(root(i)) as Ranked).quote.id;
-    return canonical(next, new Set([...seen, root(i)]));
+  const numberOf = new Map(texts.map((t, i) => [t, classOf[i] as number]));
+  const canonical = (number: number, seen: ReadonlySet<number> = new Set()): string => {
+    const next = holder[number];
+    const nextNumber = next ? (numberOf.get(next.folded) as number) : -1;
+    if (!next || seen.has(nextNumber)) return (best[number] as Ranked).quote.id;
+    return canonical(nextNumber, new Set([...seen, number]));
   };
-  const byRoot = new Map<number, string>();
-  return all.map((r, i) => {
-    const key = root(i);
-    const id = byRoot.get(key) ?? canonical(i);
-    byRoot.set(key, id);
-    return { ...r.quote, canonical: id };
-  });
+  const ids = new Map<Ranked, string>();
+  classes.forEach((c, number) => { const id = canonical(number); for (const member of c.members) ids.set(member, id); });
+  return all.map((r) => ({ ...r.quote, canonical: ids.get(r) ?? r.quote.id }));
 }
 
 /** Among several longer quotations the sound one, then the longest. */
 function prefers(a: Ranked, b: Ranked): boolean {
-  return Number(a.damaged) - Number(b.damaged) < 0 || (a.damaged === b.damaged && (a.folded.length > b.folded.length || (a.folded.length === b.folded.length && better(a, b) < 0)));
+  if (a.damaged !== b.damaged) return b.damaged;
+  return a.folded.length > b.folded.length || (a.folded.length === b.folded.length && better(a, b) < 0);
 }
