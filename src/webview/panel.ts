@@ -57,6 +57,8 @@ function show(passages: readonly ShownPassage[]): void {
   list.removeAttribute('aria-busy');
   updateList(list, passages, ({ id }) => id, makeCard, (card, passage, index) => refreshCard(card, passage, index, passages.length));
   keys.hidden = passages.length === 0;
+  // The count is for those who cannot see the list.
+  status.classList.toggle('hidden', passages.length > 0);
   rove();
 }
 

@@ -6,7 +6,7 @@ export function currentTheme(): ChartTheme {
   const colour = (...names: readonly string[]) => names.map((name) => style.getPropertyValue(`--vscode-${name}`).trim()).find((value) => value !== '') ?? '#888888';
   return {
     foreground: colour('foreground'), background: colour('sideBar-background', 'editor-background'), accent: colour('charts-blue', 'textLink-foreground'),
-    marked: colour('charts-orange', 'editorWarning-foreground'), grid: colour('contrastBorder', 'charts-lines', 'widget-border', 'disabledForeground'),
+    marked: colour('editorWarning-foreground', 'charts-yellow'), grid: colour('contrastBorder', 'charts-lines', 'widget-border', 'disabledForeground'),
     font: style.getPropertyValue('--vscode-font-family').trim().slice(0, 250) || 'sans-serif',
   };
 }
