@@ -15,7 +15,7 @@ const STOP = new Set(('a an the of to in on at by for from with without within i
 const capitals = (name: string): string => name.split(/[\s-]+/).filter((w) => /^[A-Z0-9]/.test(w)).map((w) => w[0]).join('');
 
 /** Whether letters can stand for a name: their capitals come in the name's words in order. */
-export function lettersFit(letters: string, name: string): boolean {
+export function lettersFit(letters: string, name: string, missing = 1): boolean {
   const wanted = letters.replace(/[^\p{L}]/gu, '').toUpperCase();
   const initials = name.split(/[\s-]+/).map((w) => (w[0] ?? '').toUpperCase()).join('');
   let at = 0, hits = 0;
@@ -23,16 +23,17 @@ export function lettersFit(letters: string, name: string): boolean {
     const found = initials.indexOf(c, at);
     if (found >= 0) { hits++; at = found + 1; }
   }
-  return hits >= Math.max(2, wanted.length - 1) || capitals(name).includes(wanted);
+  return hits >= Math.max(2, wanted.length - missing) || capitals(name).includes(wanted);
 }
 
 /** The name cut to the words that the letters stand for, from the right. */
 function fitted(name: string, letters: string): string {
   const words = name.split(' ');
-  for (let from = words.length - 2; from >= 0; from--) {
+  // All letters first; one may be missing (a middle word without its letter).
+  for (const missing of [0, 1]) for (let from = words.length - 2; from >= 0; from--) {
     const short = words.slice(from).join(' ');
     const first = (words[from] as string)[0]?.toUpperCase();
-    if (first === letters[0]?.toUpperCase() && lettersFit(letters, short)) return short;
+    if (first === letters[0]?.toUpperCase() && lettersFit(letters, short, missing)) return short;
   }
   return name;
 }

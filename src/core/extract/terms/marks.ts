@@ -105,9 +105,13 @@ function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string 
   const number = /[\d.]+(?:米|千米|公里|毫米|吨|兆瓦|千瓦|纳米)$/.exec(text.slice(Math.max(0, start - 10), start));
   if (number) start -= number[0].length;
   // A word that is a verb elsewhere may stand inside a name: 大洋发现计划, 电子对撞机, 中能高频装置.
-  const previous = chunks[index - 1];
-  const gap = previous ? text.slice(previous.end, start) : '';
-  if (previous && /^[\u4e00-\u9fff]{1,2}$/.test(gap) && (gap === '能' || (at - start <= 3 && gap !== '的' && gap !== '和' && gap !== '与'))) start = previous.start;
+  for (let i = index - 1; i >= 0; i--) {
+    const previous = chunks[i] as Chunk;
+    const gap = text.slice(previous.end, start);
+    const inside = gap === '能' || gap === '正' || (/^[\u4e00-\u9fff]{1,2}$/.test(gap) && at - start <= 3 && !/[的和与及了]/.test(gap));
+    if (!inside) break;
+    start = previous.start;
+  }
   const form = text.slice(start, at).replace(TIME_START, '');
   return form.length >= 2 && /[\u4e00-\u9fff]/.test(form) ? form : null;
 }

@@ -24,8 +24,12 @@ export function groupCandidates(ranked: readonly { candidate: Candidate; score: 
   const groups: TermGroup[] = [];
   const byKey = new Map<string, TermGroup>();
   const bySkeleton = new Map<string, TermGroup>();
+  const byLetters = new Map<string, TermGroup>();
   for (const { candidate, score } of ranked) {
-    const joined = leadOf(candidate, byKey, bySkeleton);
+    const letters = [...candidate.aliases].filter(([alias, kind]) => kind === 'abbreviation' && alias.length >= 3).map(([alias]) => alias);
+    const sharing = letters.map((l) => byLetters.get(l)).find((g) => g !== undefined);
+    // Two names explained by the same letters name the same.
+    const joined = sharing ? { group: sharing, kind: 'base' } : leadOf(candidate, byKey, bySkeleton);
     if (joined) {
       joined.group.forms.set(candidate.form, joined.kind);
       for (const [alias, kind] of candidate.aliases) joined.group.forms.set(alias, kind);
@@ -34,6 +38,7 @@ export function groupCandidates(ranked: readonly { candidate: Candidate; score: 
     }
     const group: TermGroup = { lead: candidate, forms: new Map(candidate.aliases), score };
     groups.push(group);
+    for (const l of letters) if (!byLetters.has(l)) byLetters.set(l, group);
     byKey.set(candidate.key, group);
     const bones = skeleton(candidate);
     if (bones && !bySkeleton.has(bones)) bySkeleton.set(bones, group);

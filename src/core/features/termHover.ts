@@ -1,0 +1,80 @@
+/** What the library knows of a key term: for the hover, for `define`, and the list of its uses. */
+import { evidenceOf } from '../cite/evidence';
+import { buildTermMatcher, type TermMatcher } from '../extract/terms/matcher';
+import { CONTENT_KINDS, type Library, type Quote, type Slice, type Term } from '../library/types';
+import { foldText } from '../text/fold';
+import { sentences } from '../text/sentences';
+import type { TermHover, Item } from './types';
+
+/** Most further uses and quotations that a hover shows. */
+const MOST_USES = 3;
+const MOST_QUOTES = 3;
+
+/** The terms of a library, ready to be found in a text or by name. Made once for a library. */
+export interface TermIndex {
+  readonly matcher: TermMatcher;
+  /** The term that goes by a name: any of its forms, in any script and width. */
+  named(name: string): Term | null;
+}
+
+/** Builds the index of a library's terms. */
+export function termIndexOf(terms: readonly Term[]): TermIndex {
+  const byName = new Map<string, Term>();
+  for (const term of terms) byName.set(foldText(term.term), term);
+  for (const term of terms) for (const { form } of term.variants) if (!byName.has(foldText(form))) byName.set(foldText(form), term);
+  return { matcher: buildTermMatcher(terms), named: (name) => byName.get(foldText(name)) ?? null };
+}
+
+/**
+ * The hover of the term at an offset of a draft: of several the longest that holds the offset. `span` is exactly the term,
+ * in UTF-16 units of the draft. Null where no term stands. `quoteItem` shows a quotation as a row.
+ */
+export function termHover(library: Library, index: TermIndex, text: string, offset: number, quoteItem: (quote: Quote) => Item | null): TermHover | null {
+  const matches = index.matcher.at(text, offset);
+  // At the border of two terms the one behind the offset is meant.
+  const match = matches.find((m) => offset < m.end) ?? matches[0];
+  const term = match && library.terms[match.term];
+  if (!match || !term) return null;
+  return {
+    kind: 'term',
+    span: { start: match.start, end: match.end },
+    term: term.term,
+    termKind: term.kind,
+    variants: [...new Set(term.variants.filter((v) => v.kind !== 'base' && v.kind !== 'quoted').map((v) => v.form))],
+    count: term.count,
+    definition: term.definition && term.definitionKind ? { ...evidenceOf(library, term.definition), definitionKind: term.definitionKind } : null,
+    uses: [...(term.context ? [term.context] : []), ...term.uses].slice(0, MOST_USES).map((use) => evidenceOf(library, use)),
+    quotes: quotesWith(library, term).slice(0, MOST_QUOTES).flatMap((quote) => quoteItem(quote) ?? []),
+  };
+}
+
+/** Quotations that hold a term in any of its forms, one edition of each, latest first; those without a date last. */
+export function quotesWith(library: Library, term: Term): Quote[] {
+  const forms = [term.term, ...term.variants.map((v) => v.form)].map(foldText).filter((f) => f.length > 1);
+  return library.quotes
+    .filter((quote) => quote.canonical === quote.id && forms.some((form) => foldText(quote.simplified).includes(form)))
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+}
+
+/** All sentences of the library that use a term, by the date of their source (undated ones last), then file, then place. */
+export function termUses(library: Library, term: Term): Slice[] {
+  const matcher = buildTermMatcher([term]);
+  const uses: { readonly slice: Slice; readonly date: string }[] = [];
+  for (const source of library.sources) {
+    for (const paragraph of source.paragraphs) {
+      if (!CONTENT_KINDS.has(paragraph.kind)) continue;
+      const matches = matcher.matches(paragraph.text);
+      if (matches.length === 0) continue;
+      for (const sentence of sentences(paragraph.text)) {
+        if (!matches.some((m) => m.start >= sentence.start && m.start < sentence.end)) continue;
+        const { start, end } = paragraph.map.span(sentence);
+        uses.push({
+          date: source.date ?? '9999',
+          slice: { file: source.file, start, end, raw: source.raw.slice(start, end), text: paragraph.text.slice(sentence.start, sentence.end) },
+        });
+      }
+    }
+  }
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return uses.sort((a, b) => order(a.date, b.date) || order(a.slice.file, b.slice.file) || a.slice.start - b.slice.start).map((u) => u.slice);
+}
