@@ -1,7 +1,7 @@
 /** Which marked words of a Chinese paragraph are attributed to somebody, and to whom. */
 import type { Span } from '../../text/offsets';
 import { outermost, findMarks, type MarkedSpan } from './marks';
-import { findSubject, isTransparent, type Subject } from './speakers';
+import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
 import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
@@ -60,7 +60,7 @@ const VERB = new RegExp(`${[...SAYING].sort((a, b) => b.length - a.length).join(
 const TO_WHOM = /^(?:勉励|告诉|叮嘱|嘱咐|嘱托|寄语|告诫|提醒|要求|号召|呼吁|希望|鼓励|警告|教导|回信|复信|期望)$/;
 const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道)/;
 
-interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean }
+interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean; readonly ofNoun: boolean }
 
 /** The verb whose object begins at `open`: the nearest one with nothing between that is not part of the quoted sentence. */
 function verbBefore(p: Prepared, from: number, open: number): Verb | null {
@@ -87,22 +87,26 @@ function verbBefore(p: Prepared, from: number, open: number): Verb | null {
     if (word.length === 1 && !direct && !/^\s*[，,：:]/.test(gap)) continue;
     const leadIn = direct || adjectival ? null : gap.replace(/^\s*[，,：:]\s*/, '').trim();
     if (leadIn !== null && (leadIn.length > 24 || /[；;：:]/.test(leadIn) || (leadIn.match(/[，,]/g)?.length ?? 0) > 1)) continue;
-    return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival };
+    return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival, ofNoun: noun };
   }
   // 党的二十大报告：“……”
   if (/[：:]\s*$/.test(region)) {
     const end = from + region.replace(/[：:]\s*$/, '').length;
-    return { word: '：', start: end, end, leadIn: null, direct: true, adjectival: false };
+    return { word: '：', start: end, end, leadIn: null, direct: true, adjectival: false, ofNoun: false };
   }
   return null;
 }
 
+/** What names of ideas, plans and meetings end with. */
+const NOUN_END = /(?:思想|理论|主义|精神|体系|战略|工程|计划|规划|纲要|大会|论坛|制度|格局|共同体|道路|之路|倡议|模式|机制|项目|行动|活动|平台|联盟|中心|基地|大奖|奖)$/;
+
 /** Whether marked words are somebody's sentence or clause and not a name, a term or a figure of speech. */
-function isClause(words: string): boolean {
+function isClause(words: string, shortest = 8): boolean {
   const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
   if (han < 6) return false;
   if (CLAUSE_INSIDE.test(words)) return true;
-  return (CLAUSE_OPENING.test(words) && han >= 8) || han >= 16;
+  if (NOUN_END.test(words) && !CLAUSE_OPENING.test(words)) return false;
+  return (CLAUSE_OPENING.test(words) && han >= shortest) || han >= 16;
 }
 
 function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
@@ -121,7 +125,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && /^(?:的|这|等)/.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;
   if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
-  return isClause(words);
+  return isClause(words, goesOn && !/^“/.test(after) ? 8 : 6);
 }
 
 const AFTER_VERB = '(?:致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
@@ -175,12 +179,15 @@ export function attributedMarks(p: Prepared): Attributed[] {
       continue;
     }
     const verb = verbBefore(p, from, m.open);
-    const before = verb && accepts(p, m, verb) ? byVerb(p, from, verb, result) : null;
+    const introduced = verb !== null && accepts(p, m, verb);
+    const before = introduced ? byVerb(p, from, verb, result) : null;
     if (before) {
       result.push({ start: m.start, end: m.end, leadIn: verb?.leadIn ?? null, marked: true, closed: m.closed, ...before });
       previousClose = m.close;
       continue;
     }
+    // X表示：“……” of somebody unknown is not the next speaker's.
+    if (introduced && verb.direct) continue;
     if (!isClause(words) && !/[。！？，!?,]$/.test(words)) continue;
     const behind = attributionBehind(p, m);
     if (behind) {
@@ -193,13 +200,16 @@ export function attributedMarks(p: Prepared): Attributed[] {
 
 /** The subject of a verb: in its own stretch of the sentence, else that of the piece before in the same sentence. */
 function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attributed[]): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
-  const found = findSubject(p.masked.slice(from, verb.start));
+  const region = p.masked.slice(from, verb.start);
+  const found = verb.ofNoun ? findOwner(region) : findSubject(region);
   const last = earlier.at(-1);
   const same = last && sentenceStart(p, last.start) === from || last && last.attribution.start >= from ? last : undefined;
   if (found && (found.kind !== 'bare' || !same)) {
     const subject = { ...found, start: found.start + from, end: found.end + from };
     if (same && subject.start === same.subject.start) return { subject: same.subject, attribution: same.attribution, context: same.context, own: { start: same.end, end: verb.end } };
-    return { subject, attribution: { start: attributionStart(p, from, subject), end: verb.end }, context: { start: from, end: verb.end }, own: null };
+    const start = from + contextStart(region, found);
+    const lead = /^[\s”」』，,；;]*/.exec(p.masked.slice(start))?.[0].length ?? 0;
+    return { subject, attribution: { start: start + lead, end: verb.end }, context: { start, end: verb.end }, own: null };
   }
   if (same && (found?.kind === 'bare' || found === null) && /^[^\p{Script=Han}]*(?:并|又|还|他|她|同时|也|再次|进一步|明确|勉励|强调|指出|，)*/u.test(p.masked.slice(same.end, verb.start))) {
     if (found === null && !onlyConnects(p.masked.slice(Math.max(same.end + 1, from), verb.start))) return null;
@@ -209,10 +219,4 @@ function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attribu
 }
 function onlyConnects(text: string): boolean {
   return isTransparent(text.replace(/^[\s，,；;、”」』]+|[，,]$/g, '').replace(/^(?:而且|并且|他|她)/, ''));
-}
-/** The attribution begins with the sentence where its first words are date or occasion, else with the speaker. */
-function attributionStart(p: Prepared, from: number, subject: Subject): number {
-  const before = p.masked.slice(from, subject.start);
-  const lead = /^[\s”」』]*/.exec(before)?.[0].length ?? 0;
-  return /[年月日会上时中]/.test(before) && before.length <= 60 && !/[\uE000；;]/.test(before) ? from + lead : subject.start;
 }

@@ -23,7 +23,8 @@ function publicationDay(date: string | null): Deictic | null {
  * @param published the source's own date or null
  */
 export function dateOf(attribution: string, published: string | null): string | null {
-  const text = arabicYears(attribution.replace(/\s+/g, ' '));
+  // A year within a title is the title's.
+  const text = arabicYears(attribution.replace(/《[^《》]*》/g, '《》').replace(/\s+/g, ' '));
   const own = publicationDay(published);
   const full = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/.exec(text);
   if (full) return valid(full[1] as string, full[2], full[3]);

@@ -30,7 +30,7 @@ export function remember(paragraphs: readonly string[], authors: readonly string
     for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {
       const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:再到|以及|从|到|据|根据)/, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
-      if (name.length >= 5 && !/全会$|全体会议$/.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
+      if (name.length >= 5 && !/召开|举行|全会$|全体会议$/.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
     }
     for (const m of text.matchAll(DOCUMENT_PHRASE)) documents.push({ name: m[0], paragraph, offset: m.index });
     for (const m of text.matchAll(/(《[^《》]{4,80}》)[^《》]{0,12}?(?:以下|下称|简称)[^《》]{0,6}(《[^《》]{2,10}》)/g)) fullTitles.set(m[2] as string, m[1] as string);

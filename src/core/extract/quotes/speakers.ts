@@ -117,6 +117,29 @@ export function findSubject(text: string): Subject | null {
   return fallback;
 }
 
+/** Whose words a noun names: 鲁迅的话, 《荀子》中的名言. The name right before it, whatever governs that. */
+export function findOwner(text: string): Subject | null {
+  const part = clauses(text).at(-1);
+  if (!part) return null;
+  const owner = candidatesOf(part.text).filter((c) => c.kind !== 'collective').sort((a, b) => a.start - b.start).at(-1);
+  return owner ? shift(owner, part.start) : findSubject(text);
+}
+
+/** Where the words that belong to a subject begin: its clause, and date and occasion in front of it. */
+export function contextStart(text: string, subject: Subject): number {
+  const parts = clauses(text);
+  let i = parts.findLastIndex((c) => c.start <= subject.start);
+  let start = (parts[i] ?? { start: 0 }).start;
+  for (i--; i >= 0; i--) {
+    const part = parts[i] as { start: number; text: string };
+    const bare = part.text.replace(LEAD, '');
+    if (part.text.trim() !== '' && !TRANSPARENT_PART.test(bare) && !/^[^\uE000]{2,60}(?:上|时|中|期间|之际|前夕|后)$/.test(bare)) break;
+    if (/\uE000/.test(part.text)) break;
+    start = part.start;
+  }
+  return start;
+}
+
 function shift(c: Candidate, by: number): Candidate {
   return { ...c, start: c.start + by, end: c.end + by };
 }
