@@ -14,6 +14,7 @@ import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
 import { classOf } from '../../extract/figures/units';
+import { writtenFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
 import { toTraditional } from '../../text/script';
 import type { CheckedFigure, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
@@ -87,6 +88,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   }
   // One digit wrong in an indicator that the source wholly knows needs less likeness than another number.
   const sure = known >= 0.65 && oneSlip(draft.value, source.value) ? LIKELY : SURE;
+  if (hasOwnQualifier(draft.metric ?? '', source.context)) return null;
   if (otherTime || score < sure || known < KNOWN || score < best - 0.12) return null;
   // Different times are not stated on both sides: only a slip of the pen is sure to be one.
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
@@ -95,6 +97,20 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
+}
+
+/** Words that say nothing of what is measured. */
+const EMPTY = /面向|围绕|通过|针对|关于|带动|推动|实现|支持|开展|进行|启动|建设|建成|建立|设立|规模|由我|由|已有|已|总量|总额|数量|全国|我国|中国|全社会|国家|当年|达到|完成|投入|支出|经费|共计|合计|的|了|在|中/g;
+
+/** Whether the draft's indicator holds a word of which the source's sentence has no letter: 企业R&D经费 is not R&D经费. */
+function hasOwnQualifier(metric: string, context: string): boolean {
+  const known = new Set(normalise(context));
+  let run = 0;
+  for (const c of metric.replace(EMPTY, ' ')) {
+    run = /\p{Script=Han}/u.test(c) && !known.has(c) ? run + 1 : 0;
+    if (run >= 2) return true;
+  }
+  return false;
 }
 
 /** Whether the draft goes from B to A where the source goes from A to B. */
@@ -126,13 +142,6 @@ export function figureEvidence(sources: readonly Source[], figure: Figure): Evid
   return source ? evidenceAt(source, figure.sentence, figure.context) : null;
 }
 
-/** The figure's words without the source's noise. */
-export function cleanFigure(figure: Figure): string {
-  const context = figure.context, units = figure.raw.replace(/[^\p{Script=Han}\p{N}.%,A-Za-z\s—–~～-]/gu, '');
-  if (context.includes(figure.raw)) return figure.raw;
-  return context.includes(units) ? units : figure.raw.replace(/[(（][a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü\s]+[)）]/g, '');
-}
-
 const RULES: Readonly<Record<FigureFault, string>> = {
   digit: 'figure.differs', unit: 'figure.unit', points: 'figure.unit', hedge: 'figure.hedge', period: 'figure.period', exchanged: 'figure.differs',
 };
@@ -143,7 +152,7 @@ function findingOf(draft: Draft, judged: FigureJudgement, source: Figure, fault:
   const certain = (here === there || there === null || here === null) && judged.score >= 0.75;
   const severity: Severity = (fault === 'digit' || fault === 'unit' || fault === 'points' || fault === 'exchanged') && certain ? 'error' : 'warning';
   const span = fault === 'period' && figure.time ? figure.time : figure;
-  const words = { draft: figure.raw.trim(), source: cleanFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
+  const words = { draft: figure.raw.trim(), source: writtenFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
   const edits = editsOf(draft, figure, source, fault);
   const fixes: Fix[] = edits.length > 0 ? [{ kind: 'value', edits, preferred: severity === 'error' }] : [];
   return { rule: RULES[fault], severity, start: span.start, end: span.end, message: faultMessage(fault, words, locale), source: evidence, edits, fixes };
@@ -157,10 +166,16 @@ function editsOf(draft: Draft, figure: DraftFigure, source: Figure, fault: Figur
     return at ? [{ start: figure.time.start + at.index, end: figure.time.start + at.index + 4, newText: year }] : [];
   }
   if (fault === 'exchanged') return [];
-  let words = inDraftNotation(figure, source, cleanFigure(source));
+  // Where the draft's scale or unit is the fault, its notation is no model.
+  const written = writtenFigure(source);
+  let words = fault === 'unit' || fault === 'points' ? (sameScript(figure, source) ? written : null) : inDraftNotation(figure, source, written);
   if (words === null) return [];
   if (/\p{Script=Han}/u.test(words)) words = isTraditional(figure.words) ? toTraditional(words) : normalise(words);
   return [{ start: figure.start, end: figure.end, newText: words }];
+}
+
+function sameScript(figure: DraftFigure, source: Figure): boolean {
+  return figure.english === !/\p{Script=Han}/u.test(source.context);
 }
 
 function isTraditional(text: string): boolean {

@@ -61,6 +61,8 @@ export function isChange(figure: { readonly metric: string | null; readonly unit
 
 const sameEntity = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || a.includes(b) || b.includes(a);
 
+const isChinese = (figure: Figure): boolean => /\p{Script=Han}/u.test(figure.context);
+
 /** Values that two figures can both have, given their hedges: 50多 and 53, 逾万 and 超过1.4万. */
 function near(a: Figure, b: Figure): boolean {
   const x = [a.value].flat().at(-1) as number, y = [b.value].flat().at(-1) as number;
@@ -74,6 +76,8 @@ function sameValue(a: Figure, b: Figure): boolean {
 /** Whether two figures measure the same thing. */
 export function measuresSame(a: Figure, b: Figure): boolean {
   if (!sideBySide(a, b) || contrasting(a.metric ?? '', b.metric ?? '') || !sameEntity(a.entity, b.entity) || isChange(a) !== isChange(b)) return false;
+  // One document does not give two values for one thing at one time, unless it goes from one to the other.
+  if (a.file === b.file && a.period === b.period && String(a.value) !== String(b.value) && a.change?.from !== (b.change?.from ?? '') && isChinese(a) === isChinese(b) && typeof a.value === 'number' && a.relation === '=' && b.relation === '=') return false;
   const likeness = alike(a.metric, b.metric);
   if (sameValue(a, b)) return likeness >= 0.45 || contained(a.metric, b.metric) >= 0.75;
   if (likeness >= 0.75) return true;
@@ -114,8 +118,7 @@ export function bilingualPairs(figures: readonly Figure[]): [number, number][] {
   const byFile = new Map<string, number[]>();
   figures.forEach((f, i) => byFile.set(f.file, [...(byFile.get(f.file) ?? []), i]));
   for (const list of byFile.values()) {
-    const english = list.filter((i) => !/\p{Script=Han}/u.test((figures[i] as Figure).context));
-    const chinese = list.filter((i) => /\p{Script=Han}/u.test((figures[i] as Figure).context));
+    const english = list.filter((i) => !/\p{Script=Han}/u.test(XX
     if (english.length < 2 || chinese.length < 2 || english.length * chinese.length > 250000) continue;
     const same = (a: number, b: number): boolean => sameValue(figures[a] as Figure, figures[b] as Figure);
     const best: number[][] = Array.from({ length: english.length + 1 }, () => new Array<number>(chinese.length + 1).fill(0));
