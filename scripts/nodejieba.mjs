@@ -28,7 +28,7 @@ export async function ensureNodejieba({ again = false } = {}) {
   if (!reason) return true;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, here());
-  console.log(`nodejieba has no binary here (${reason}): Yinju will use jieba-wasm instead.`);
+  console.log(`nodejieba has no binary here (${reason}): Yinju will use jieba-wasm instead. To try again: node scripts/nodejieba.mjs`);
   return false;
 }
 
