@@ -118,7 +118,8 @@ export function bilingualPairs(figures: readonly Figure[]): [number, number][] {
   const byFile = new Map<string, number[]>();
   figures.forEach((f, i) => byFile.set(f.file, [...(byFile.get(f.file) ?? []), i]));
   for (const list of byFile.values()) {
-    const english = list.filter((i) => !/\p{Script=Han}/u.test(XX
+    const english = list.filter((i) => !isChinese(figures[i] as Figure));
+    const chinese = list.filter((i) => isChinese(figures[i] as Figure));
     if (english.length < 2 || chinese.length < 2 || english.length * chinese.length > 250000) continue;
     const same = (a: number, b: number): boolean => sameValue(figures[a] as Figure, figures[b] as Figure);
     const best: number[][] = Array.from({ length: english.length + 1 }, () => new Array<number>(chinese.length + 1).fill(0));
