@@ -13,7 +13,7 @@ const { values: options } = parseArgs({
   options: { locale: { type: 'string' }, web: { type: 'boolean', default: false }, port: { type: 'string' } },
 });
 
-/** A copy, so that trying things out does not change the repository. It stays from one start to the next. */
+/** A fresh copy at each start, so that trying things out changes nothing in the repository. */
 const folder = path.join(root, 'out/start/folder');
 const draft = path.join(folder, '草稿.md');
 const data = path.join(root, 'out/start/data');
@@ -29,7 +29,8 @@ const SETTINGS = {
 async function main() {
   await install();
   if (!await build('--only=none')) process.exitCode = 1;
-  if (!existsSync(draft)) cpSync(path.join(root, 'test/sample'), folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(path.join(root, 'test/sample'), folder, { recursive: true });
   const command = options.web ? undefined : await desktopCommand();
   if (command) return openDesktop(command);
   const downloaded = options.web ? undefined : await downloadedExecutable();
