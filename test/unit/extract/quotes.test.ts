@@ -3,7 +3,7 @@ import { extractQuotes } from '../../../src/core/extract/quotes/quotes';
 import { sourceOf } from './quotesSource';
 
 interface Expected { words: string; speaker: string; occasion?: string | null; date?: string | null; leadIn?: string; marked?: boolean }
-interface Case { name: string; text: string; date?: string; quotes: Expected[] }
+interface Case { name: string; text: string; date?: string; authors?: string[]; quotes: Expected[] }
 
 const cases: Case[] = [
   // ---- speeches, commentaries: before the words ----
@@ -20,7 +20,17 @@ const cases: Case[] = [
   { name: 'in the words of', text: '用鲁迅的话说，“世上本没有路，走的人多了，也便成了路”。', quotes: [{ words: '世上本没有路，走的人多了，也便成了路', speaker: '鲁迅' }] },
   { name: 'a book speaks', text: '《齐民要术》有云：“顺天时，量地利，则用力少而成功多。”', quotes: [{ words: '顺天时，量地利，则用力少而成功多。', speaker: '《齐民要术》' }] },
   { name: 'a long clause before a noun', text: '邓小平同志提出的“教育要面向现代化，面向世界，面向未来”，至今仍有意义。', quotes: [{ words: '教育要面向现代化，面向世界，面向未来', speaker: '邓小平' }] },
+  { name: 'in a line of several clauses', text: '李强总理强调，气候变化是共同挑战，发达国家应当带头，要“把承诺变成看得见的行动”。', quotes: [{ words: '把承诺变成看得见的行动', speaker: '李强' }] },
+  { name: 'two speakers in a sentence', text: '毛泽东1956年号召“向科学大踏步地前进”，邓小平1978年指出“四个现代化，关键是科学技术现代化”。', quotes: [{ words: '向科学大踏步地前进', speaker: '毛泽东', date: '1956' }, { words: '四个现代化，关键是科学技术现代化', speaker: '邓小平', date: '1978' }] },
+  { name: 'each piece its own occasion', text: '习近平总书记在港口考察时强调，“港口是枢纽”，在给船员的回信中说，“大海连着世界”。', quotes: [{ words: '港口是枢纽', speaker: '习近平', occasion: '港口考察' }, { words: '大海连着世界', speaker: '习近平', occasion: '给船员的回信' }] },
+  { name: 'a declaration', text: '习近平总书记作出“中国的大门必将越开越大”的庄严宣告。', quotes: [{ words: '中国的大门必将越开越大', speaker: '习近平' }] },
+  { name: 'the words of a book within somebody\'s speech', text: '李强总理引用《荀子》中的话：“不积小流，无以成江海。”', quotes: [{ words: '不积小流，无以成江海。', speaker: '《荀子》' }] },
+  { name: 'the author of a speech', text: '我多次强调，“实验室的门要向世界打开”。', authors: ['李强'], quotes: [{ words: '实验室的门要向世界打开', speaker: '李强' }] },
+  { name: 'three pieces side by side', text: '李强总理强调“坚持自主创新”“坚持开放合作”“坚持人才引领”，催人奋进。', quotes: ['坚持自主创新', '坚持开放合作', '坚持人才引领'].map((words) => ({ words, speaker: '李强' })) },
+  { name: 'a saying over a dash', text: '要加强基础研究，把科技的命脉握在自己手中。\n——习近平2024年6月24日在全国科技大会上的讲话', quotes: [{ words: '要加强基础研究，把科技的命脉握在自己手中。', speaker: '习近平', occasion: '全国科技大会', date: '2024-06-24', marked: false }] },
   // ---- behind the words ----
+  { name: 'behind, where it comes from', text: '“海内存知己，天涯若比邻。”这句诗出自《送杜少府之任蜀州》。', quotes: [{ words: '海内存知己，天涯若比邻。', speaker: '《送杜少府之任蜀州》' }] },
+  { name: 'behind, whose words', text: '“中国要强盛，就一定要大力发展科学技术。”习近平总书记的话掷地有声。', quotes: [{ words: '中国要强盛，就一定要大力发展科学技术。', speaker: '习近平' }] },
   { name: 'behind, said', text: '“我们等这一天等了二十年。”航天员张海波说。', quotes: [{ words: '我们等这一天等了二十年。', speaker: '张海波' }] },
   { name: 'behind, split in two', text: '“设备到了，”项目负责人陈晓东说，“人也要跟上。”', quotes: [{ words: '设备到了，', speaker: '陈晓东' }, { words: '人也要跟上。', speaker: '陈晓东' }] },
   { name: 'behind, this is', text: '“把论文写在戈壁滩上。”这是习近平总书记对治沙工作者的殷殷嘱托。', quotes: [{ words: '把论文写在戈壁滩上。', speaker: '习近平' }] },
@@ -34,7 +44,13 @@ const cases: Case[] = [
   { name: 'without marks, the author goes on', text: '《种业振兴方案》提出，建立种质资源共享平台，完善育种数据标准，为育种工作指明了方向。', quotes: [{ words: '建立种质资源共享平台，完善育种数据标准', speaker: '《种业振兴方案》', marked: false }] },
   { name: 'a short title takes the full one', text: '国务院印发《关于加强冰川保护的意见》（以下简称《意见》）。《意见》提出：“到2030年建成冰川监测体系。”', quotes: [{ words: '到2030年建成冰川监测体系。', speaker: '《关于加强冰川保护的意见》' }] },
   { name: 'the meeting is named in the sentence before', text: '全国极地工作会议3月5日在青岛召开。会议强调，“要把极地科学数据管好用好”。', quotes: [{ words: '要把极地科学数据管好用好', speaker: '全国极地工作会议' }] },
+  { name: 'according to a paper', text: '根据《港口法》规定，“港口经营人应当依法经营”。', quotes: [{ words: '港口经营人应当依法经营', speaker: '《港口法》' }] },
+  { name: 'a paper that a plenum passed', text: '党的十九届五中全会通过的“十四五”规划建议提出：“完善科技创新体制机制。”', quotes: [{ words: '完善科技创新体制机制。', speaker: '“十四五”规划建议' }] },
+  { name: 'a plenum by its long name', text: '中国共产党第二十届中央委员会第三次全体会议在北京举行。全会指出，“改革开放只有进行时，没有完成时”。', quotes: [{ words: '改革开放只有进行时，没有完成时', speaker: '中国共产党第二十届中央委员会第三次全体会议' }] },
   // ---- newspapers ----
+  { name: 'a foreigner without title the second time', text: '能源署署长贝尔曼到访北京。\n贝尔曼表示，“中国的经验值得各国学习”。', quotes: [{ words: '中国的经验值得各国学习', speaker: '贝尔曼' }] },
+  { name: 'he, of the paragraph before', text: '航天员张海波走出返回舱。\n他说：“回家真好。”', quotes: [{ words: '回家真好。', speaker: '张海波' }] },
+  { name: 'a surname with a title', text: '教育部部长张文清出席会议。“孩子们的笑脸最要紧。”张部长说。', quotes: [{ words: '孩子们的笑脸最要紧。', speaker: '张文清' }] },
   { name: 'a spokesperson', text: '外交部发言人毛宁9日在例行记者会上表示，“中方对此坚决反对”。', date: '2024-05-10', quotes: [{ words: '中方对此坚决反对', speaker: '毛宁', occasion: '例行记者会' }] },
   { name: 'a professor', text: '清华大学教授李文博认为，“数据共享比设备更要紧”。', quotes: [{ words: '数据共享比设备更要紧', speaker: '李文博' }] },
   { name: 'a foreign name', text: '联合国秘书长古特雷斯表示：“气候行动刻不容缓。”', quotes: [{ words: '气候行动刻不容缓。', speaker: '古特雷斯' }] },
@@ -68,13 +84,18 @@ const silent: Record<string, string> = {
   'a name': '项目被称为“沙漠里的绿色长城”，广受好评。',
   'a figure of speech': '他们努力“筑巢引凤”，让人才“留得住、用得好”。',
   'an English term': 'Under the "Belt and Road" framework, China built a "Digital Silk Road" together with partners.',
+  'he, of several': '张海波和李天宇走出返回舱。\n他说：“回家真好。”',
+  'somebody unknown before a known one': '一名船员说：“风浪很大。”习近平总书记十分关心海员。',
+  'a doctrine': '会议期间，各单位坚持以“习近平新时代中国特色社会主义思想”为指导。',
+  'a paraphrase of a leader': '习近平指出，过去一年是不平凡的一年，成绩来之不易。',
+  'a loaded word': '李强总理强调，要落实“放管服”改革要求，实现“一网通办”。',
   'a proposal without words': '党的十八大提出实施创新驱动发展战略的任务。',
 };
 
 describe('quotes', () => {
   for (const c of cases) {
     it(c.name, () => {
-      const found = extractQuotes(sourceOf(c.text, { date: c.date ?? null }));
+      const found = extractQuotes(sourceOf(c.text, { date: c.date ?? null, authors: c.authors ?? [] }));
       assert.deepEqual(found.map((q) => [q.text, q.speaker]), c.quotes.map((q) => [q.words, q.speaker]));
       c.quotes.forEach((expected, i) => {
         const q = found[i] as (typeof found)[number];

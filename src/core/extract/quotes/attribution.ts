@@ -26,12 +26,14 @@ export interface Prepared {
   readonly marks: readonly MarkedSpan[];
   /** Starts of the sentences. */
   readonly sentences: readonly number[];
+  /** Persons whom the document names with a title somewhere: here a bare name is enough. */
+  readonly names: readonly string[];
 }
 
 const MASK = '\uE000';
 const LONG = 9;
 
-export function prepare(simplified: string): Prepared {
+export function prepare(simplified: string, names: readonly string[] = []): Prepared {
   const marks = outermost(findMarks(simplified));
   let masked = simplified;
   for (const m of marks) {
@@ -46,7 +48,7 @@ export function prepare(simplified: string): Prepared {
       || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'));
     if (ends && i + 1 < masked.length) sentences.push(i + 1);
   }
-  return { text: simplified, masked, marks, sentences };
+  return { text: simplified, masked, marks, sentences, names };
 }
 
 export function sentenceStart(p: Prepared, at: number): number {
@@ -86,7 +88,7 @@ function verbBefore(p: Prepared, from: number, open: number): Verb | null {
     if (noun && !(direct && (/[，,：:]/.test(gap) || suffix !== null))) continue;
     if (word.length === 1 && !direct && !/^\s*[，,：:]/.test(gap)) continue;
     const leadIn = direct || adjectival ? null : gap.replace(/^\s*[，,：:]\s*/, '').trim();
-    if (leadIn !== null && (leadIn.length > 24 || /[；;：:]/.test(leadIn) || (leadIn.match(/[，,]/g)?.length ?? 0) > 1)) continue;
+    if (leadIn !== null && (leadIn.length > 48 || /[；;：:]/.test(leadIn))) continue;
     return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival, ofNoun: noun };
   }
   // 党的二十大报告：“……”
@@ -123,6 +125,8 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   }
   if (verb.word === '：') return ended || isClause(words);
   if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && /^(?:的|这|等)/.test(after);
+  // A piece deep within a reported sentence counts where it is a clause of its own.
+  if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;
   if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
   return isClause(words, goesOn && !/^“/.test(after) ? 8 : 6);
@@ -133,6 +137,8 @@ const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\u
 const THIS_IS = /^[，,。—\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声))(?=[的。，；,;！]|$)/u;
 /** “……。”习近平总书记的话掷地有声。 */
 const WHOSE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音))(?=[^的]{1,20}[。，！])/u;
+/** “……”，这句话出自《……》。 */
+const ORIGIN = /^[，,—\s]{0,3}(?:这(?:句|段|番)?(?:话|诗|名言)|一语|此语|语)?(?:语)?出自(?:于)?([^。；，,“”\uE000]{2,40})(?=[。；，,]|$)/u;
 const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
@@ -141,7 +147,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
-  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, AFTER]) {
+  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, AFTER]) {
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
@@ -154,7 +160,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
     }
     const start = m.close + found[0].indexOf(phrase);
     const verbless = pattern !== AFTER;
-    const subject = findSubject(verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''));
+    const subject = pattern === ORIGIN ? findOwner(phrase, p.names) : findSubject(verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''), p.names);
     if (!subject || subject.kind === 'collective') continue;
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }
@@ -201,7 +207,7 @@ export function attributedMarks(p: Prepared): Attributed[] {
 /** The subject of a verb: in its own stretch of the sentence, else that of the piece before in the same sentence. */
 function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attributed[]): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
   const region = p.masked.slice(from, verb.start);
-  const found = verb.ofNoun ? findOwner(region) : findSubject(region);
+  const found = verb.ofNoun ? findOwner(region, p.names) : findSubject(region, p.names);
   const last = earlier.at(-1);
   const same = last && sentenceStart(p, last.start) === from || last && last.attribution.start >= from ? last : undefined;
   if (found && (found.kind !== 'bare' || !same)) {

@@ -25,6 +25,7 @@ interface Reading {
   readonly source: Source;
   readonly memory: Memory;
   readonly english: EnglishMemory;
+  readonly names: readonly string[];
   /** Paragraphs in Simplified characters, by index. */
   readonly texts: readonly string[];
 }
@@ -32,8 +33,9 @@ interface Reading {
 /** The quotations of a source in order; `canonical` is each one's own id until `groupEditions` has seen the library. */
 export function extractQuotes(source: Source): Quote[] {
   const texts = source.paragraphs.map((p) => toSimplified(p.text));
+  const memory = remember(texts, source.authors.map(toSimplified));
   const reading: Reading = {
-    source, texts, memory: remember(texts, source.authors.map(toSimplified)),
+    source, texts, memory, names: [...new Set(memory.persons.map((p) => p.name))].sort((a, b) => b.length - a.length),
     english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' ? [{ text: p.text, offset: p.start }] : []))),
   };
   const drafts: Draft[] = [];
@@ -139,7 +141,7 @@ function firstSentenceOf(reading: Reading, draft: Draft): Draft {
 interface Found { readonly draft: Draft; readonly closed: boolean }
 
 function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Found[] {
-  const prepared = prepare(reading.texts[index] as string);
+  const prepared = prepare(reading.texts[index] as string, reading.names);
   const marked = attributedMarks(prepared);
   const found = [...marked, ...unmarkedStatements(prepared, marked)].sort((a, b) => a.start - b.start);
   const result: Found[] = [];

@@ -34,11 +34,12 @@ const blank = (m: string): string => ' '.repeat(m.length);
 /** What could be the subject of a clause; `object` where a preposition or another verb governs it. */
 interface Candidate extends Subject { readonly object: boolean; readonly locative: boolean }
 
-function candidatesOf(clause: string): Candidate[] {
+function candidatesOf(clause: string, names: readonly string[]): Candidate[] {
   const text = clause.replace(/以习近平(?:同志|总书记)?为核心的/g, blank).replace(/习近平(?:新时代中国特色社会主义思想|[^，，。]{2,6}思想)/g, blank);
   const leadEnd = (LEAD.exec(text)?.[0] ?? '').length;
   const persons: Person[] = [...findPersons(text)];
-  const plain = plainNameAt(text, leadEnd);
+  const known = names.find((n) => text.startsWith(n, leadEnd));
+  const plain = plainNameAt(text, leadEnd) ?? (known ? { start: leadEnd, end: leadEnd + known.length, name: known, official: false } : null);
   if (plain && !persons.some((p) => p.start < plain.end && plain.start < p.end)) persons.push(plain);
   const list: Candidate[] = [];
   for (const p of persons.sort((a, b) => a.start - b.start)) {
@@ -52,7 +53,8 @@ function candidatesOf(clause: string): Candidate[] {
     if (list.some((p) => p.kind === 'person' && n.start < p.end && p.start < n.end)) continue;
     // 外交部 in 外交部发言人毛宁 is part of a person's title.
     if (n.kind === 'institution' && list.some((p) => p.kind === 'person' && p.start >= n.start && p.start - n.end <= 6)) continue;
-    const locative = /^(?:中|上|里|会上|期间|时)/.test(text.slice(n.end));
+    const basis = n.kind === 'document' && /(?:根据|按照|依据|依照|据)$/.test(text.slice(0, n.start));
+    const locative = basis || /^(?:中|上|里|会上|期间|时)/.test(text.slice(n.end));
     list.push({ name: cleanName(n.name), kind: n.kind, official: true, start: n.start, end: n.end, object: governed(text, n.start) || locative, locative });
   }
   const collective = /^(?:党中央|中共中央|中央|中国政府|我国政府|我国|中国|中方|我们党|我党|中国共产党|美国|美方|俄方|欧方)(?![\p{Script=Han}]{0,8}(?:部|院|会|局|委|大学|规划|纲要|报告|论坛))/u.exec(text.slice(leadEnd).trimStart());
@@ -94,15 +96,15 @@ function clauses(text: string): { start: number; text: string }[] {
 
 /**
  * The subject of a verb that stands behind `text`. Clause by clause to the left, as long as what lies between is empty,
- * adverbial, or goes on with the same subject. Offsets are into `text`. Null where nobody is named.
+ * adverbial, or goes on with the same subject. `names`: persons whom a bare name is enough for. Offsets are into `text`. Null where nobody is named.
  */
-export function findSubject(text: string): Subject | null {
+export function findSubject(text: string, names: readonly string[] = []): Subject | null {
   const parts = clauses(text);
   let fallback: Candidate | null = null;
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = parts[i] as { start: number; text: string };
     if (part.text.trim() === '') continue;
-    const all = candidatesOf(part.text);
+    const all = candidatesOf(part.text, names);
     const free = all.filter((c) => !c.object);
     const chosen = free.find((c) => c.kind === 'person') ?? free.find((c) => c.kind === 'bare') ?? free.filter((c) => c.kind === 'document' || c.kind === 'meeting').at(-1)
       ?? free.find((c) => c.kind === 'institution') ?? free.find((c) => c.kind === 'collective');
@@ -118,11 +120,11 @@ export function findSubject(text: string): Subject | null {
 }
 
 /** Whose words a noun names: 鲁迅的话, 《荀子》中的名言. The name right before it, whatever governs that. */
-export function findOwner(text: string): Subject | null {
+export function findOwner(text: string, names: readonly string[] = []): Subject | null {
   const part = clauses(text).at(-1);
   if (!part) return null;
-  const owner = candidatesOf(part.text).filter((c) => c.kind !== 'collective').sort((a, b) => a.start - b.start).at(-1);
-  return owner ? shift(owner, part.start) : findSubject(text);
+  const owner = candidatesOf(part.text, names).filter((c) => c.kind !== 'collective').sort((a, b) => a.start - b.start).at(-1);
+  return owner ? shift(owner, part.start) : findSubject(text, names);
 }
 
 /** Where the words that belong to a subject begin: its clause, and date and occasion in front of it. */

@@ -28,7 +28,7 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
     const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
     if (han < 12 || /\uE000/.test(p.masked.slice(start, end))) continue;
     if ([...marked, ...result].some((a) => a.start < end && start < a.end)) continue;
-    const found = findSubject(left);
+    const found = findSubject(left, p.names);
     if (!found || found.kind === 'collective' || found.kind === 'institution' || !found.official) continue;
     // What a person said is a paraphrase unless a colon announces the very words; papers and meetings speak officially.
     if ((found.kind === 'person' || (found.kind === 'bare' && PERSONAL.test(found.name))) && !/[：:]/.test(joint[1] ?? '')) continue;
