@@ -196,7 +196,7 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
 }
 
 /** Heads of which two make one aim: 人才中心和创新高地. */
-const AIM_HEADS = /(?:中心|高地|强国|工程|计划|枢纽|基地|变革|革命|自贸港|试验区|示范区|先行区|纲要|规划|战略|倡议)$/;
+const AIM_HEADS = /(?:中心|高地|强国|枢纽|变革|革命|自贸港|纲要)$/;
 
 /** Two named things joined by 和 behind a verb, as one name, though it stands once. */
 function collectPairs(unit: Unit, chunks: readonly Chunk[], candidates: Candidates): void {

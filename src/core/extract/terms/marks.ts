@@ -58,6 +58,7 @@ const CLAUSE = /[的了着是要将把被]|^(?:不|积极|主动|加强|推动|�
 
 /** Whether the words in quotation marks are a name and not a quoted clause. */
 export function termLike(form: string): boolean {
+  if (/^[本该此其]/.test(form)) return false;
   if (!/[\u4e00-\u9fff]{2}/.test(form)) return /^[A-Z][A-Za-z0-9&+-]{1,12}$/.test(form);
   if (form.includes('、')) return form.length <= 20 && !CLAUSE.test(form);
   if (form.length <= 6) return !/[的了]$|^(?:要|把|将|让|使)/.test(form);
@@ -67,11 +68,13 @@ export function termLike(form: string): boolean {
 }
 
 function parenthesis(text: string, at: number, inside: string, length: number, chunks: readonly Chunk[], names: MarkedName[]): void {
-  const before = nameBefore(text, at, chunks);
+  const before = nameBefore(text, at, chunks, inside.includes('&'));
   if (!before) return;
   const aliases: [string, 'abbreviation' | 'short' | 'english'][] = [];
   const announced = ANNOUNCED.exec(inside);
-  if (announced) aliases.push([(announced[1] as string).trim(), 'short']);
+  const several = /简称|下称|又称|也称|亦称|以下称/.test(inside) ? [...inside.matchAll(/[“"「]([^“”"「」]{2,16})[”"」]/g)].map((m) => m[1] as string) : [];
+  if (several.length > 0) { for (const name of several) if (!/^[本该]/.test(name)) aliases.push([name, 'short']); }
+  else if (announced) aliases.push([(announced[1] as string).trim(), 'short']);
   else {
     for (const part of inside.split(/[，,；;、]\s*/)) {
       const piece = part.replace(/^(?:简称|英文(?:简称|名称)?|缩写(?:为)?)\s*[:：]?\s*/, '').trim();
@@ -91,7 +94,7 @@ function parenthesis(text: string, at: number, inside: string, length: number, c
 const TIME_START = /^(?:未来|当前|今后|新|原|由|名为|叫做?|称为|全称|包括|即|著名|知名)(?=.{4})/;
 
 /** The name that ends at an offset: a title in 《》, words in marks, or the noun phrase. */
-function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string | null {
+function nameBefore(text: string, at: number, chunks: readonly Chunk[], joined: boolean): string | null {
   const marked = /[《“"「]([^《》“”"「」]{2,40})[》”"」]$/.exec(text.slice(Math.max(0, at - 44), at));
   if (marked && !/[\u4e00-\u9fff]/.test(text[at - marked[0].length - 1] ?? '')) return marked[1] as string;
   const index = chunks.findIndex((c) => c.start < at && c.end === at);
@@ -108,11 +111,11 @@ function nameBefore(text: string, at: number, chunks: readonly Chunk[]): string 
   for (let i = index - 1; i >= 0; i--) {
     const previous = chunks[i] as Chunk;
     const gap = text.slice(previous.end, start);
-    const inside = gap === '能' || gap === '正' || (/^[\u4e00-\u9fff]{1,2}$/.test(gap) && at - start <= 3 && !/[的和与及了]/.test(gap));
+    const inside = gap === '能' || gap === '正' || (joined && /^[和与]$/.test(gap)) || (/^[\u4e00-\u9fff]{1,2}$/.test(gap) && at - start <= 3 && !/[的和与及了]/.test(gap));
     if (!inside) break;
     start = previous.start;
   }
-  const form = text.slice(start, at).replace(TIME_START, '');
+  const form = text.slice(start, at).replace(TIME_START, '').replace(/^(?:全年|全国|全社会)(?=.{4})/, '');
   return form.length >= 2 && /[\u4e00-\u9fff]/.test(form) ? form : null;
 }
 

@@ -113,7 +113,7 @@ function classOf(word: string): WordClass {
   if (COUNT.test(word)) return 'hard';
   if (NUMBER.test(word)) return 'number';
   if (JOINERS.has(word)) return 'joiner';
-  if (!HAN_OR_LETTER.test(word) || !LETTERS.test(word)) return 'stop';
+  if (word === '丨' || !HAN_OR_LETTER.test(word) || !LETTERS.test(word)) return 'stop';
   if (word.length === 2 && /^[的了是也已将被把]|[的了着于]$/.test(word)) return 'hard';
   if (word.length === 4 && (IDIOM.test(word) || (BREAKERS.has(word.slice(0, 2)) && !SUFFIX_CHARACTERS.has(word.slice(3))))) return 'hard';
   return 'noun';

@@ -1,4 +1,5 @@
 /** Which candidates are one term under several forms. */
+import { foldText } from '../../text/fold';
 import type { Candidate } from './candidates';
 import { LIGHT_INSERTS, LIGHT_STARTS, LIGHT_TAILS } from './lexicon';
 
@@ -19,54 +20,75 @@ function skeleton(candidate: Candidate): string | null {
   return kept.join('').replace(/[“”"]/g, '');
 }
 
-/** Groups candidates, best first: a later one joins an earlier one that it only shortens, lengthens or rearranges lightly. */
-export function groupCandidates(ranked: readonly { candidate: Candidate; score: number }[]): TermGroup[] {
-  const groups: TermGroup[] = [];
-  const byKey = new Map<string, TermGroup>();
-  const bySkeleton = new Map<string, TermGroup>();
-  const byLetters = new Map<string, TermGroup>();
-  for (const { candidate, score } of ranked) {
-    const letters = [...candidate.aliases].filter(([alias, kind]) => kind === 'abbreviation' && alias.length >= 3).map(([alias]) => alias);
-    const sharing = letters.map((l) => byLetters.get(l)).find((g) => g !== undefined);
-    // Two names explained by the same letters name the same.
-    const joined = sharing ? { group: sharing, kind: 'base' } : leadOf(candidate, byKey, bySkeleton);
-    if (joined) {
-      joined.group.forms.set(candidate.form, joined.kind);
-      for (const [alias, kind] of candidate.aliases) joined.group.forms.set(alias, kind);
-      byKey.set(candidate.key, joined.group);
-      continue;
-    }
-    const group: TermGroup = { lead: candidate, forms: new Map(candidate.aliases), score };
-    groups.push(group);
-    for (const l of letters) if (!byLetters.has(l)) byLetters.set(l, group);
-    byKey.set(candidate.key, group);
-    const bones = skeleton(candidate);
-    if (bones && !bySkeleton.has(bones)) bySkeleton.set(bones, group);
-  }
-  return groups;
-}
+/** Tails that make a longer form of any name, not only of one in marks. */
+const PLAIN_TAILS = /^(?:理念|建设|工作|事业|进程)$/;
 
-function leadOf(candidate: Candidate, byKey: ReadonlyMap<string, TermGroup>, bySkeleton: ReadonlyMap<string, TermGroup>): { group: TermGroup; kind: string } | null {
-  const { key } = candidate;
+/** The candidate that this one only lengthens: 某某理念 to 某某, “某某”倡议 to 某某, 发展某某 to 某某. */
+function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Candidate | null {
+  const { key, evidence } = candidate;
   // What the text itself marks as a name is a term of its own.
-  if (candidate.evidence.title || candidate.evidence.abbreviated || candidate.evidence.keyword || candidate.evidence.set) return null;
+  if (evidence.title || evidence.abbreviated || evidence.keyword || evidence.set) return null;
   for (const tail of LIGHT_TAILS) {
-    if (!key.endsWith(tail) || key.length - tail.length < 4) continue;
-    const group = byKey.get(key.slice(0, -tail.length));
-    // A name in marks keeps its meaning with any such tail; others only with a few.
-    if (group && (group.lead.evidence.quoted || group.lead.evidence.abbreviated || /^(?:理念|建设|工作|事业|进程)$/.test(tail))) return { group, kind: 'long' };
-  }
-  for (const tail of ['倡议', '战略', '理念', '计划', '改革', '时期']) {
-    const group = byKey.get(key + tail);
-    if (group && key.length >= 4 && !candidate.evidence.quoted && !candidate.evidence.recurrent) return { group, kind: 'short' };
+    if (!key.endsWith(tail) || key.length - tail.length < 3) continue;
+    const root = byKey.get(key.slice(0, -tail.length));
+    if (!root) continue;
+    const marked = root.evidence.quoted && /^[“"]/.test(candidate.form) && root.key.length >= 3;
+    if (marked || (root.evidence.abbreviated && root.key.length >= 4) || (PLAIN_TAILS.test(tail) && root.key.length >= 4)) return root;
   }
   for (const start of LIGHT_STARTS) {
     if (!key.startsWith(start) || key.length - start.length < 5) continue;
-    const group = byKey.get(key.slice(start.length));
-    if (group && group.lead.key === key.slice(start.length)) return { group, kind: 'long' };
+    const root = byKey.get(key.slice(start.length));
+    if (root && root.frequency >= candidate.frequency) return root;
   }
-  const bones = skeleton(candidate);
-  const alike = bones ? bySkeleton.get(bones) : undefined;
-  if (alike && alike.lead.key !== key) return { group: alike, kind: key.length > alike.lead.key.length ? 'long' : 'short' };
   return null;
+}
+
+/** Groups candidates, best first: one that only lengthens, shortens or lightly rearranges another joins it. */
+export function groupCandidates(ranked: readonly { candidate: Candidate; score: number }[]): TermGroup[] {
+  const groups: TermGroup[] = [];
+  const candidates = new Map(ranked.map(({ candidate }) => [candidate.key, candidate]));
+  const scores = new Map(ranked.map(({ candidate, score }) => [candidate.key, score]));
+  const byKey = new Map<string, TermGroup>();
+  const bySkeleton = new Map<string, TermGroup>();
+  const byLetters = new Map<string, TermGroup>();
+  const join = (group: TermGroup, candidate: Candidate, kind: string): void => {
+    if (candidate.key !== group.lead.key) group.forms.set(candidate.form, kind);
+    for (const [alias, aliasKind] of candidate.aliases) group.forms.set(alias, aliasKind);
+    byKey.set(candidate.key, group);
+  };
+  const place = (candidate: Candidate): TermGroup => {
+    const known = byKey.get(candidate.key);
+    if (known) return known;
+    const letters = [...candidate.aliases].filter(([alias, kind]) => kind === 'abbreviation' && alias.length >= 3).map(([alias]) => alias);
+    // Two names explained by the same letters name the same.
+    const sharing = letters.map((l) => byLetters.get(l)).find((g) => g !== undefined);
+    if (sharing) { join(sharing, candidate, 'base'); return sharing; }
+    const root = rootOf(candidate, candidates);
+    if (root) {
+      const group = place(root);
+      group.score = Math.max(group.score, scores.get(candidate.key) ?? 0);
+      join(group, candidate, 'long');
+      return group;
+    }
+    const bones = skeleton(candidate);
+    const alike = bones ? bySkeleton.get(bones) : undefined;
+    if (alike) { join(alike, candidate, candidate.key.length > alike.lead.key.length ? 'long' : 'short'); return alike; }
+    const group: TermGroup = { lead: candidate, forms: new Map(candidate.aliases), score: scores.get(candidate.key) ?? 0 };
+    groups.push(group);
+    byKey.set(candidate.key, group);
+    for (const l of letters) if (!byLetters.has(l)) byLetters.set(l, group);
+    if (bones) bySkeleton.set(bones, group);
+    return group;
+  };
+  for (const { candidate } of ranked) place(candidate);
+  // A short form that the text announces is no term beside the full name.
+  const announced = new Map<string, TermGroup>();
+  for (const group of groups) for (const [form, kind] of group.forms) if (kind === 'short' || kind === 'abbreviation') announced.set(foldText(form), group);
+  return groups.filter((group) => {
+    const full = announced.get(group.lead.key);
+    if (!full || full === group) return true;
+    full.score = Math.max(full.score, group.score);
+    for (const [form, kind] of group.forms) if (!full.forms.has(form)) full.forms.set(form, kind);
+    return false;
+  });
 }
