@@ -3,6 +3,8 @@ import { completeInDraft, completePrefix, pickItems } from './features/completio
 import { insertionById, offersOf } from './features/items';
 import { readableSource } from './features/readableSource';
 import { sourceSummaries, sourceText } from './features/sources';
+import { findPassages } from './features/findPassages';
+import { buildPassageIndex } from './search/passages';
 import { once } from './library/buildLibrary';
 import type { Library } from './library/types';
 import type { LibraryService } from './service';
@@ -10,6 +12,7 @@ import type { LibraryService } from './service';
 /** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
 export function createService(library: Library): LibraryService {
   const bySource = (file: string) => library.sources.find((source) => source.file === file) ?? null;
+  const passages = once(() => buildPassageIndex(library.passages));
   const offers = once(() => offersOf(library));
   return {
     library,
@@ -26,7 +29,7 @@ export function createService(library: Library): LibraryService {
     terms: () => library.terms,
     figures: () => library.figures,
     images: () => library.pictures,
-    search: () => [],
+    search: (query, limit) => findPassages(library, passages(), query, limit),
     define: () => null,
     uses: () => [],
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),

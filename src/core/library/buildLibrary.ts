@@ -5,8 +5,9 @@ import { extractPictures } from '../extract/pictures';
 import { extractQuotes, groupEditions } from '../extract/quotes/quotes';
 import { extractTerms } from '../extract/terms/extractTerms';
 import { readSource } from '../parse/readSource';
+import { passagesOf } from '../search/passageList';
 import type { SourceFile, Tokenizer } from '../service';
-import type { Library, Passage, Source } from './types';
+import type { Library, Source } from './types';
 
 /** Makes a getter's value once. */
 export function once<T>(make: () => T): () => T {
@@ -43,7 +44,7 @@ function perSource<T>(sources: readonly Source[], extract: (source: Source) => r
  * `failed` hears of a document that breaks an extraction.
  */
 export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed: (source: Source, error: unknown) => void = () => undefined): Library {
-  const passages = once((): Passage[] => []);
+  const passages = once(() => passagesOf(sources));
   const quotes = once(() => groupEditions(perSource(sources, extractQuotes, failed), sources));
   const terms = once(() => extractTerms(sources, tokenizer));
   const figures = once(() => groupComparable(perSource(sources, extractFigures, failed)));
