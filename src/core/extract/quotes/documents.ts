@@ -20,13 +20,15 @@ export interface Named {
 }
 
 const TITLE_PHRASE = /(?:(?:党的|中共)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会(?:审议)?(?:通过的)?)?《[^《》]{1,80}(?:《[^》]*》[^《》]*)?》(?:（[^（）]{1,20}）)?(?:白皮书|报告|决定|一文|(?:本报|特约)?评论员文章|社论|署名文章)?/gu;
-const PARTY_PHRASE = new RegExp(`(?:(?:在)?(?:党的|中共))?(?:第?${NUMERAL}+届(?:中央(?:委员会|纪委))?第?${NUMERAL}+次?(?:中全会|全会|全体会议)|(?:党的|中共)(?:一|二|三|四|五|六|七|八|九|十)+大)(?:(?:工作)?报告|公报|《?决定》?)?(?!以来|之后|后|前|以前|之前|召开|闭幕|精神|胜利|代表|主席团)`, 'gu');
+const PARTY_PHRASE = new RegExp(`(?:(?:在)?(?:党的|中共|(?:\\p{Script=Han}{2,3})?(?:省委|市委|区委|县委)))?(?:第?${NUMERAL}+届(?:中央(?:委员会|纪委))?第?${NUMERAL}+次?(?:中全会|全会|全体会议)|(?:党的|中共)(?:一|二|三|四|五|六|七|八|九|十)+大)(?:(?:工作)?报告|公报|《?决定》?)?(?!以来|之后|后|前|以前|之前|召开|闭幕|精神|胜利|代表|主席团)`, 'gu');
 const DOCUMENT = new RegExp(`^(${NAME}{0,36}?)(${DOCUMENT_HEAD})(?![\\p{Script=Han}]{0,2}(?:家|程|会议|中心|办公|制度|工作|性|院|局|组织|师|规))`, 'u');
 const MEETING = new RegExp(`^(${NAME}{0,36}?)(${MEETING_HEAD})(?!堂|员|主席|秘书|主任|厅|场|室|中心|通讯)`, 'u');
 const INSTITUTION = new RegExp(`^([\\p{Script=Han}A-Z·]{0,24}?)(${INSTITUTION_HEAD})(?=$|[，：:,“"《（(\\d]|在|就|对|近日|日前|今|昨|的|表示|指出|强调|提出|认为|要求|明确|曾|还|也|多次|再次|发布|发表|印发|宣布|回应|呼吁|有关负责人|负责人|相关|称|说)`, 'u');
 
 /** 多个文件, 有关会议: nothing is named. */
 const INDEFINITE = /^(?:[一二两三四五六七八九十几多数\d]+[个次项份场部家]|多|一系列|系列|有关|相关|各|这些|那些|许多|不少|一些|某|每|历次|这次|此次|本次|该|这一|此|当天|上述|以上|新格局)|格局$|布局$|结局$|大局$|全局$|部署$/;
+
+const HEADS = new RegExp(`${DOCUMENT_HEAD}|${MEETING_HEAD}|${INSTITUTION_HEAD}`, 'g');
 
 /** Named documents, meetings and institutions that begin at the offset or, for titles in 《》 and party congresses, anywhere. */
 export function findNamed(text: string, leadEnd: number): Named[] {
@@ -47,12 +49,17 @@ export function findNamed(text: string, leadEnd: number): Named[] {
   const wordy = /(?:发布(?!会)|印发|公布|发表|[是有了着把被将使让要能会可应]|推进|加快|推动|坚持|认为|指出|强调|通过[^的]*$|根据|按照|围绕|我们|他|她)/;
   for (const [kind, pattern] of [['document', DOCUMENT], ['meeting', MEETING], ['institution', INSTITUTION]] as const) {
     const m = longest(rest, pattern);
-    if (!m || wordy.test(m.replace(/“[^”]*”/g, '').replace(/^.*(?:发布|印发|公布|发表)的/, '').replace(/要点|纲要|建议|会议|公报|大会|全会|会晤|[座茶]谈会|话会|委员会|[一-龥]会(?=$|和|暨|第)/g, '')) || INDEFINITE.test(m) || CLAUSE_OPENING.test(m.replace(/^(?:中国|世界|科学|人民|合作|改革)/, '国'))) continue;
+    if (!m || wordy.test(bareOf(m)) || INDEFINITE.test(m) || CLAUSE_OPENING.test(m.replace(/^(?:中国|世界|科学|人民|合作|改革)/, '国'))) continue;
     if (found.some((f) => f.start < leadEnd + m.length && leadEnd < f.end && f.end >= leadEnd + m.length)) continue;
     found.push({ start: leadEnd, end: leadEnd + m.length, kind, name: m });
   }
   // A title that a longer find ends with goes into it: 党的十九届五中全会 + 《……建议》.
   return found.filter((f) => !found.some((o) => o !== f && o.start <= f.start && o.end >= f.end && o.end - o.start > f.end - f.start)).sort((a, b) => a.start - b.start);
+}
+
+/** A name without the terms in it, what published it, and its heads: what is left must not be a clause. */
+function bareOf(name: string): string {
+  return name.replace(/“[^”]*”/g, '').replace(/^.*(?:发布|印发|公布|发表)的/, '').replace(HEADS, '').replace(/\p{Script=Han}会(?=$|和|暨|第)/gu, '');
 }
 
 /** The longest name from the start of a text that ends with one of the heads: 规划 goes on to 规划和2035年远景目标纲要. */
