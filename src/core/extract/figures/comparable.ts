@@ -116,7 +116,7 @@ export function groupComparable(figures: readonly Figure[]): Figure[] {
 export function bilingualPairs(figures: readonly Figure[]): [number, number][] {
   const pairs: [number, number][] = [];
   const byFile = new Map<string, number[]>();
-  figures.forEach((f, i) => byFile.set(f.file, [...(byFile.get(f.file) ?? []), i]));
+  figures.forEach((f, i) => { const list = byFile.get(f.file); if (list) list.push(i); else byFile.set(f.file, [i]); });
   for (const list of byFile.values()) {
     const english = list.filter((i) => !isChinese(figures[i] as Figure));
     const chinese = list.filter((i) => isChinese(figures[i] as Figure));

@@ -7,7 +7,8 @@ const CITIES = '深圳|广州|杭州|南京|苏州|成都|武汉|西安|合肥|�
 const NATION = '我国|中国|全国|国家|中华人民共和国';
 const HERE = '我市|我省|我区|我县|我校|我院|本市|本省|本区|全市|全省|全区|全县|全州|全校|我公司|本公司|我司';
 const SUFFIX = '(?:集团|公司|大学|学院|研究院|研究所|科学院|工程院|银行|联盟|组织|铁路|高铁|走廊|大桥|机场|港口|集群|协会|学会|基金会|中心|实验室|高新区|开发区|示范区|自贸区|自贸港|新区|园区|科技园|委员会|科技部|教育部|财政部|商务部|工信部|统计局|总局|计划|基金委|专项|平台|医院|学校|工厂|电站|项目|工程|班列|高校)';
-const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
+/** Source text of a pattern for the name of a country, a province or a city. */
+export const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
 const LEADS = /^(?:[\s”]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|据介绍|数据显示|统计显示|初步核算|初步统计|例如|比如|如|仅|到目前为止|去年|今年|全年|年末|当年|当时|以来|在|[，,：:、]|[^，,。；;]{0,24}(?:显示|表明|指出)[，,])+/;
 
 /** The named country, place or organisation that a clause begins with; several where they are listed (北京、上海分别…). */
@@ -18,7 +19,7 @@ export function subjectsOf(clause: string): string[] {
   if (list) return (list[1] as string).split(/[、和与]/);
   const quoted = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`).exec(text);
   if (quoted) return [quoted[0]];
-  const organisation = new RegExp(`^((?:[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|[0-9]|在|是|将|中|$)(?![（(][^）)]*[）)]、)`, 'u').exec(text);
+  const organisation = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|[0-9]|在|是|将|中|(?<=计划|专项)$)(?![（(][^）)]*[）)]、)`, 'u').exec(text);
   if (organisation && !/^(?:我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
   const own = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`).exec(text);
   if (own) {

@@ -5,7 +5,7 @@ import { toSimplified } from '../../text/script';
 import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
-import { nearestSubjects } from './entities';
+import { PLACE, nearestSubjects } from './entities';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
@@ -56,9 +56,15 @@ export function figuresOfText(source: string, language: Language, context: Figur
   if (found.length === 0) return [];
   const times = timesOf(text, english, context);
   const result: TextFigure[] = [];
+  let last: TextFigure | undefined;
   for (const sentence of sentences(source)) {
     const inside = found.filter((f) => f.start >= sentence.start && f.end <= sentence.end);
-    if (inside.length > 0) result.push(...sentenceFigures(source, text, sentence, inside, times, english, context, result.length));
+    if (inside.length === 0) continue;
+    // 其中 goes on about the sentence before, at the same time and of the same subject.
+    const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(text.slice(sentence.start, sentence.end));
+    const within = goesOn && last ? { ...context, period: last.period ?? context.period, entity: last.entity ?? context.entity } : context;
+    result.push(...sentenceFigures(source, text, sentence, inside, times, english, within, result.length));
+    last = result.find((f) => f.sentence === sentence) ?? last;
   }
   return result;
 }
@@ -83,14 +89,18 @@ function sentenceFigures(
       entity: entities[i] ?? null, period: periods[i] ?? null,
       time: stated(times, periods[i] ?? null, sentence, figure),
       from: pair ? offset + pair[0] : null, to: pair ? offset + pair[1] : null,
-      planned: (governing?.target ?? false) || PLANNED.test(text.slice(clause.start, figure.start)) || (governing?.target === undefined && PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
+      planned: (governing?.target ?? false) || (PLANNED.test(text.slice(sentence.start, figure.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
     };
   });
 }
 
+/** Places at the head of an indicator are whose it is, not what it is (北京市地区生产总值; 美国、日本研发强度). */
+const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:${PLACE}(?:[省市]|自治区)?(?:[、和与](?=${PLACE}))?)+(?=[\\p{Script=Han}]{3})(?!大学|高校|科学院|企业|财政)`, 'u');
+
 /** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
-  const metric = toSimplified((words ?? '').trim());
+  const whole = toSimplified((words ?? '').trim());
+  const metric = whole.replace(PLACES_FIRST, '').length >= 2 ? whole.replace(PLACES_FIRST, '') : whole;
   if (metric === '') return null;
   return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;
 }

@@ -16,12 +16,12 @@ export interface Metric {
   readonly tookAfter: boolean;
 }
 
-const CHANGE = '(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
-const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
-const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|在|至|到|从|由|自|的|了|着|、|和|与|及|以及|同|向|仅|只有|仅次于美国|年均|预计|预期|(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
+const CHANGE = '(?:多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
+const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
+const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
-const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|增长|增加|上升|提高|提升|下降|减少|降低|位居|位列|居|占|来|以来|内|后|前|时|中|间|起|之|以|同比|环比|左右|和|与|及|以及|或|到|至|为|是|已|均|都|也|并|用于|不等|在内|上下)/;
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|增|减|上升|上涨|提高|提升|下降|下跌|降|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居|占|来|以来|内|后|前|时|中|间|起|之|以|同比|环比|左右|和|与|及|以及|或|到|至|为|是|已|均|都|也|并|用于|不等|在内|上下)/;
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
@@ -50,6 +50,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
         const base = (done.slice(within, i).filter((m) => m.change === null).at(-1) ?? done[i - 1])?.base;
         if (base) return base;
       }
+      if (/^\s*(?:扣除|剔除|按|若按|如按|以|经初步)[^，,]*$/.test(text.slice(clause.start, clause.end))) continue;
       const words = trimSubject(withoutTimes(clause));
       if (words.length >= 3) return words;
     }
@@ -77,7 +78,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
     const continues = c.sameClause && last !== undefined && bare === '';
-    if (continues && /(?:至|到|为)\s*$/.test(left.trim()) || (continues && !last.tookAfter && !takesAfter(right, unitClass))) {
+    if (continues && /(?:至|到|为)\s*$/.test(left.trim()) || (continues && !last.tookAfter && !takesAfter(right, unitClass, false))) {
       if (unitClass === 'rank' || comparableStep(figure, c.previous)) return { ...(last as Metric), change: (last as Metric).change };
     }
     if (c.sameClause && last?.tookAfter) {
@@ -88,7 +89,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     // The change itself: 比上年增加2826.6亿元, 增长10.1%.
     const change = CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
     if (change && unitClass !== 'rank' && !/(?:至|到|为)$/.test(left.trim())) {
-      let subject = before.slice(0, change.index).replace(/(?:比|较|与|同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按可比价格计算|扣除价格因素|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
+      let subject = before.slice(0, change.index).replace(/(?:比(?![例重率])|较|与|同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按可比价格计算|扣除价格因素|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
       subject = trimTail(subject);
       if (/^(?:比|较|与|同)/.test(subject)) subject = '';
       const base = subject.length >= 2 ? subject : lastBase(c.earlier, last, c.sameClause);
@@ -103,10 +104,11 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       const whole = lastBase(c.earlier, last, c.sameClause).replace(/占.*$/, '');
       subject = whole + subject;
     }
-    const found = takesAfter(right, unitClass) ? trimAfter(right, c.nextInClause) : '';
+    const found = takesAfter(right, unitClass, subject === '') ? trimAfter(right, c.nextInClause) : '';
     const after = unitClass === 'rank' && RANKED_NOUN.test(found) ? '' : found;
     let words: string, base: string | null = null;
     if (unitClass === 'duration') {
+      if (subject === '' && figure.qualifier === '连续') subject = lastBase(c.earlier, last, c.sameClause);
       base = subject;
       const predicate = c.nextInClause && c.next ? right + text.slice(c.next.start, c.next.end) : right;
       words = /^(?:来|以来|内|后|前|时|中|间|起|之|里)/.test(right.trim()) ? subject : subject + trimAfter(predicate, false);
@@ -134,12 +136,12 @@ function lastBase(earlier: () => string, last: Metric | undefined, sameClause: b
 }
 
 /** Whether the words behind a figure name what it counts. */
-function takesAfter(right: string, unitClass: string): boolean {
+function takesAfter(right: string, unitClass: string, leading: boolean): boolean {
   if (right.trim() === '') return false;
   const of = /^\s*的/.test(right);
   const words = right.replace(/^\s*的/, '');
   if (AFTER_STOP.test(words)) return false;
-  if (unitClass === 'percent' || unitClass === 'times') return of && words.length >= 2;
+  if (unitClass === 'percent' || unitClass === 'times') return (of || (leading && /^[\p{Script=Han}]/u.test(words))) && words.length >= 2;
   if (unitClass === 'points' || unitClass === 'duration') return false;
   if (unitClass === 'rank') return /^\s*(?:大|的)?[\p{Script=Han}A-Za-z]{2,}/u.test(words) && !/^(?:位|名|[次届])/.test(words);
   return /^[\p{Script=Han}A-Za-z“"《（(]/u.test(words);
@@ -176,13 +178,15 @@ function trimTail(words: string): string {
 }
 
 function trimRank(words: string): string {
-  let result = words.trim();
+  const whole = words.trim();
+  let result = whole;
   for (let i = 0; i < 8; i++) {
     const next = result.replace(RANK_TRAIL, '').trim();
     if (next === result) break;
     result = next;
   }
-  return result;
+  // 指数排名 is a name, 已排名 a verb.
+  return result !== '' && whole.startsWith(`${result}排名`) && /[\p{Script=Han}”]$/u.test(result) ? `${result}排名` : result;
 }
 
 /** Subject of a whole clause: its words up to the first predicate. */

@@ -62,7 +62,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
     const detailed = month ? `${stated}-${two(month)}` : part && PARTS[part] ? `${stated}-${PARTS[part]}` : part ? `${stated}-${part}` : stated;
     const state = /^截/.test(lead) || edge === '底' || edge === '末' || edge === '年底' || edge === '年末';
     const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest);
-    const figureNext = /^\s*(?:约|近|超过?|逾)?\s*[\d一二两三四五六七八九十]/.test(rest);
+    const figureNext = /^\s*(?:约|近|超过?|逾)?\s*第?[\d一二两三四五六七八九十]/.test(rest);
     const local = (of !== undefined && figureNext) || (/^(?:从|由|至|到)$/.test(lead) && figureNext);
     point(start, end, state ? `as-of:${detailed}` : detailed, { local, target });
   }

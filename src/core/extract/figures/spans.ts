@@ -52,6 +52,7 @@ const RANK_VERB = '(?:位居|位列|居于|居|列|排名|排行|排位|排在|�
 const RANKS: readonly RegExp[] = [
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到|为)?|${PLACE}(?:范围内|主要经济体)?(?:的)?|[:：])\\s*[“]?(?<rank>第(?<n>\\d+|[一二三四五六七八九十百]+)(?:位|名)?)(?!届|次|条|章|期|轮|批|代|个|产业|大)`, 'g'),
   /(?<cue>)(?<rank>第(?<n>\d+|[一二三四五六七八九十百]+)(?:位|名))(?![字叫])/g,
+  /(?<cue>(?:位居|位列|居|列|名列|排名|占据|稳居|跃居)[^，,。；;]{1,26}?)(?<rank>首位|榜首|之首)/g,
   /(?<cue>)(?<rank>第(?<n>\d+|[一二三四五六七八九十]+)大)(?!要|力|步|道|街|桥|会|学|使|队|精神|问题|任务)/g,
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到)?${PLACE}?(?:的)?|${PLACE})(?<rank>首位|榜首|之首|第一(?!时间|动力|生产力|资源|要务|方阵|梯队|线|大|个|次))`, 'g'),
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到)?(?:${PLACE}(?:排名|榜单)?)?(?:的)?|${PLACE}(?:排名)?)(?<rank>前(?<n>\\d+|[一二三四五六七八九十百]+)(?:位|名|强)?)(?!年|个|款|条|期|提)`, 'g'),
@@ -68,6 +69,8 @@ export function chineseFigures(text: string): FoundFigure[] {
   const hidden = masks(text, false);
   const found: FoundFigure[] = [];
   const add = (figure: FoundFigure, unmasked = false): void => {
+    const sign = minus(text, figure);
+    if (sign) figure = sign;
     if (!unmasked && masked(hidden, { start: figure.numeral, end: figure.end })) return;
     if (found.some((f) => f.start < figure.end && figure.start < f.end)) return;
     found.push(figure);
@@ -118,6 +121,13 @@ export function chineseFigures(text: string): FoundFigure[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** A value with its minus sign (为-1.48‰), which is no range and no dash between words. */
+function minus(text: string, figure: FoundFigure): FoundFigure | null {
+  if (figure.rank || typeof figure.value !== 'number' || figure.numeral !== figure.start) return null;
+  if (!/(?:为|是|达|至|到|[（(：:])\s*[-－−]$/.test(text.slice(Math.max(0, figure.start - 4), figure.start))) return null;
+  return { ...figure, start: figure.start - 1, numeral: figure.numeral - 1, value: -figure.value };
+}
+
 /** In 分别位居全球第三、第八 the second ordinal has no cue of its own. */
 function pairedRanks(text: string, ranks: readonly FoundFigure[]): FoundFigure[] {
   const more: FoundFigure[] = [];
@@ -154,7 +164,9 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   let before = hedge ?? '', more3 = tail ?? '';
   const previous = text[start - 1] ?? '';
   if (/[\d.]/.test(previous) && before === '') return null;
-  if (previous === '第') return null;
+  // What stands behind 每 is the denominator (每10万人口); one dollar that is changed is a rate's other side.
+  if (previous === '第' || previous === '每') return null;
+  if (numeral === '1' && /元$/.test(unit ?? '') && /^\s*(?:兑|合|折|对|等于|可兑)/.test(text.slice(end))) return null;
   // 来 is a hedge only between a round number and its unit (十来个); behind 年 it is a word of its own.
   if (more3 !== '' && (unit === undefined || more3 !== '多')) { end -= more3.length + (after?.length ?? 0); more3 = ''; }
   if (more1 === '来' && unit === undefined) return null;

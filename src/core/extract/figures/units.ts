@@ -4,7 +4,7 @@ export type UnitClass =
   | 'percent' | 'points' | 'money' | 'people' | 'visits' | 'count' | 'duration' | 'rank' | 'times' | 'mass' | 'area' | 'length'
   | 'volume' | 'energy' | 'power' | 'data' | 'other';
 
-const MONEY = ['万亿元', '人民币元', '美元', '欧元', '日元', '英镑', '港元', '港币', '澳门元', '新台币', '卢布', '卢比', '韩元', '加元', '澳元', '瑞士法郎', '法郎', '马克', '元人民币', '元'];
+const MONEY = ['元/人', '元/吨', '元/平方米', '元/公斤', '美元/桶', '元/千瓦时', '万亿元', '人民币元', '美元', '欧元', '日元', '英镑', '港元', '港币', '澳门元', '新台币', '卢布', '卢比', '韩元', '加元', '澳元', '瑞士法郎', '法郎', '马克', '元人民币', '元'];
 const MASS = ['吨标准煤', '吨二氧化碳当量', '吨', '千克', '公斤', '毫克', '微克', '克', '斤', '担', '磅'];
 const AREA = ['平方公里', '平方千米', '平方米', '平方厘米', '亩', '公顷'];
 const LENGTH = ['车道公里', '公里', '千米', '海里', '英里', '厘米', '毫米', '微米', '纳米', '光年', '米', '英尺'];
@@ -29,7 +29,7 @@ function put(list: readonly string[], unitClass: UnitClass): void {
 put(COUNT, 'count'); put(MONEY, 'money'); put(MASS, 'mass'); put(AREA, 'area'); put(LENGTH, 'length'); put(VOLUME, 'volume');
 put(ENERGY, 'energy'); put(POWER, 'power'); put(DATA, 'data'); put(PEOPLE, 'people'); put(VISITS, 'visits'); put(DURATION, 'duration');
 put(['%', '‰', '成'], 'percent'); put(['百分点', '基点', 'percentage points', 'basis points'], 'points'); put(['倍', '番', 'times'], 'times'); put(['rank'], 'rank');
-put(['摄氏度', '℃', '度', '岁', '分', '点', '分贝', '微克/立方米', '毫克/升', '克/千瓦时', '公里/小时', '吨/年', '元/吨', '元/人'], 'other');
+put(['摄氏度', '℃', '度', '岁', '分', '点', '分贝', '微克/立方米', '毫克/升', '克/千瓦时', '公里/小时', '吨/年'], 'other');
 put(['yuan', 'renminbi', 'RMB', 'dollars', 'US dollars', 'euros', 'euro', 'pounds', 'yen', 'Hong Kong dollars', 'rubles', 'rupees'], 'money');
 put(['years', 'months', 'days', 'weeks', 'hours', 'minutes', 'seconds', 'decades', 'centuries'], 'duration');
 put(['tonnes', 'tons', 'kilograms', 'kg', 'metric tons'], 'mass'); put(['kilometers', 'kilometres', 'km', 'meters', 'metres', 'miles', 'nanometers', 'nm'], 'length');
