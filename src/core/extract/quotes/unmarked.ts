@@ -1,7 +1,7 @@
 /** Official words that are reported without marks: 《决定》提出……, 会议强调，……, only where speaker and extent are certain. */
 import { sentenceEnd, sentenceStart, type Attributed, type Prepared } from './attribution';
 import { findSubject } from './speakers';
-import { CLAUSE_OPENING, NOUN_BEFORE, OFFICIAL_SAYING } from './words';
+import { CLAUSE_OPENING, NOUN_BEFORE, NOUN_VERBS, OFFICIAL_SAYING } from './words';
 
 const VERB = new RegExp([...OFFICIAL_SAYING].sort((a, b) => b.length - a.length).join('|'), 'g');
 /** Where the author's own words go on behind the reported ones. */
@@ -18,7 +18,7 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
   for (const m of p.masked.matchAll(VERB)) {
     const from = sentenceStart(p, m.index);
     const left = p.masked.slice(from, m.index);
-    if (NOUN_BEFORE.test(left) && !/》$/.test(left)) continue;
+    if (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left)) continue;
     const behind = p.masked.slice(m.index + m[0].length);
     const joint = /^\s*([，,：:])?\s*(?=[^“”「\s，。])(?!以来|以后|之后|后[，,]|时|前|之前|至今|于|过|者|了|的)/.exec(behind);
     if (!joint) continue;
