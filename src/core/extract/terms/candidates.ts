@@ -219,6 +219,13 @@ function soundForm(form: string): boolean {
   return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form);
 }
 
+/** A run of words to look for recurring phrases in; `joint` is the index of the word that joins two chunks, or -1. */
+interface Run {
+  readonly unit: Unit;
+  readonly words: readonly Word[];
+  readonly joint: number;
+}
+
 interface Gram {
   readonly form: string;
   readonly words: readonly string[];
@@ -235,52 +242,48 @@ interface Gram {
  */
 function collectRecurrent(units: readonly CutUnit[], candidates: Candidates): void {
   const pairs = new Map<string, number>();
-  const runs: { unit: Unit; words: Word[] }[] = [];
+  const runs: Run[] = [];
   for (const { unit, words, chunks } of units) {
     if (unit.english) continue;
-    for (const chunk of chunks) runs.push({ unit, words: [...chunk.words] });
-    for (const joined of coordinations(unit, words, chunks)) runs.push({ unit, words: joined });
+    for (const chunk of chunks) runs.push({ unit, words: chunk.words, joint: -1 });
+    for (const joined of coordinations(unit, words, chunks)) runs.push(joined);
   }
-  const seenRuns = new Set<string>();
-  const fresh = runs.filter(({ unit, words }) => {
-    const id = `${unit.sourceIndex}:${unit.paragraph.start}:${words[0]?.start}:${words[words.length - 1]?.end}`;
-    if (seenRuns.has(id)) return false;
-    seenRuns.add(id);
-    return true;
-  });
-  const pairKey = (text: string, a: Word, b: Word): string => text.slice(a.start, b.end);
-  for (const { unit, words } of fresh) {
+  for (const { unit, words, joint } of runs) {
     for (let i = 0; i + 1 < words.length; i++) {
-      const key = pairKey(unit.text, words[i] as Word, words[i + 1] as Word);
+      if (joint >= 0 && i !== joint && i + 1 !== joint) continue;
+      const key = unit.text.slice(words[i]?.start, words[i + 1]?.end);
       pairs.set(key, (pairs.get(key) ?? 0) + 1);
     }
   }
-  const grams = new Map<string, Gram>();
-  const counted = new Set<string>();
-  for (const { unit, words } of fresh) {
-    for (let i = 0; i < words.length; i++) {
+  const byForm = new Map<string, Gram>();
+  for (const { unit, words, joint } of runs) {
+    for (let i = 0; i < (joint < 0 ? words.length : joint); i++) {
       for (let j = i; j < Math.min(words.length, i + MAX_WORDS + 2); j++) {
-        if (j > i && (pairs.get(pairKey(unit.text, words[j - 1] as Word, words[j] as Word)) ?? 0) < 2) break;
+        if (j > i && (pairs.get(unit.text.slice(words[j - 1]?.start, words[j]?.end)) ?? 0) < 2) break;
         const start = (words[i] as Word).start, end = (words[j] as Word).end;
         if (end - start > MAX_LENGTH) break;
-        const slice = words.slice(i, j + 1);
-        if (!soundEdges(unit.text, slice)) continue;
+        // What lies on one side of the joint was counted with its own chunk.
+        if (j <= joint) continue;
         const form = unit.text.slice(start, end);
-        if (!soundForm(form)) continue;
-        // Joined runs hold their chunks again: a place counts once.
-        const place = `${unit.sourceIndex}:${unit.paragraph.start}:${start}:${end}`;
-        if (counted.has(place)) continue;
-        counted.add(place);
-        const key = foldText(form);
-        let gram = grams.get(key);
+        let gram = byForm.get(form);
         if (!gram) {
+          const slice = words.slice(i, j + 1);
+          if (!soundEdges(unit.text, slice) || !soundForm(form)) continue;
           gram = { form, words: slice.map((w) => unit.text.slice(w.start, w.end)), count: 0, sources: new Set(), inside: 0, insideCount: 0, largestInside: 0 };
-          grams.set(key, gram);
+          byForm.set(form, gram);
         }
         gram.count++;
         gram.sources.add(unit.sourceIndex);
       }
     }
+  }
+  const grams = new Map<string, Gram>();
+  for (const gram of byForm.values()) {
+    const key = foldText(gram.form);
+    const known = grams.get(key);
+    if (!known) { grams.set(key, gram); continue; }
+    known.count += gram.count;
+    gram.sources.forEach((s) => known.sources.add(s));
   }
   const recurrent = [...grams.entries()].filter(([, g]) => g.count >= 2).sort((a, b) => b[1].words.length - a[1].words.length);
   for (const [, gram] of recurrent) {
@@ -313,8 +316,8 @@ function collectRecurrent(units: readonly CutUnit[], candidates: Candidates): vo
 }
 
 /** Two phrases joined by one 和, 与, 及, 、 or 的, as runs that may recur as a whole. */
-function coordinations(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): Word[][] {
-  const result: Word[][] = [];
+function coordinations(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): Run[] {
+  const result: Run[] = [];
   const indexOf = new Map<number, number>();
   words.forEach((w, i) => indexOf.set(w.start, i));
   for (let c = 0; c + 1 < chunks.length; c++) {
@@ -323,7 +326,8 @@ function coordinations(unit: Unit, words: readonly Word[], chunks: readonly Chun
     if (!/^(?:[和与及、的])$/.test(between)) continue;
     const joint = words[indexOf.get(left.end) ?? -1];
     if (!joint) continue;
-    result.push([...left.words.slice(-5), joint, ...right.words.slice(0, 5)]);
+    const before = left.words.slice(-5);
+    result.push({ unit, words: [...before, joint, ...right.words.slice(0, 5)], joint: before.length });
   }
   return result;
 }

@@ -10,8 +10,6 @@ export interface Occurrence extends Span {
   readonly sentence: Span;
   /** Whether it stands inside a longer term. */
   readonly nested: boolean;
-  /** The form that stands there, folded. */
-  readonly form: string;
 }
 
 export interface Definition {
@@ -63,7 +61,7 @@ const EN_BENEFIT = /\b(?:helps?|contribut\w+ to|promot\w+|enabl\w+|support\w*|fo
 
 /** How well an English sentence defines the term that stands in it. */
 function judgeEnglish(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
-  const before = sentence.slice(0, at.start).replace(/["“‘]$/, ''), after = sentence.slice(at.end);
+  const before = sentence.slice(Math.max(0, at.start - 200), at.start).replace(/["“‘]$/, ''), after = sentence.slice(at.end, at.end + 400);
   const opens = /^(?:(?:The|A|An|This|In fact,|Therefore,|[A-Z][a-z]+ly,) ?)?$|[,;:] (?:the |a |an )?$/i.test(before);
   if (EN_IS.test(after)) return { kind: 'is-a', weight: opens ? 10 : 5 };
   if (EN_COMPRISES.test(after)) return { kind: 'expansion', weight: opens ? 8 : 5.5 };
@@ -78,7 +76,8 @@ function judgeEnglish(sentence: string, at: Span, letters: ReadonlySet<string>):
 
 /** How well a sentence defines the term that stands in it at `at`. */
 export function judge(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
-  const before = sentence.slice(0, at.start), after = sentence.slice(at.end);
+  // What decides stands near the term; a document without sentence ends must not cost more.
+  const before = sentence.slice(Math.max(0, at.start - 160), at.start), after = sentence.slice(at.end, at.end + 260);
   const found: Judged[] = [];
   const add = (kind: DefinitionKind, weight: number): void => { found.push({ kind, weight }); };
   const fresh = before.replace(/[“"‘「《]$/, '');
@@ -125,11 +124,20 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
 /** The least weight that makes a sentence a definition. */
 const LEAST = 4.4;
 
+/** Occurrences that are looked at for one term: in a large library a term stands thousands of times. */
+const MOST_OCCURRENCES = 500;
+
+function mostUseful(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  if (occurrences.length <= MOST_OCCURRENCES) return occurrences;
+  const free = occurrences.filter((o) => !o.nested);
+  return (free.length > 0 ? free : occurrences).slice(0, MOST_OCCURRENCES);
+}
+
 /** The best definition among the occurrences of a term, or null. `letters` are its abbreviations. */
 export function defineTerm(form: string, occurrences: readonly Occurrence[], letters: ReadonlySet<string>): Definition | null {
   let best: Definition | null = null;
   const counted = /^[两三四五六七八九十]+(?:个|大|项|条|重)?([\u4e00-\u9fff]{2,4})$/.exec(form);
-  for (const o of occurrences) {
+  for (const o of mostUseful(occurrences)) {
     if (!DEFINING.has(o.unit.paragraph.kind)) continue;
     const sentence = o.unit.text.slice(o.sentence.start, o.sentence.end);
     if (sentence.length < 10 || /[？?]$/.test(sentence)) continue;
@@ -206,10 +214,15 @@ function telling(o: Occurrence): number {
   return weight;
 }
 
+/** Whether the place is a sentence of running text: a heading or a caption is no context. */
+export function canTell(o: Occurrence): boolean {
+  return DEFINING.has(o.unit.paragraph.kind);
+}
+
 /** Occurrences by how telling their sentences are, one for each sentence, best first. */
 export function byTelling(occurrences: readonly Occurrence[]): Occurrence[] {
   const seen = new Set<string>();
-  return occurrences
+  return mostUseful(occurrences)
     .map((o, i) => ({ o, weight: telling(o), i }))
     .sort((a, b) => b.weight - a.weight || a.i - b.i)
     .map((x) => x.o)

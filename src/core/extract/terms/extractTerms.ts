@@ -5,7 +5,7 @@ import { foldText } from '../../text/fold';
 import { sentences } from '../../text/sentences';
 import type { Span } from '../../text/offsets';
 import { collectCandidates, cutUnit } from './candidates';
-import { byTelling, defineTerm, sliceOf, type Occurrence } from './definitions';
+import { byTelling, canTell, defineTerm, sliceOf, type Occurrence } from './definitions';
 import { headOf } from './heads';
 import { buildTermMatcher } from './matcher';
 import { scoreOf } from './ranking';
@@ -20,7 +20,7 @@ const LEAST_FINAL = 1;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(250 + characters / 100));
+  return Math.min(5000, Math.round(300 + characters / 100));
 }
 
 /** What stands behind a person's name. */
@@ -59,6 +59,18 @@ function stands(found: Found): boolean {
   return found.occurrences.some((o) => !o.nested);
 }
 
+const LONGEST_SENTENCE = 500;
+
+/** A sentence that is far too long to be one, cut to the clauses around a place. */
+function narrowed(text: string, sentence: Span, place: Span): Span {
+  if (sentence.end - sentence.start <= LONGEST_SENTENCE) return sentence;
+  const before = text.slice(Math.max(sentence.start, place.start - 120), place.start);
+  const after = text.slice(place.end, Math.min(sentence.end, place.end + 240));
+  const opening = Math.max(...[...'，,；;。 '].map((c) => before.lastIndexOf(c)));
+  const closing = Math.max(...[...'，,；;。 '].map((c) => after.lastIndexOf(c)));
+  return { start: place.start - before.length + opening + 1, end: closing < 0 ? place.end + after.length : place.end + closing };
+}
+
 function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Found[] {
   const found: Found[] = groups.map((group) => ({ group, occurrences: [], counts: new Map(), traditional: new Map(), quoted: 0 }));
   const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
@@ -76,9 +88,9 @@ function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Fo
       last.set(m.term, m.end);
       const f = found[m.term] as Found;
       const form = unit.text.slice(m.start, m.end);
-      const sentence = list[s] ?? { start: 0, end: unit.text.length };
-      f.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested, form: foldText(form) });
-      f.counts.set(foldText(form), (f.counts.get(foldText(form)) ?? 0) + 1);
+      const sentence = narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m);
+      f.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested });
+      f.counts.set(form, (f.counts.get(form) ?? 0) + 1);
       const raw = unit.paragraph.text.slice(m.start, m.end);
       if (raw !== form) f.traditional.set(raw, (f.traditional.get(raw) ?? 0) + 1);
       if (/[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '')) f.quoted++;
@@ -93,7 +105,7 @@ function termOf(found: Found): { term: Term; score: number } {
   const letters = new Set([...group.forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form));
   const definition = defineTerm(lead.form, occurrences, letters);
   const telling = byTelling(occurrences);
-  const contextual = definition ? null : telling[0] ?? null;
+  const contextual = definition ? null : telling.find(canTell) ?? null;
   const rest = telling.filter((o) => o !== contextual && !(definition && o.unit === definition.unit && o.start >= definition.span.start && o.end <= definition.span.end));
   const term: Term = {
     term: lead.form,
@@ -113,8 +125,10 @@ function termOf(found: Found): { term: Term; score: number } {
 
 function variantsOf(found: Found): TermVariant[] {
   const { group } = found;
-  const variants: TermVariant[] = [{ form: group.lead.form, kind: 'base', count: found.counts.get(group.lead.key) ?? 0 }];
-  for (const [form, kind] of group.forms) variants.push({ form, kind, count: found.counts.get(foldText(form)) ?? 0 });
+  const counts = new Map<string, number>();
+  for (const [form, count] of found.counts) counts.set(foldText(form), (counts.get(foldText(form)) ?? 0) + count);
+  const variants: TermVariant[] = [{ form: group.lead.form, kind: 'base', count: counts.get(group.lead.key) ?? 0 }];
+  for (const [form, kind] of group.forms) variants.push({ form, kind, count: counts.get(foldText(form)) ?? 0 });
   for (const [form, count] of found.traditional) variants.push({ form, kind: 'traditional', count });
   if (found.quoted > 0 && !/^[“《]/.test(group.lead.form)) variants.push({ form: `“${group.lead.form}”`, kind: 'quoted', count: found.quoted });
   return variants;

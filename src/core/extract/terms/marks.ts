@@ -144,8 +144,11 @@ function parallels(text: string, chunks: readonly Chunk[]): Chunk[][] {
 /** 亲、诚、惠、容; 市场化、法治化、国际化营商环境; 某某赤字、某某赤字; 开放、公平、公正的…环境: parallel items that make one formulation. */
 function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): void {
   for (const run of parallels(text, chunks)) {
-    const items = run.map((c) => text.slice(c.start, c.end));
-    const start = (run[0] as Chunk).start, end = (run[run.length - 1] as Chunk).end;
+    // 优化便利化、法治化…: a verb before the first item is none of it.
+    const opening = (run[0] as Chunk).words;
+    const start = (opening.find((w, i) => w.kind !== 'soft' || i === opening.length - 1) as Word).start;
+    const items = run.map((c, i) => text.slice(i === 0 ? start : c.start, c.end));
+    const end = (run[run.length - 1] as Chunk).end;
     const first = items[0] as string, last = items[items.length - 1] as string;
     if (items.slice(0, -1).some((i) => i.length > 5 || /[“”\w]/.test(i))) continue;
     const measure = first.length;

@@ -52,8 +52,9 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   score += Math.log2(Math.max(1, sources));
   // Two plain words, however often they stand together, seldom make a term.
   if (latin) return score;
-  if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : 0.8;
-  else if (e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
+  if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;
+  if (/[A-Z]{2}|[A-Z]&[A-Z]/.test(form)) score += 0.6;
+  if (!(words === 2 && form.length <= 4) && e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (words >= 3 && e.phrase) score += 0.6;
   if (e.recurrent && !head && !latin && !e.keyword && !e.quoted) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { quotesWith, termHover, termIndexOf, termUses } from '../../../src/core/features/termHover';
+import { libraryOf } from '../../../src/core/library/buildLibrary';
+import { readSource } from '../../../src/core/parse/readSource';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const words = { name: 'test', cut: (text: string) => [...segmenter.segment(text)].map((s) => s.segment) };
+const library = libraryOf([
+  readSource({ file: 'b.txt', text: '海洋命运共同体是各国共同的事业。会议期间，李四主席强调：“我们要携手构建海洋命运共同体，共建清洁美丽的海洋。”', catalogue: { date: '2021' } }),
+  readSource({ file: 'a.txt', text: '各方愿推动构建海洋命運共同體，保护海洋。', catalogue: { date: '2023' } }),
+], words);
+const index = termIndexOf(library.terms);
+
+describe('termHover', () => {
+  it('tells what the library says of the term under the offset, with exactly its span', () => {
+    const draft = '推动构建海洋命运共同体意义重大';
+    const hover = termHover(library, index, draft, 6, () => null);
+    assert.ok(hover);
+    assert.equal(draft.slice(hover.span.start, hover.span.end), '海洋命运共同体');
+    assert.equal(hover.definition?.text, '海洋命运共同体是各国共同的事业。');
+    assert.equal(hover.definition?.definitionKind, 'is-a');
+    assert.ok(hover.definition?.citation);
+    assert.equal(hover.count, 3);
+    assert.deepEqual(hover.variants, ['海洋命運共同體']);
+  });
+
+  it('is silent where no term stands', () => {
+    assert.equal(termHover(library, index, '推动构建海洋命运共同体意义重大', 1, () => null), null);
+    assert.equal(termHover(library, index, '', 0, () => null), null);
+  });
+
+  it('knows a term by any of its forms', () => {
+    assert.equal(index.named('海洋命運共同體')?.term, '海洋命运共同体');
+    assert.equal(index.named('没有'), null);
+  });
+
+  it('lists all uses by date, then file', () => {
+    const term = index.named('海洋命运共同体');
+    assert.ok(term);
+    const dated = termUses(library, term);
+    assert.equal(dated.length, 3);
+    for (const use of dated) assert.equal(use.raw, library.sources.find((s) => s.file === use.file)?.raw.slice(use.start, use.end));
+    const dates = dated.map((use) => library.sources.find((s) => s.file === use.file)?.date ?? '9999');
+    assert.deepEqual(dates, [...dates].sort());
+  });
+
+  it('finds the quotations that hold the term', () => {
+    const term = index.named('海洋命运共同体');
+    assert.ok(term);
+    assert.ok(quotesWith(library, term).every((quote) => quote.simplified.includes('海洋命运共同体')));
+  });
+});
