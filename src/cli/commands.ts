@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readOne } from '../core/library/buildLibrary';
-import { sourceText } from '../core/features/sources';
+import { sourceRows, sourceText } from '../core/features/sources';
 import type { Opened } from '../engine/open';
 import { readFile, reasonOf } from '../engine/files';
 import type { CommandLine } from './arguments';
@@ -20,7 +20,8 @@ export async function answer({ service, paths }: Opened, line: CommandLine, say:
   const limit = line.limit ?? DEFAULT_LIMIT;
   const words = line.operands.join(' ');
   switch (line.command) {
-    case 'sources': return { value: { sources: service.sources() }, failed: false };
+    // Without the counts of the Library view: those would need everything extracted.
+    case 'sources': return { value: { sources: sourceRows(service.library) }, failed: false };
     case 'text': return text(words);
     case 'quotes': return { value: { quotes: service.quotes() }, failed: false };
     case 'terms': return { value: { terms: service.terms() }, failed: false };

@@ -1,46 +1,74 @@
 /** The service over a library: wiring, nothing else. */
+import { checkFigures } from './check/rules/figure';
+import type { CheckResult, Draft } from './check/types';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
+import { renderChart } from './features/figures/chart';
+import { figureGroups, groupOf } from './features/figures/groups';
+import { markPoint } from './features/figures/hover';
+import { figureInsertion } from './features/figures/insertion';
+import { findPassages } from './features/findPassages';
+import { hoverAt } from './features/hover';
 import { insertionById, offersOf } from './features/items';
+import { passagesFor } from './features/passagesPanel';
 import { readableSource } from './features/readableSource';
 import { sourceSummaries, sourceText } from './features/sources';
-import { findPassages } from './features/findPassages';
-import { buildPassageIndex } from './search/passages';
+import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/buildLibrary';
-import type { Library } from './library/types';
-import type { LibraryService } from './service';
+import type { Library, Source } from './library/types';
+import { buildPassageIndex } from './search/passages';
+import type { CheckOptions, LibraryService } from './service';
 
 /** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
 export function createService(library: Library): LibraryService {
-  const bySource = (file: string) => library.sources.find((source) => source.file === file) ?? null;
-  const passages = once(() => buildPassageIndex(library.passages));
+  const byFile = new Map<string, Source>(library.sources.map((source) => [source.file, source]));
   const offers = once(() => offersOf(library));
+  const terms = once(() => termIndexOf(library.terms));
+  const passages = once(() => buildPassageIndex(library.passages));
+  // The hover asks for the verdicts of the draft that has just been checked: the last answer is kept.
+  let last: { readonly draft: Draft; readonly options: CheckOptions; readonly result: CheckResult } | null = null;
+  const check = (draft: Draft, options: CheckOptions): CheckResult => {
+    const result = { quotations: [], ...checkFigures(library, draft, options.locale) };
+    last = { draft, options, result };
+    return result;
+  };
+  const quotations = (draft: Draft) => (last && last.draft.text === draft.text && last.draft.language === draft.language ? last.result : check(draft, { locale: 'en' })).quotations;
+
   return {
     library,
     sources: () => sourceSummaries(library),
     text(file) {
-      const source = bySource(file);
-      return source && sourceText(source);
+      const source = byFile.get(file);
+      return source ? sourceText(source) : null;
     },
     readable(file, locale) {
-      const source = bySource(file);
-      return source && readableSource(source, locale);
+      const source = byFile.get(file);
+      return source ? readableSource(source, locale) : null;
     },
     quotes: () => library.quotes,
     terms: () => library.terms,
     figures: () => library.figures,
     images: () => library.pictures,
     search: (query, limit) => findPassages(library, passages(), query, limit),
-    define: () => null,
-    uses: () => [],
+    define: (term) => terms().named(term),
+    uses(term) {
+      const found = terms().named(term);
+      return found ? termUses(library, found) : [];
+    },
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),
     insertion: (item, options) => insertionById(library, offers(), item, options),
-    hover: () => null,
-    passages: () => null,
-    check: () => ({ findings: [], quotations: [], figures: [] }),
-    figureGroups: () => [],
-    chart: () => null,
-    figureInsertion: () => null,
+    hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
+    passages: (draft, offset, limit) => passagesFor(library, passages(), draft, offset, limit),
+    check,
+    figureGroups: () => figureGroups(library),
+    chart(group, theme, marked, size) {
+      const spec = groupOf(library, group)?.chart;
+      return spec ? renderChart(marked === null ? spec : markPoint(spec, marked), theme, size) : null;
+    },
+    figureInsertion(group, language, locale) {
+      const found = groupOf(library, group);
+      return found ? figureInsertion(found, language, locale) : null;
+    },
   };
 }

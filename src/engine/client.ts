@@ -74,12 +74,14 @@ interface Call {
 
 const CRASHES = 4;
 const CRASH_WINDOW = 3 * 60_000;
-/** A start without any sign of life for this long is a hang. */
+/** A start, or a first request, without any sign of life for this long is a hang. */
 const START_DEADLINE = 120_000;
 
 export class EngineClient extends EventEmitter<EngineEvents> {
   private child: ChildProcess | null = null;
   private ready = false;
+  /** Before this the first request of each kind builds what it needs, which in a large library takes its time. */
+  private warm = false;
   private asked: Call | null = null;
   private queue: Call[] = [];
   private nextId = 1;
@@ -176,6 +178,7 @@ export class EngineClient extends EventEmitter<EngineEvents> {
 
   private spawn(): void {
     this.ready = false;
+    this.warm = false;
     this.loading = null;
     this.lastError = '';
     const child = fork(this.options.entry, [], {
@@ -199,9 +202,14 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     switch (message.type) {
       case 'library':
         this.ready = true;
+        this.warm = false;
         if (!this.asked) this.clearTimer();
         this.emit('library', message.status);
         this.next();
+        break;
+      case 'warm':
+        this.warm = true;
+        if (this.asked) this.setTimer(this.deadlineOf(this.asked));
         break;
       case 'progress':
         if (!this.ready) this.setTimer(START_DEADLINE);
@@ -246,8 +254,12 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     for (const call of this.queue) if (requests[call.method].priority > requests[best.method].priority) best = call;
     this.queue = this.queue.filter((call) => call !== best);
     this.asked = best;
-    this.setTimer(this.options.deadline ?? requests[best.method].deadline);
+    this.setTimer(this.deadlineOf(best));
     this.tell({ type: 'request', id: best.id, method: best.method, args: best.args });
+  }
+
+  private deadlineOf({ method }: Call): number {
+    return this.options.deadline ?? (this.warm ? requests[method].deadline : START_DEADLINE);
   }
 
   private setTimer(milliseconds: number): void {

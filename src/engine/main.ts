@@ -38,18 +38,40 @@ async function open(options: EngineOptions): Promise<void> {
   const held = waiting;
   waiting = [];
   for (const request of held) answer(service, request);
-  setImmediate(() => { if (turn === opening) warm(opened.service); });
+  setImmediate(warm, opened.service, turn);
 }
 
-/** Terms need words cut, which is slow to load: done after the first answers, so that the first hover does not wait for it. */
-function warm(ready: LibraryService): void {
-  const from = performance.now();
-  try {
-    const terms = ready.terms().length;
-    send({ type: 'log', level: 'info', message: `${terms} terms in ${Math.round(performance.now() - from)} ms` });
-  } catch (error) {
-    send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
-  }
+/**
+ * Makes what the first requests would have to wait for, step by step, so that a request in between is answered. Terms come
+ * last: they need words cut, which is slow to load.
+ */
+function warm(ready: LibraryService, turn: number): void {
+  const { library } = ready;
+  const nothing = { text: '', language: 'plaintext' } as const;
+  const steps: readonly (readonly [string, () => unknown])[] = [
+    ['passages', () => library.passages.length],
+    ['search', () => ready.search('国', 1).length],
+    ['quotations', () => library.quotes.length],
+    ['figures', () => library.figures.length],
+    ['pictures', () => library.pictures.length],
+    ['terms', () => library.terms.length],
+    ['checks', () => ready.check(nothing, { locale: 'en' }).findings.length],
+    ['picker', () => ready.pick('g', 1).length],
+  ];
+  const next = (index: number): void => {
+    const step = steps[index];
+    if (turn !== opening) return;
+    if (!step) { send({ type: 'warm' }); return; }
+    const from = performance.now();
+    try {
+      const count = step[1]();
+      send({ type: 'log', level: 'info', message: `${step[0]}: ${String(count)} in ${Math.round(performance.now() - from)} ms` });
+    } catch (error) {
+      send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
+    }
+    setImmediate(next, index + 1);
+  };
+  next(0);
 }
 
 function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'request' }>): void {

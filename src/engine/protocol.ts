@@ -56,6 +56,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'library'; readonly status: LibraryStatus }
+  /** All that is made at first use has been made: from now on requests are quick, and their deadlines hold. */
+  | { readonly type: 'warm' }
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
   /** Sent before and after native code is loaded: an engine that ends between the two was brought down by it. */
   | { readonly type: 'loading'; readonly what: Segmenter }

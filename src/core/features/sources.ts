@@ -8,7 +8,16 @@ function countBy<T extends { readonly file: string }>(records: readonly T[]): Ma
   return counts;
 }
 
-/** Rows of the Library view, in the library's order. Problems have raw offsets, or null where they concern the whole file. */
+/** What is known of each source without extracting anything from it. Problems have raw offsets, or null where they concern the whole file. */
+export function sourceRows(library: Library): Omit<SourceSummary, 'counts'>[] {
+  return library.sources.map((source) => ({
+    file: source.file, title: source.title, authors: source.authors, publication: source.publication, date: source.date,
+    kind: source.kind, languages: source.languages, rank: source.rank, characters: source.raw.length,
+    problems: source.problems.map(({ code, message, start, end }) => ({ code, message, start: start ?? null, end: end ?? null })),
+  }));
+}
+
+/** Rows of the Library view, in the library's order, with how much was found in each. */
 export function sourceSummaries(library: Library): SourceSummary[] {
   const passages = countBy(library.passages), quotes = countBy(library.quotes), figures = countBy(library.figures), pictures = countBy(library.pictures);
   const terms = new Map<string, number>();
@@ -17,13 +26,11 @@ export function sourceSummaries(library: Library): SourceSummary[] {
     const files = new Set([term.definition, term.context, ...term.uses].flatMap((slice) => (slice ? [slice.file] : [])));
     for (const file of files) terms.set(file, (terms.get(file) ?? 0) + 1);
   }
-  return library.sources.map((source) => ({
-    file: source.file, title: source.title, authors: source.authors, publication: source.publication, date: source.date,
-    kind: source.kind, languages: source.languages, rank: source.rank, characters: source.raw.length,
-    problems: source.problems.map(({ code, message, start, end }) => ({ code, message, start: start ?? null, end: end ?? null })),
+  return sourceRows(library).map((row) => ({
+    ...row,
     counts: {
-      passages: passages.get(source.file) ?? 0, quotes: quotes.get(source.file) ?? 0, terms: terms.get(source.file) ?? 0,
-      figures: figures.get(source.file) ?? 0, pictures: pictures.get(source.file) ?? 0,
+      passages: passages.get(row.file) ?? 0, quotes: quotes.get(row.file) ?? 0, terms: terms.get(row.file) ?? 0,
+      figures: figures.get(row.file) ?? 0, pictures: pictures.get(row.file) ?? 0,
     },
   }));
 }

@@ -1,0 +1,62 @@
+/** What to show at a place of a draft: a quotation's verdict, what the sources say of a figure, a term, a picture. */
+import { evidenceOf } from '../cite/evidence';
+import type { CheckedQuotation, Draft } from '../check/types';
+import { foldText } from '../text/fold';
+import type { Library, Quote } from '../library/types';
+import { figureHover } from './figures/hover';
+import { termHover, type TermIndex } from './termHover';
+import type { Hover, Item, PictureHover, QuotationHover } from './types';
+
+const PICTURE_LABEL = /(?:图|圖|插图|附图|示意图|照片|Figure|Fig\.?)\s*(?:[0-9０-９]+(?:[-.－–][0-9]+)*|[一二三四五六七八九十]+)/giu;
+
+export interface HoverParts {
+  readonly library: Library;
+  readonly terms: TermIndex;
+  /** The quotations of the draft with their verdicts. */
+  readonly quotations: (draft: Draft) => readonly CheckedQuotation[];
+  readonly quoteItem: (quote: Quote) => Item | null;
+}
+
+function quotationHover(parts: HoverParts, draft: Draft, offset: number): QuotationHover | null {
+  // Of nested quotations the innermost one is meant.
+  const at = parts.quotations(draft).filter(({ start, end, source }) => source && offset >= start && offset <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  if (!at) return null;
+  return {
+    kind: 'quotation', span: { start: at.start, end: at.end }, verdict: at.verdict,
+    draftWords: draft.text.slice(at.start, at.end), source: at.source, sourceWords: at.source?.text ?? null,
+  };
+}
+
+function pictureHover({ library }: HoverParts, { text }: Draft, offset: number): PictureHover | null {
+  const from = Math.max(0, offset - 24);
+  for (const match of text.slice(from, offset + 24).matchAll(PICTURE_LABEL)) {
+    const start = from + match.index, end = start + match[0].length;
+    if (offset < start || offset > end) continue;
+    const label = foldText(match[0]);
+    const named = library.pictures.filter((picture) => picture.label !== null && foldText(picture.label) === label);
+    // Several sources have a 图1: the one that the paragraph names is meant, else the first.
+    const paragraph = text.slice(text.lastIndexOf('\n', start) + 1, text.indexOf('\n', end) < 0 ? undefined : text.indexOf('\n', end));
+    const titled = named.find(({ file }) => {
+      const title = library.sources.find((source) => source.file === file)?.title;
+      return title ? foldText(paragraph).includes(foldText(title)) : false;
+    });
+    const picture = titled ?? named[0];
+    if (!picture) continue;
+    const place = { file: picture.file, start: picture.start, end: picture.end };
+    return {
+      kind: 'picture', span: { start, end }, label: picture.label ?? match[0], caption: picture.caption, picture: picture.picture,
+      evidence: evidenceOf(library, { ...place, text: [picture.label, picture.caption].filter(Boolean).join(' ') }),
+      citedBy: picture.citedBy.map((slice) => evidenceOf(library, slice)),
+    };
+  }
+  return null;
+}
+
+/** The hover at an offset of a draft: of what stands there, what matters most. Null where the library knows nothing of it. */
+export function hoverAt(parts: HoverParts, draft: Draft, offset: number): Hover | null {
+  return quotationHover(parts, draft, offset)
+    ?? figureHover(parts.library, draft, offset)
+    ?? termHover(parts.library, parts.terms, draft.text, offset, parts.quoteItem)
+    ?? pictureHover(parts, draft, offset);
+}

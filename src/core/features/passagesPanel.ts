@@ -1,0 +1,75 @@
+/** The side panel: the passages of the library that match the sentence being written. */
+import { evidenceAt } from '../cite/evidence';
+import type { Draft } from '../check/types';
+import type { Library, Source } from '../library/types';
+import { searchPassages, type PassageIndex } from '../search/passages';
+import { sharedRuns, type SharedRun } from '../search/sharedRuns';
+import { foldText } from '../text/fold';
+import type { Span } from '../text/offsets';
+import { sentences } from '../text/sentences';
+import type { PanelAnswer, PanelPassage } from './types';
+
+/** Shortest part that is marked as shared, in folded units. */
+const SHORTEST_MATCH = 2;
+/** Shared words of this length are no chance; a shorter sentence must be shared whole. */
+const LONG_RUN = 12;
+/** Share of a sentence's letters that a near passage has. */
+const NEAR = 0.5;
+/** A sentence of fewer letters says too little: the one before is taken with it. */
+const SHORT_SENTENCE = 6;
+/** A sentence is asked about with at most so many characters, around the cursor. */
+const LONGEST_QUERY = 400;
+
+/** The sentence at an offset of a draft, without the marks of a list, heading or block before it. Null in an empty line. */
+export function sentenceOf({ text }: Draft, offset: number): Span | null {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  const line = text.slice(lineStart, next < 0 ? text.length : next);
+  const spans = sentences(line);
+  let at = spans.findIndex(({ end }) => offset - lineStart <= end);
+  if (at < 0) at = spans.length - 1;
+  const found = spans[at];
+  if (!found) return null;
+  const before = spans[at - 1];
+  const from = before && foldText(line.slice(found.start, found.end)).length < SHORT_SENTENCE ? before.start : found.start;
+  const lead = /^(?:\s*(?:[#>*+-]+|\d+[.、])\s+)*/u.exec(line.slice(from, found.end))?.[0].length ?? 0;
+  return { start: lineStart + from + lead, end: lineStart + found.end };
+}
+
+function closenessOf(runs: readonly SharedRun[], letters: number): PanelPassage['closeness'] {
+  const longest = Math.max(0, ...runs.map(({ length }) => length));
+  if (longest >= Math.min(LONG_RUN, Math.max(SHORT_SENTENCE, letters))) return 'exact';
+  return runs.reduce((sum, { length }) => sum + length, 0) >= letters * NEAR ? 'near' : 'topic';
+}
+
+const ORDER = { exact: 0, near: 1, topic: 2 } as const;
+
+/**
+ * The best passages for the sentence at an offset of the draft: those that share its words first. Of passages that say the
+ * same to the letter the one of the best ranked source is shown. Null where nothing is being written.
+ */
+export function passagesFor(library: Pick<Library, 'sources'>, index: PassageIndex, draft: Draft, offset: number, limit: number): PanelAnswer | null {
+  const sentence = sentenceOf(draft, offset);
+  if (!sentence) return null;
+  const from = Math.max(sentence.start, Math.min(offset - LONGEST_QUERY / 2, sentence.end - LONGEST_QUERY));
+  const query = draft.text.slice(from, Math.min(sentence.end, from + LONGEST_QUERY));
+  const letters = foldText(query).length;
+  if (letters === 0) return null;
+  const sources = new Map(library.sources.map((source) => [source.file, source]));
+  const shown = new Map<string, { readonly row: PanelPassage; readonly rank: number }>();
+  for (const { passage } of searchPassages(index, query, limit * 2)) {
+    const source = sources.get(passage.file) as Source;
+    const runs = sharedRuns(passage.text, query, SHORTEST_MATCH);
+    if (runs.length === 0) continue;
+    const key = foldText(passage.text);
+    const other = shown.get(key);
+    if (other && other.rank >= source.rank) continue;
+    const row: PanelPassage = {
+      id: `passage:${passage.id}`, text: passage.text, matches: runs.map(({ start, end }) => ({ start, end })), closeness: closenessOf(runs, letters),
+      title: source.title, date: source.date, evidence: evidenceAt(source, passage, passage.text),
+    };
+    shown.set(key, { row, rank: source.rank });
+  }
+  const passages = [...shown.values()].map(({ row }) => row).sort((a, b) => ORDER[a.closeness] - ORDER[b.closeness]).slice(0, limit);
+  return { sentence, passages };
+}

@@ -1,0 +1,47 @@
+/** What the engine tests share: the built bundles, folders that are thrown away, a client that is closed. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EngineClient, EngineError, type ClientOptions } from '../../src/engine/client';
+
+export const dist = path.resolve('dist');
+export const engineEntry = path.join(dist, 'engine.js');
+export const seeds = path.resolve('seeds');
+
+const folders: string[] = [];
+const clients: EngineClient[] = [];
+
+export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yinju-test-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  return folder;
+}
+
+export function clientFor(options: Partial<ClientOptions> = {}): EngineClient {
+  const client = new EngineClient({ entry: engineEntry, engine: { folders: [seeds] }, backOff: 10, ...options });
+  clients.push(client);
+  return client;
+}
+
+/** To be called after each test. */
+export function cleanUp(): void {
+  for (const client of clients.splice(0)) client.dispose();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The code with which a request was refused; fails where it was answered. */
+export async function refusal(request: Promise<unknown>): Promise<string> {
+  try {
+    await request;
+  } catch (error) {
+    if (error instanceof EngineError) return error.code;
+    throw error;
+  }
+  throw new Error('the request was answered');
+}
+
+/** Waits for an event of a client. */
+export function eventOf<T>(client: EngineClient, event: 'library' | 'problem' | 'segmenter' | 'exit'): Promise<T> {
+  return new Promise((resolve) => { client.once(event, (value: unknown) => resolve(value as T)); });
+}
