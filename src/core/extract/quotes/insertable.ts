@@ -14,10 +14,14 @@ export function isChinese(text: string): boolean {
 
 /** `text` in Simplified characters as a draft takes it; English stays as it is. */
 export function toInsertable(text: string): string {
-  const simplified = toSimplified(text);
-  if (!isChinese(simplified)) return simplified.replace(/\s+/g, ' ').trim();
+  return toFullWidth(toSimplified(text));
+}
+
+/** Chinese text with full-width punctuation and without layout spaces, its script kept; corner marks become “ ” and ‘ ’. English stays. */
+export function toFullWidth(text: string): string {
+  if (!isChinese(text)) return text.replace(/\s+/g, ' ').trim();
   // Spaces beside Chinese are layout; those between two foreign words are not.
-  let s = simplified.replace(/[\s\u3000]+/g, (space, at: number, all: string) => (CHINESE.test(all[at - 1] ?? '，') || CHINESE.test(all[at + space.length] ?? '，') || /[,;:!?()]/.test(all[at - 1] ?? '') || /[,;:!?)]/.test(all[at + space.length] ?? '') ? '' : ' '));
+  let s = text.replace(/[\s\u3000]+/g, (space, at: number, all: string) => (CHINESE.test(all[at - 1] ?? '，') || CHINESE.test(all[at + space.length] ?? '，') || /[,;:!?()]/.test(all[at - 1] ?? '') || /[,;:!?)]/.test(all[at + space.length] ?? '') ? '' : ' '));
   s = [...s].map((c) => CORNER[c] ?? c).join('');
   s = pairStraight(s);
   s = s.replace(/[,;:?!()｡､．]/g, (c, at: number, all: string) => (isForeignMark(c, all, at) ? c : (WIDE[c] as string)));

@@ -18,7 +18,8 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
   for (const m of p.masked.matchAll(VERB)) {
     const from = sentenceStart(p, m.index);
     const left = p.masked.slice(from, m.index);
-    if (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left)) continue;
+    // ……倡议的提出 is an event; 总要求 is a noun.
+    if (/[的所]$/.test(left) || (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left))) continue;
     const behind = p.masked.slice(m.index + m[0].length);
     const joint = /^\s*([，,：:])?\s*(?=[^“”「\s，。])(?!以来|以后|之后|后[，,]|时|前|之前|至今|于|过|者|了|的)/.exec(behind);
     if (!joint) continue;
