@@ -121,6 +121,8 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   return best.kind !== 'expansion' && ADJUNCT.test(after) ? { kind: best.kind, weight: best.weight - 1.5 } : best;
 }
 
+const CHINESE = /[\u4e00-\u9fff]/;
+
 /** The least weight that makes a sentence a definition. */
 const LEAST = 4.4;
 
@@ -154,6 +156,8 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
     if (unfolded && (!judged || judged.weight < unfolded.judged.weight)) { judged = unfolded.judged; span = unfolded.span; }
     if (!judged) continue;
     let weight = judged.weight - (o.nested ? 3.5 : 0);
+    // A Chinese term is best defined in Chinese.
+    if (o.unit.english && CHINESE.test(form)) weight -= 2;
     if (sentence.length > 180) weight -= 0.4;
     if (o.unit.paragraph.damaged.length > 0) weight -= 0.3;
     weight += Math.min(0.5, o.unit.source.rank / 10);
