@@ -34,8 +34,10 @@ const MASK = '\uE000';
 const LONG = 9;
 
 export function prepare(simplified: string, names: readonly string[] = []): Prepared {
-  const marks = outermost(findMarks(simplified));
-  let masked = simplified;
+  const all = findMarks(simplified);
+  const marks = outermost(all);
+  const text = withChineseMarks(simplified, all);
+  let masked = text;
   for (const m of marks) {
     const inner = simplified.slice(m.start, m.end);
     if (inner.length >= LONG || /[，。；！？,;!?]/.test(inner)) masked = masked.slice(0, m.start) + MASK.repeat(inner.length) + masked.slice(m.end);
@@ -48,7 +50,17 @@ export function prepare(simplified: string, names: readonly string[] = []): Prep
       || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'));
     if (ends && i + 1 < masked.length) sentences.push(i + 1);
   }
-  return { text: simplified, masked, marks, sentences, names };
+  return { text, masked, marks, sentences, names };
+}
+
+/** The text with “ ” for outer and ‘ ’ for inner marks of whatever kind, so that one set of rules reads them all. */
+function withChineseMarks(text: string, marks: readonly MarkedSpan[]): string {
+  const units = text.split('');
+  for (const m of marks) {
+    units[m.open] = m.depth % 2 === 0 ? '“' : '‘';
+    if (m.closed) units[m.close - 1] = m.depth % 2 === 0 ? '”' : '’';
+  }
+  return units.join('');
 }
 
 export function sentenceStart(p: Prepared, at: number): number {

@@ -33,6 +33,9 @@ const HONORIFICS: readonly (readonly [string, string])[] = [['习总书记', '�
 /** What may follow a name: a name ends before one of these. */
 const NAME_STOP =
   /^(?:$|[，。；：、！？,;:.!?（(）)”“"「『\s\d《〔[—]|在|向|对|同|与|和|及|于|就|也|还|则|曾|再|又|多次|说|称|道|曰|云|讲|指|表示|强调|提出|认为|要求|介绍|告诉|写|谈|坦言|直言|回忆|呼吁|勉励|寄语|叮嘱|嘱咐|嘱托|告诫|提醒|希望|主持|出席|会见|会晤|发表|作|致|给|为|近日|日前|今|昨|当|上午|下午|一直|始终|反复|明确|深刻|特别|着重|进一步|首先|最后|接着|随后|等|的|是|用|以|把|将|从|到|率|赴|抵|宣|补充|分析|解释|透露|指示|批示|来到|参观|考察|调研|视察|所|有|这样|如是|如此|那|不|都|最|会|并|而|亲|深情|专|回|复|应|受|委托|代表|签署|访|视|因|由|通过|根据|高度|充分|重申|郑重|一再|屡|早|感|直|曾经|首次|答|讲话|致辞|笑|兴|自|生前|晚年|动|无|公开|撰|一行|夫妇|围绕|针对|先后|论|引|警|评|赞|号召|阐|鲜|形|精|语|庄|严|坚|科|系|率先|正式|创|题|那句|这句|领|建|主张|倡|誓|点|揭|总结|概括|描|比喻|听|了解|看|强|肯|断|预|期|走|跑|站|坐|拿|打|进|出|抱|握|望|想|开|带|拉|推|发现|觉得|成为|当选|获|参加|负责|牵头|研究|长期|担任|刚|正|已|之|返|入|离|加|团队|设|称赞|常|只|能|可|要|让|使|被|得|着手|致力|投身|扎根|荣|因此|说明|举|请|任|夫)/;
+/** The same for foreign names, without the characters that such names are written with (拉, 科, 都, 列). */
+const FOREIGN_STOP =
+  /^(?:$|[，。；：、！？,;:.!?（(）)”“"「『\s\d《〔[—]|在|向|对|同|与|和|及|就|也|还|曾|再次|又|多次|说|称|表示|强调|指出|提出|认为|要求|介绍|告诉|写道|谈|坦言|直言|回忆|呼吁|勉励|主持|出席|会见|会晤|发表|致|给|为|近日|日前|今|昨|当|上午|下午|一直|始终|反复|明确|特别|进一步|首先|最后|接着|随后|等|的|是|将|访问|访华|抵|来|讲话|致辞|答|公开|宣布|重申|警告|评价|赞|期待|希望|祝|感谢|走|笑|举行|签署|通话|会谈|一行|夫妇|夫人|到|不|都表|则|补充|解释|分析|透露|这样|如是|所|有|用|以|把|从|通过|根据|应|受|因|由|高度|充分|建议|主张|承诺|质疑|批评)/;
 /** Titles as words of other things: 主席会议, 部长级, 总理府. */
 const NOT_A_NAME = /^(?:文章|报道|撰文|署名文|社论|会议|办公|一行|以及|职务|讲话|特使|候选|任期|府|令|团|处|级|们|会|制|大会|小组|负责|助理|论坛|联席|扩大|公署|院|层|行|岗位|身份|签发|手中|之间|单位|机关|指出|强调|表示|提出|认为|要求|介绍|们|座谈|重要|同志|先生|女士|署名|令|指示|批示|倡议|说|对|在|向|访|出席|主持|先后|近日|日前|今天|昨日|亲自|委托|签|发|人民|全体|选举)/;
 const HAN = /\p{Script=Han}/u;
@@ -60,17 +63,17 @@ const WHOLE_VERB = /^(?:在|表示|强调|指出|提出|认为|要求|介绍|告
 function foreignNameLength(text: string, at: number): number {
   const dotted = /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・‧][\p{Script=Han}]{1,7})+/u.exec(text.slice(at, at + 30));
   if (dotted) return trimToStop(text, at, dotted[0].length);
-  if (NOT_A_NAME.test(text.slice(at, at + 4)) || NAME_STOP.test(text.slice(at, at + 8))) return 0;
+  if (NOT_A_NAME.test(text.slice(at, at + 4)) || FOREIGN_STOP.test(text.slice(at, at + 8))) return 0;
   for (let n = 2; n <= 7; n++) {
     if (!HAN.test(text[at + n - 1] ?? '')) return 0;
-    if (!/[的了和与及等们为是在有之]/.test(text.slice(at, at + n)) && NAME_STOP.test(text.slice(at + n, at + n + 8))) return n;
+    if (!/[的了和与及等们为是在有之]/.test(text.slice(at, at + n)) && FOREIGN_STOP.test(text.slice(at + n, at + n + 8))) return n;
   }
   return 0;
 }
 /** The last part of a dotted name runs into the following words; it ends at the first thing that may follow a name. */
 function trimToStop(text: string, at: number, longest: number): number {
   const lastDot = Math.max(...['·', '•', '・', '‧'].map((d) => text.lastIndexOf(d, at + longest - 1)));
-  for (let n = lastDot - at + 2; n < longest; n++) if (NAME_STOP.test(text.slice(at + n, at + n + 8)) && n - (lastDot - at) > 2) return n;
+  for (let n = lastDot - at + 2; n < longest; n++) if (FOREIGN_STOP.test(text.slice(at + n, at + n + 8)) && n - (lastDot - at) > 2) return n;
   return longest;
 }
 
