@@ -19,7 +19,7 @@ export function subjectsOf(clause: string): string[] {
   if (list) return (list[1] as string).split(/[、和与]/);
   const quoted = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`).exec(text);
   if (quoted) return [quoted[0]];
-  const organisation = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|[0-9]|在|是|将|中|(?<=计划|专项)$)(?![（(][^）)]*[）)]、)`, 'u').exec(text);
+  const organisation = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u').exec(text);
   if (organisation && !/^(?:我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
   const own = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`).exec(text);
   if (own) {

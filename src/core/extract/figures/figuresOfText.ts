@@ -120,7 +120,9 @@ function periodsOf(
     const own = ownTime(text, times, figure.start);
     if (own) return own.period;
     if (english) {
-      const behind = times.find((t) => t.start >= figure.end && /^\s*(?:\w+\s+)?(?:in|by|at|during)?\s*$/i.test(text.slice(figure.end, t.start)));
+      // In English the time follows: … 26.2% in 2020; it belongs to the figure before it.
+      const next = found.find((f) => f.start > figure.start);
+      const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/[.;]/.test(text.slice(figure.end, t.start)));
       if (behind && !behind.loose) return behind.period;
     }
     return governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;

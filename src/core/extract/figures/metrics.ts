@@ -20,8 +20,8 @@ const CHANGE = '(?:多增|少增|多减|贬值|升值|增长|增加|上升|提�
 const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
 const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|数据显示|初步核算|例如|如|我国|中国|全国共|全国|已经|已|还|均|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
-const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|增|减|上升|上涨|提高|提升|下降|下跌|降|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居|占|来|以来|内|后|前|时|中|间|起|之|以|同比|环比|左右|和|与|及|以及|或|到|至|为|是|已|均|都|也|并|用于|不等|在内|上下)/;
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
@@ -39,7 +39,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const last = metrics[i - 1];
     metrics.push(metricOf({ figure, previous, next, left, right, sameClause, last, earlier: () => earlierSubject(clauseAt, metrics, i), nextInClause: next !== undefined && next.start < clause.end }));
   });
-  return metrics;
+  return respectively(text, clauses, figures, metrics);
 
   /** Subject of the nearest earlier clause that has one. */
   function earlierSubject(clauseAt: number, done: readonly Metric[], i: number): string {
@@ -50,6 +50,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
         const base = (done.slice(within, i).filter((m) => m.change === null).at(-1) ?? done[i - 1])?.base;
         if (base) return base;
       }
+      if (/^\s*在[^，,]*中$/.test(text.slice(clause.start, clause.end))) continue;
       if (/^\s*(?:扣除|剔除|按|若按|如按|以|经初步)[^，,]*$/.test(text.slice(clause.start, clause.end))) continue;
       const words = trimSubject(withoutTimes(clause));
       if (words.length >= 3) return words;
@@ -77,12 +78,13 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     let before: string;
     const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
+    if (!c.sameClause && last !== undefined && bare === '' && /^\s*\S{0,6}(?:增|提|上|下|降|减|变|升|扩|缩)\S{0,2}(?:至|到|为)/.test(c.left)) return last;
     const continues = c.sameClause && last !== undefined && bare === '';
     if (continues && /(?:至|到|为)\s*$/.test(left.trim()) || (continues && !last.tookAfter && !takesAfter(right, unitClass, false))) {
       if (unitClass === 'rank' || comparableStep(figure, c.previous)) return { ...(last as Metric), change: (last as Metric).change };
     }
     if (c.sameClause && last?.tookAfter) {
-      const tail = /(?:、|和|与|及|以及|，)\s*([^、和与及]*)$/.exec(left);
+      const tail = /(?:、|和|与|及|以及|，)\s*([^、和与及的]*)$/.exec(left);
       before = tail && (tail[1] as string).trim() === '' ? last.before : tail && (tail[1] as string).length >= 2 ? head(tail[1] as string) : head(left);
     } else before = head(c.sameClause ? left.replace(/^[、和与及以]+/, '') : left);
 
@@ -100,7 +102,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     let subject = trimTail(before);
     // 北京、上海分别位居…: the places are whose, not what.
     if (unitClass === 'rank' && /分别/.test(left) && /^[\p{Script=Han}A-Za-z]{2,6}(?:[、和与][\p{Script=Han}A-Za-z]{2,6})+$/u.test(subject)) subject = '';
-    if (/^(?:约?占|与[^，]*之比)/.test(subject)) {
+    if (/^(?:约?占(?![地用据线])|与[^，]*之比)/.test(subject) || (unitClass === 'times' && /^(?:约?[为是]|相当于|达到?)/.test(subject))) {
       const whole = lastBase(c.earlier, last, c.sameClause).replace(/占.*$/, '');
       subject = whole + subject;
     }
@@ -110,7 +112,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     if (unitClass === 'duration') {
       if (subject === '' && figure.qualifier === '连续') subject = lastBase(c.earlier, last, c.sameClause);
       base = subject;
-      const predicate = c.nextInClause && c.next ? right + text.slice(c.next.start, c.next.end) : right;
+      const predicate = c.nextInClause && c.next?.rank ? right + text.slice(c.next.start, c.next.end) : right;
       words = /^(?:来|以来|内|后|前|时|中|间|起|之|里)/.test(right.trim()) ? subject : subject + trimAfter(predicate, false);
     } else words = subject === '' || after === '' ? subject + after : joinWords(/的\s*$/.test(left) ? `${subject}的` : subject, after);
     const short = words.replace(/[^\p{L}\p{N}]/gu, '').length < 2 || GENERIC.test(words);
@@ -194,4 +196,21 @@ function trimSubject(clause: string): string {
   const words = head(clause);
   const cut = words.search(/(?:已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
   return trimTail(cut > 2 ? words.slice(0, cut) : words).slice(-40);
+}
+
+/** 进口、出口分别增长6%、18% behind their two values: rates and values go in step. */
+function respectively(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], metrics: readonly Metric[]): Metric[] {
+  const result = [...metrics];
+  for (const clause of clauses) {
+    const inside = figures.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end);
+    const first = inside[0];
+    if (inside.length < 2 || !first || !/分别/.test(text.slice(clause.start, first[0].start)) || metrics[first[1]]?.change === null) continue;
+    const levels = figures.map((_, i) => i).filter((i) => i < first[1] && metrics[i]?.change === null).slice(-inside.length);
+    if (levels.length !== inside.length) continue;
+    inside.forEach(([, i], k) => {
+      const own = metrics[i] as Metric, base = (metrics[levels[k] as number] as Metric).base;
+      result[i] = { ...own, base, text: base + ((metrics[first[1]] as Metric).text.slice((metrics[first[1]] as Metric).base.length)), change: (metrics[first[1]] as Metric).change };
+    });
+  }
+  return result;
 }

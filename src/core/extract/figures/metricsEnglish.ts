@@ -5,7 +5,7 @@ import type { FoundFigure } from './spans';
 import { unitClassOf } from './units';
 
 const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|up|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|down|drop(?:ped)?|reduction|reduced)\b(?:\s+(?:of|by|to|at|in|rate of|rate was))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
-const TRAIL = /(?:\b(?:is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking)\b|[\s,:;(])+$/i;
+const TRAIL = /(?:\b(?:is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to)\b|[\s,:;(])+$/i;
 const LEAD = /^(?:[\s,;:)]|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
 
 /** Metrics of the figures of one English sentence, in order. */

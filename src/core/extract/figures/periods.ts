@@ -21,8 +21,8 @@ const YEAR = /(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相�
 const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年(的)?/g;
 const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
 const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)/g;
-const ANNUAL = /每年|年均|年产|年度(?!数据)/g;
-const RELATIVE = /(比|较|与|同)?(去年|上年|今年|本年|全年|过去一年|年末|年底)(末|底|同期)?/g;
+const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
+const RELATIVE = /(比|较|与|同)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)(?:(\d{1,2})月|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(末|底|同期)?/g;
 
 /** Years that the document itself gives: of which year it reports (its title), and when it was written (its date). */
 export interface DocumentYears {
@@ -71,10 +71,12 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
   const { report, written } = years;
   for (const m of text.matchAll(RELATIVE)) {
-    if (m[1] || m[3] === '同期') continue;
+    if (m[1] || m[5] === '同期') continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
     const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
-    if (stated !== null) point(m.index, m.index + m[0].length, m[3] || /年末|年底/.test(word) ? `as-of:${stated}` : `${stated}`);
+    if (stated === null) continue;
+    const part = m[3] ? `-${two(m[3])}` : m[4] ? `-${PARTS[m[4]] ?? m[4]}` : '';
+    point(m.index, m.index + m[0].length, `${m[5] || /年末|年底/.test(word) ? 'as-of:' : ''}${stated}${part}`);
   }
   return times.sort((a, b) => a.start - b.start);
 }

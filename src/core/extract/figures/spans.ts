@@ -151,7 +151,7 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
   const factor = scaleOf(scale);
   const low = exact(numberOf(lowNumeral) * (lowScale === undefined ? factor : scaleOf(lowScale))), high = exact(numberOf(numeral) * factor);
   if (!(low < high) || /[从由自][^，,。；;]{0,14}$/.test(text.slice(Math.max(0, start - 16), start)) || /[\d.第]$/.test(text.slice(0, start))) return null;
-  if (unit === '年' && high >= 1500 || /^[月日号]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length))) return null;
+  if (unit === '年' && high >= 1500 || /^[月日号页字期届段级]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length))) return null;
   const words = before + after;
   return { start, end: (m.index as number) + all.trimEnd().length, numeral: start + before.length, value: [low, high], unit, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(numeral) * factor), rank: false };
 }
@@ -195,6 +195,8 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '国' && (hanNumeral || /[A-Za-z]$/.test(text.slice(0, start)) || /^(?:集团|内|际|家|外|有|产)/.test(rest))) return null;
     if (unit === '人' && /^(?:民|类|才|工|均|员|力|大|文|权|体|口红|士|格|事|物|心|生|间|社)/.test(rest) && !(scale || words)) return null;
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;
+    // 5年来 at the head of a clause is a time, not a figure.
+    if (unit === '年' && /^(?:来|间|里)/.test(rest) && /(?:^|[，,。；;：:\s])$/.test(text.slice(0, start))) return null;
     if (unit === '年' && hanNumeral && !before && !/[多余]/.test(words)) return null;
     if (unit === '次' && hanNumeral && value < 10) return null;
     if (unit === '家' && /^(?:庭|园|乡|长|具|电|国情|底|人)/.test(rest)) return null;

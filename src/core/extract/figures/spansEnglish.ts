@@ -18,13 +18,16 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [/about|around|approximately|roughly|some|estimated|or so/i, '~'],
 ];
 
-const PERCENT = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(${NUMBER})\\s*(?:%|percent|per cent)?\\s*(?:(?:-|–|to)\\s*(${ARABIC})\\s*)?(%|percent(?!age)|per cent)(?![A-Za-z])(?:\\s+(${AFTER}))?`, 'gi');
+const PERCENT = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(?!(?:19|20)\\d\\d\\b)(${NUMBER})\\s*(?:%|percent|per cent)?\\s*(?:(?:-|–|to)\\s*(${ARABIC})\\s*)?(%|percent(?!age)|per cent)(?![A-Za-z])(?:\\s+(${AFTER}))?`, 'gi');
 const POINTS = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(${NUMBER})\\s*(?:-\\s*)?(percentage|basis)[\\s-]points?`, 'gi');
 const MEASURED = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,$])(${CURRENCY})?\\s?(?<![\\w.,])(${NUMBER})(?:\\s*(${ENGLISH_SCALES})\\b)?(?:\\s*(?:-|–|—|to)\\s*(?:${CURRENCY})?(${NUMBER})(?![\\w.,]*\\d))?(?:[\\s-]*(${ENGLISH_SCALES})\\b)?(?:\\s+(${ENGLISH_UNITS}))?(?:\\s+(${AFTER}))?`, 'gi');
+const FRACTION = new RegExp(`(?:\\b(${HEDGE})\\s+)?\\b(one|two|three|four)[- ](third|quarter|fifth|half)s?\\b(?=\\s+of\\b)`, 'gi');
+const PARTS: Readonly<Record<string, number>> = { third: 3, quarter: 4, fifth: 5, half: 2 };
 const RANKS: readonly RegExp[] = [
   new RegExp(`(?<rank>(?<n>${ENGLISH_ORDINALS})(?:[\\s-](?:largest|biggest|highest|most|best|longest|place|rank|position))+)`, 'gi'),
   new RegExp(`(?<rank>world(?:'|’)s\\s+(?:(?<n>${ENGLISH_ORDINALS})(?![\\s-](?:largest|biggest|highest|most))|largest|biggest|No\\. ?(?<m>\\d+)))`, 'gi'),
   new RegExp(`(?:rank(?:s|ed|ing)?|place[sd]?|stood|stands|rose|climbed|moved up|came|comes)\\s+(?:up\\s+)?(?:at\\s+|to\\s+|in\\s+)?(?:the\\s+)?(?<rank>(?<n>${ENGLISH_ORDINALS})(?:\\s+place)?|No\\. ?(?<m>\\d+))(?!\\s+(?:time|session|plenary|half|quarter))`, 'gi'),
+  new RegExp(`\\b(?:from|to)\\s+(?<rank>(?<n>\\d+(?:st|nd|rd|th)))(?!\\s+(?:century|session|century|grade|floor))`, 'gi'),
   new RegExp(`(?<rank>(?<n>${ENGLISH_ORDINALS}))\\s+(?:in|across)\\s+the\\s+world`, 'gi'),
 ];
 /** Nouns that small counts of the author's own structure go with. */
@@ -51,6 +54,9 @@ export function englishFigures(text: string): FoundFigure[] {
   for (const m of text.matchAll(PERCENT)) {
     const high = value(m[3] ?? (m[2] as string)), words = [m[1], m[5]].filter(Boolean).join(' ');
     add({ ...spanOf(m), value: m[3] === undefined ? high : [value(m[2] as string), high], unit: '%', relation: relationOf(words), qualifier: words || null, precision: lastDigit(m[3] ?? (m[2] as string)), rank: false });
+  }
+  for (const m of text.matchAll(FRACTION)) {
+    add({ ...spanOf(m), value: exact(value(m[2] as string) / (PARTS[(m[3] as string).toLowerCase()] as number)), unit: null, relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: 0.05, rank: false });
   }
   for (const pattern of RANKS) {
     for (const m of text.matchAll(pattern)) {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
+import { groupComparable } from '../../../src/core/extract/figures/comparable';
+import type { FigureContext } from '../../../src/core/extract/figures/figuresOfText';
+import { figuresOfText } from '../../../src/core/extract/figures/figuresOfText';
+import { scriptOf } from '../../../src/core/text/script';
+import { sourceOfLines } from '../figuresSource';
+
+const CONTEXT: FigureContext = { report: 2019, written: 2020, entity: '中国', period: null };
+const figures = (text: string): ReturnType<typeof figuresOfText> => figuresOfText(text, scriptOf(text), CONTEXT);
+const pick = (text: string, field: 'metric' | 'entity' | 'period'): (string | null)[] => figures(text).map((f) => f[field]);
+
+describe('what a figure measures', () => {
+  const cases: [string, string[]][] = [
+    ['拥有90多所中学、40家医院和近3万家商户。', ['中学', '医院', '商户']],
+    ['已与50多个城市建立友好关系，加入了20个组织。', ['城市建立友好关系', '加入组织']],
+    ['全国共投入环保经费120.5亿元，比上年增加8.1亿元，增长7.2%。', ['投入环保经费', '投入环保经费增加', '投入环保经费增长']],
+    ['环保经费投入强度为1.54%，比上年提高0.11个百分点。', ['环保经费投入强度', '环保经费投入强度提高']],
+    ['游客数量从2.1万人增加到3.5万人，占全市游客的比例从10.5%提升至12.5%。', ['游客数量', '游客数量', '游客数量占全市游客的比例', '游客数量占全市游客的比例']],
+    ['在园区建成20多个展馆和70多个车间。', ['在园区建成展馆', '在园区建成车间']],
+    ['居民收入39218元，增长6.3%，扣除价格因素，实际增长6.1%。', ['居民收入', '居民收入增长', '居民收入实际增长']],
+    ['出口1.5万亿元，进口1.1万亿元，分别增长4.9%和5.0%。', ['出口', '进口', '出口增长', '进口增长']],
+    ['专利申请量由2.1万件，增长到7.4万件，增长19.7%。', ['专利申请量', '专利申请量', '专利申请量增长']],
+    ['商标申请量连续3年位居世界首位。', ['商标申请量位居世界首位', '商标申请量']],
+    ['有效发明专利499.1万件，签订技术合同95万项。', ['有效发明专利', '签订技术合同']],
+    ['北京市地区生产总值4.3万亿元。', ['地区生产总值']],
+  ];
+  for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
+});
+
+describe('whose a figure is', () => {
+  const cases: [string, (string | null)[]][] = [
+    ['我国有港口34个。', ['中国']],
+    ['上海现有企业近2万家。', ['上海']],
+    ['我市企业比例为48.6%。', ['我市']],
+    ['北京、上海分别位居全国第三、第八。', ['北京', '上海']],
+    ['美国、日本、德国占比分别为3.4%、3.3%、3.1%。', ['美国', '日本', '德国']],
+    ['深圳是创新之城，拥有12家科研院所。', ['深圳']],
+    ['与美国、英国等17个国家合作。', ['中国']],
+    ['In 2019, China spent 3 billion yuan.', ['中国']],
+  ];
+  for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'entity'), expected));
+});
+
+describe('when a figure is', () => {
+  const cases: [string, (string | null)[]][] = [
+    ['2018年投入12亿元，比上年增长10%；其中，基础研究3亿元，增长11%。', ['2018', '2018', '2018', '2018']],
+    ['人数从3.9万人增长到2019年的7.3万人。', [null, '2019']],
+    ['论文从2012年的4.6万篇增加至2018年的14.4万篇，占比从23%提升至26%。', ['2012', '2018', '2012', '2018']],
+    ['截至2018年底，已建成20多个中心和70多个园区。', ['as-of:2018', 'as-of:2018']],
+    ['2018年6月，参会企业达120家。', ['2018-06']],
+    ['产量比2012年增长12%。', [null]],
+    ['投入是2012年的2.7倍。', [null]],
+    ['2018年投入12亿元。人才交流更加频繁，培训23万人。', ['2018', null]],
+    ['全年产量12万吨，年末存量3万吨，去年出口5万吨。', ['2019', 'as-of:2019', '2019']],
+    ['为落实2030年可持续发展议程，建成12个中心。', [null]],
+    ['预计每年减排约200万吨。', ['annual']],
+    ['2015—2018年，累计投入430亿元。', ['window:2015-2018']],
+    ['The share rose from 23.6% in 2012 to 26.2% in 2018.', ['2012', '2018']],
+  ];
+  for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'period'), expected));
+
+  it('says what is planned', () => {
+    assert.deepEqual(figures('到2030年，力争再建100家实验室。').map((f) => f.planned), [true]);
+    assert.deepEqual(figures('已建成100家实验室。').map((f) => f.planned), [false]);
+  });
+  it('links the two ends of a change', () => {
+    assert.deepEqual(figures('比例从23.6%提升至26.2%，排名由第34位上升到第12位。').map((f) => [f.from, f.to]), [[0, 1], [0, 1], [2, 3], [2, 3]]);
+    assert.deepEqual(figures('每年需要3亿至5亿元。').map((f) => f.from), [null]);
+  });
+});
+
+describe('figures of a source', () => {
+  it('carries a lone date over the list below it, and no further', () => {
+    const source = sourceOfLines(['截至2018年', '已建成20个中心', '培训3000人', '这是另外一段正文，介绍培训项目的背景，说明项目在各地实施的过程与安排，各方反映良好，共有12个单位参加。']);
+    assert.deepEqual(extractFigures(source).map((f) => f.period), ['as-of:2018', 'as-of:2018', null]);
+  });
+  it('takes the year of a bulletin from its title', () => {
+    const source = sourceOfLines(['居民消费价格比上年上涨0.2%。'], '2018年统计公报');
+    assert.deepEqual(extractFigures(source).map((f) => f.period), ['2018']);
+  });
+  it('dates a figure that the document gives twice, once with its date', () => {
+    const source = sourceOfLines(['目前，已建成20多个示范中心。', '截至2018年底，我国在各地建成20多个示范中心。']);
+    assert.deepEqual(extractFigures(source).map((f) => f.period), ['as-of:2018', 'as-of:2018']);
+  });
+  it('gives raw offsets', () => {
+    const source = sourceOfLines(['前言。', '共有120家单位参加。']);
+    for (const f of extractFigures(source)) assert.equal(source.raw.slice(f.start, f.end), '120家');
+  });
+  it('groups what measures the same over sources and languages', () => {
+    const list = groupComparable([
+      ...extractFigures(sourceOfLines(['我国启动建设53家联合实验室。'], null, 'a.txt')),
+      ...extractFigures(sourceOfLines(['我国共建50多家联合实验室。'], null, 'b.txt')),
+      ...extractFigures(sourceOfLines(['我国城镇居民人均收入5万元。', '我国农村居民人均收入3万元。'], null, 'c.txt')),
+    ]);
+    assert.ok(list[0]?.comparable && list[0].comparable === list[1]?.comparable);
+    assert.deepEqual(list.slice(2).map((f) => f.comparable), [null, null]);
+  });
+});
