@@ -1,5 +1,5 @@
 /** The service over a library: wiring, nothing else. */
-import { checkFigures } from './check/rules/figure';
+import { checkContext, checkDraft } from './check/check';
 import type { CheckResult, Draft } from './check/types';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
 import { renderChart } from './features/figures/chart';
@@ -23,11 +23,12 @@ export function createService(library: Library): LibraryService {
   const byFile = new Map<string, Source>(library.sources.map((source) => [source.file, source]));
   const offers = once(() => offersOf(library));
   const terms = once(() => termIndexOf(library.terms));
+  const checks = once(() => checkContext(library));
   const passages = once(() => buildPassageIndex(library.passages));
   // The hover asks for the verdicts of the draft that has just been checked: the last answer is kept.
   let last: { readonly draft: Draft; readonly options: CheckOptions; readonly result: CheckResult } | null = null;
   const check = (draft: Draft, options: CheckOptions): CheckResult => {
-    const result = { quotations: [], ...checkFigures(library, draft, options.locale) };
+    const result = checkDraft(checks(), draft, options);
     last = { draft, options, result };
     return result;
   };

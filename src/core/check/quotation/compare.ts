@@ -1,0 +1,134 @@
+/** Words of a draft against the words of a source: where they differ, and what would restore the source's. */
+import type { Folded } from '../../text/fold';
+import { scriptOf, simplifyCharacter, toSimplified, toTraditional } from '../../text/script';
+import type { Difference, TextEdit } from '../types';
+import { differenceKind } from './kinds';
+import type { Stretch } from './stretch';
+
+/** Offsets are into the quoted words (`QuotedWords.text`). */
+export interface Comparison {
+  /** Differences in letters. */
+  readonly letters: readonly (Difference & { readonly edit: TextEdit })[];
+  /** Differences in form alone: width, script, spacing, marks. */
+  readonly form: readonly Difference[];
+  readonly formEdits: readonly TextEdit[];
+}
+
+/** A run of aligned letters shorter than this between two differences may belong to one exchange of words. */
+const LONGEST_EXCHANGE = 8;
+
+interface Gap { readonly i: number; readonly j: number; readonly nextI: number; readonly nextJ: number }
+
+/**
+ * `partner` gives for each folded unit of the draft the unit of the stretch (counted from its begin) that stands opposite,
+ * or -1; `end` is how many units of the stretch are used.
+ */
+export function compare(draft: string, folded: Folded, stretch: Stretch, partner: Int32Array, end: number): Comparison {
+  const pairs: [number, number][] = [];
+  const sourceUnit = (j: number): string => stretch.words[stretch.origin[j] as number] as string;
+  const same = (i: number, j: number): boolean => folded.text[i] === foldedLetter(sourceUnit(j));
+  partner.forEach((j, i) => { if (j >= 0 && same(i, j)) pairs.push([i, j]); });
+  const gaps = mergeExchanges(gapsBetween(pairs, folded.text.length, end), folded, stretch);
+  const letters: (Difference & { edit: TextEdit })[] = [], form: Difference[] = [], formEdits: TextEdit[] = [];
+  for (const gap of gaps) {
+    const draftSpan = { start: gap.i < 0 ? (folded.origin[0] ?? 0) : (folded.origin[gap.i] as number) + 1, end: gap.nextI >= folded.text.length ? lastLetterEnd(folded) : (folded.origin[gap.nextI] as number) };
+    const sourceSpan = { start: gap.j < 0 ? (stretch.origin[0] ?? 0) : (stretch.origin[gap.j] as number) + 1, end: gap.nextJ >= end ? (stretch.origin[end - 1] as number) + 1 : (stretch.origin[gap.nextJ] as number) };
+    if (draftSpan.end < draftSpan.start || sourceSpan.end < sourceSpan.start) continue;
+    const d = draft.slice(draftSpan.start, draftSpan.end), s = stretch.words.slice(sourceSpan.start, sourceSpan.end);
+    if (gap.nextI - gap.i > 1 || gap.nextJ - gap.j > 1) letters.push(letterDifference(draft, draftSpan.start, d, s));
+    else if (d !== s) {
+      const kind = formKind(d, s);
+      if (!kind) continue;
+      form.push({ ...draftSpan, draft: d, source: s, kind });
+      if (kind === 'punctuation') formEdits.push({ ...draftSpan, newText: inDraftStyle(draft, s) });
+    }
+  }
+  for (const [i, j] of pairs) {
+    const at = folded.origin[i] as number, d = draft[at] as string, s = sourceUnit(j);
+    if (d !== s) form.push({ start: at, end: at + 1, draft: d, source: s, kind: simplifyCharacter(d) === simplifyCharacter(s) ? 'script' : 'width' });
+  }
+  form.sort((a, b) => a.start - b.start);
+  return { letters, form, formEdits };
+}
+
+const foldedLetter = (letter: string): string => {
+  const plain = letter.normalize('NFKC').toLowerCase();
+  const simple = simplifyCharacter(plain.length === 1 ? plain : letter);
+  return simple === '著' ? '着' : simple;
+};
+const lastLetterEnd = (folded: Folded): number => folded.origin[folded.text.length] ?? 0;
+
+/** The gaps between neighbouring aligned letters, and those before the first and behind the last. */
+function gapsBetween(pairs: readonly [number, number][], length: number, end: number): Gap[] {
+  const gaps: Gap[] = [];
+  let i = -1, j = -1;
+  for (const [nextI, nextJ] of [...pairs, [length, end] as const]) {
+    const edge = (i < 0 && nextI === 0) || (nextI === length && i === length - 1);
+    if (!edge) gaps.push({ i, j, nextI, nextJ });
+    i = nextI; j = nextJ;
+  }
+  return gaps;
+}
+
+const isLetters = (gap: Gap): boolean => gap.nextI - gap.i > 1 || gap.nextJ - gap.j > 1;
+
+/** Two differences around a short equal run are one where together they hold the same letters: an inversion. */
+function mergeExchanges(gaps: readonly Gap[], folded: Folded, stretch: Stretch): Gap[] {
+  const result: Gap[] = [];
+  const letters = (gap: Gap): [string, string] => {
+    const d = [...folded.text.slice(gap.i + 1, gap.nextI)].sort().join('');
+    let s = '';
+    for (let j = gap.j + 1; j < gap.nextJ; j++) s += foldedLetter(stretch.words[stretch.origin[j] as number] as string);
+    return [d, [...s].sort().join('')];
+  };
+  for (const gap of gaps) {
+    if (isLetters(gap)) {
+      const before = result.findLastIndex(isLetters);
+      const earlier = result[before];
+      if (earlier && gap.i - earlier.nextI < LONGEST_EXCHANGE) {
+        const merged = { i: earlier.i, j: earlier.j, nextI: gap.nextI, nextJ: gap.nextJ };
+        const [d, s] = letters(merged);
+        if (d === s) { result.splice(before, result.length - before, merged); continue; }
+      }
+    }
+    result.push(gap);
+  }
+  return result;
+}
+
+function letterDifference(draft: string, start: number, d: string, s: string): Difference & { edit: TextEdit } {
+  const styled = inDraftStyle(draft, s);
+  let head = 0, tail = 0;
+  while (head < d.length && head < styled.length && d[head] === styled[head]) head++;
+  while (tail < d.length - head && tail < styled.length - head && d[d.length - 1 - tail] === styled[styled.length - 1 - tail]) tail++;
+  const edit = { start: start + head, end: start + d.length - tail, newText: styled.slice(head, styled.length - tail) };
+  const words = draft.slice(edit.start, edit.end);
+  return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText), edit };
+}
+
+/** A source's words as this draft writes: its script, full-width marks, single marks inside double ones. */
+export function inDraftStyle(draft: string, source: string): string {
+  const script = scriptOf(draft);
+  if (script === 'en') return source;
+  const words = script === 'zh-Hant' ? toTraditional(source) : scriptOf(source) === 'zh-Hant' ? toSimplified(source) : source;
+  const wide = /[，。；：、]/u.test(draft) || !/[,;:]/u.test(draft) ? toFullWidth(words) : words;
+  return wide.replace(/“/gu, '‘').replace(/”/gu, '’');
+}
+
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+
+/** Half-width marks between Chinese words made full-width, layout blanks dropped; those of figures and foreign words stay. */
+function toFullWidth(text: string): string {
+  return text.replace(/(?<![A-Za-z0-9])([,;:?!])\s*(?![0-9])|(?<=[A-Za-z0-9])([,;:?!])\s*(?=\p{Script=Han}|$)/gu, (_, a: string | undefined, b: string | undefined) => WIDE[(a ?? b) as string] as string)
+    .replace(/(?<=\p{Script=Han}|[，。；：、”’）])[\s\u3000]+(?=\p{Script=Han}|[“‘（])/gu, '');
+}
+
+const plainMarks = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').replace(/[‘’“”"'「」『』]/gu, '"').replace(/[—–―─-]+/gu, '-').replace(/(?:…|⋯|\.{3,})+/gu, '…').replace(/[・•‧]/gu, '·').replace(/[,、]/gu, (c) => c).replace(/[～~〜]/gu, '~');
+
+/** How two stretches of marks between the same letters differ; null where the difference says nothing (blanks alone). */
+function formKind(draft: string, source: string): Difference['kind'] | null {
+  const d = plainMarks(draft), s = plainMarks(source);
+  if (d !== s) return 'punctuation';
+  if (/[‘’“”"「」『』]/u.test(draft + source) && draft.replace(/\s/gu, '') !== source.replace(/\s/gu, '')) return 'quotation-level';
+  return draft.replace(/\s/gu, '') === source.replace(/\s/gu, '') ? 'spacing' : 'width';
+}

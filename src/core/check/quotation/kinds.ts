@@ -1,0 +1,33 @@
+/** What kind of difference two wordings of one place make (domain: C1–C7). */
+import { foldText } from '../../text/fold';
+import type { DifferenceKind } from '../types';
+
+const NEGATION = /[不没未非无勿莫毋否]|别(?=[的再让])|\b(?:not|no|never|without|cannot|can't|won't)\b|n't\b/giu;
+const MODAL = /应当|应该|必须|可以|能够|需要|不得|只能|只有|一定|可能|务必|应|须|可|能|会|要|将|得|\b(?:shall|must|may|can|should|will|might|could|would)\b/giu;
+const NUMERAL = /\d|[%％‰]|[零〇一二三四五六七八九十百千万亿两]/u;
+const FUNCTION_WORDS = /^(?:的|地|得|了|着|过|更|就|也|和|与|及|以及|并|而|都|还|又|则|之|其|所|在|对|向|从|为|把|使|让|这|那|是|a|an|the|of|to)+$/iu;
+
+const sorted = (text: string): string => [...text].sort().join('');
+const found = (text: string, pattern: RegExp): string => sorted((text.match(pattern) ?? []).join(''));
+
+/** `draft` and `source` are the differing words with the marks between them; one of them may be empty. */
+export function differenceKind(draft: string, source: string): DifferenceKind {
+  const d = foldText(draft), s = foldText(source);
+  if (d === s) return 'punctuation';
+  if (found(draft, NEGATION) !== found(source, NEGATION)) return 'negation';
+  const digits = (text: string): string => (text.normalize('NFKC').match(/\d/gu) ?? []).join('');
+  if (digits(draft) !== digits(source) || (allNumerals(d) && allNumerals(s) && d + s !== '一')) return 'figure';
+  if (d.length > 0 && sorted(d) === sorted(s)) return /、/u.test(draft + source) ? 'reordered' : 'inversion';
+  if ((d === '' || MODAL_ONLY.test(d)) && (s === '' || MODAL_ONLY.test(s)) && d + s !== '') return 'modal';
+  if ((d === '' || FUNCTION_WORDS.test(d)) && (s === '' || FUNCTION_WORDS.test(s))) return 'function-word';
+  if (d === '') {
+    if (/、/u.test(source)) return 'item-lost';
+    if (/[，,；;。]/u.test(source) && s.length >= 4) return 'clause-dropped';
+  }
+  if (s === '' && /、/u.test(draft)) return 'item-added';
+  if (found(draft, MODAL) !== found(source, MODAL) && d.length <= 3 && s.length <= 3) return 'modal';
+  return d.length === s.length && d.length <= 2 ? 'wrong-character' : 'wording';
+}
+
+const MODAL_ONLY = new RegExp(`^(?:${MODAL.source})+$`, 'iu');
+const allNumerals = (text: string): boolean => [...text].every((c) => NUMERAL.test(c));
