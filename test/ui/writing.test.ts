@@ -70,6 +70,7 @@ describe('writing with default settings', () => {
   it('lets the style be changed on the way and comes back to the same query', async () => {
     const { page } = session;
     await page.keyboard.press('Control+Alt+Y');
+    await page.locator('.quick-input-widget input.input').waitFor({ state: 'visible' });
     await type(page, 'kjcgyg');
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '科技成果应该' }).first().waitFor();
     await page.locator('.quick-input-titlebar .codicon-settings-gear').click();

@@ -22,13 +22,18 @@ class DraftItem extends vscode.CompletionItem {
 export function registerCompletion(parts: Parts): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(DRAFT_SELECTOR, {
     provideCompletionItems: guarded(parts.log, 'completion', async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
-      const draft = readSettings(document.uri).completionEnabled ? draftOf(document) : undefined;
-      if (!draft) return undefined;
-      const { version } = document;
-      const answer = await parts.engine.ask('completeDraft', [draft, document.offsetAt(position), LIMIT, insertOptions(document, draft.language)], { key: document.uri.toString(), token });
-      if (!answer || document.version !== version) return undefined;
-      // Incomplete: the list belongs to what has been typed so far, and VS Code asks again for the next character.
-      return new vscode.CompletionList(answer.items.map((offered, index) => itemOf(document, answer, offered, index)), true);
+      if (!readSettings(document.uri).completionEnabled) return undefined;
+      // VS Code does not ask again for what is typed while it waits: an answer that has been typed past is asked for anew.
+      for (let cursor: vscode.Position | undefined = position; cursor && !token.isCancellationRequested; cursor = typedTo(document, position)) {
+        const draft = draftOf(document);
+        if (!draft) return undefined;
+        const { version } = document;
+        const answer = await parts.engine.ask('completeDraft', [draft, document.offsetAt(cursor), LIMIT, insertOptions(document, draft.language)], { key: document.uri.toString(), token });
+        if (document.version !== version) continue;
+        // Incomplete: the list belongs to what has been typed so far, and VS Code asks again for the next character.
+        return answer && new vscode.CompletionList(answer.items.map((offered, index) => itemOf(document, position, answer, offered, index)), true);
+      }
+      return undefined;
     }),
     resolveCompletionItem: (item) => {
       if (item instanceof DraftItem) {
@@ -40,10 +45,18 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
   }, ...TRIGGERS);
 }
 
-function itemOf(document: vscode.TextDocument, { replace, filter }: DraftCompletions, offered: Offered, index: number): DraftItem {
+/** Where the cursor has come to by typing on from a position; undefined where it has gone elsewhere. */
+function typedTo(document: vscode.TextDocument, from: vscode.Position): vscode.Position | undefined {
+  const cursor = vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor.selection.active : undefined;
+  return cursor?.line === from.line && cursor.isAfterOrEqual(from) ? cursor : undefined;
+}
+
+function itemOf(document: vscode.TextDocument, asked: vscode.Position, { replace, filter }: DraftCompletions, offered: Offered, index: number): DraftItem {
   const item = new DraftItem({ label: shortened(offered.label, 24), description: offered.item.description }, offered);
   // Without blanks between words VS Code would take the whole run of characters for what is being typed.
-  item.range = rangeOf(document, replace);
+  // What has been typed since VS Code asked is behind the position it asked for, and VS Code adds that by itself.
+  const { start, end: typed } = rangeOf(document, replace);
+  item.range = new vscode.Range(start.isBefore(asked) ? start : asked, typed.isBefore(asked) ? typed : asked);
   item.filterText = filter + offered.label;
   item.sortText = String(index).padStart(4, '0');
   item.detail = offered.source.title ?? offered.source.file;
