@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { compareValues, oneSlip } from '../../../src/core/check/figures/compareValues';
+import type { Valued } from '../../../src/core/check/figures/compareValues';
+import { checkFigures } from '../../../src/core/check/rules/figure';
+import { groupComparable } from '../../../src/core/extract/figures/comparable';
+import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
+import type { Relation } from '../../../src/core/library/types';
+import { sourceOfLines } from '../figuresSource';
+
+const sources = [
+  sourceOfLines([
+    '我国启动建设了53家海洋观测联合实验室，参加交流培训的渔业科技人员约达18万人次。',
+    '2018年全国共投入海洋环保经费30782.9亿元，比上年增加2826.6亿元，增长10.1%；海洋环保经费投入强度为2.54%，比上年提高0.11个百分点。',
+    '海洋论文数量从2012年的4.67万篇增加至2017年的14.45万篇，占全部论文的比例从23.6%提升至26.2%。',
+    '青岛是海洋之城，拥有近3万家国家级海洋企业和90多所海洋学校。',
+    '截至2018年底，我国在沿岸建成70多个渔业产业园，举办渔业对接活动300余场。',
+  ], '海洋报告', 'sea.txt'),
+  sourceOfLines(['In 2018, China spent 202.35 billion yuan on basic ocean research.'], 'Ocean', 'sea-en.txt'),
+];
+const figures = groupComparable(sources.flatMap((source) => extractFigures(source)));
+const check = (text: string): ReturnType<typeof checkFigures> => checkFigures({ figures, sources }, { text, language: 'markdown' }, 'zh-cn');
+const verdicts = (text: string): string[] => check(text).figures.map((f) => f.verdict);
+
+describe('figures of a draft against the library', () => {
+  const cases: [string, string, string[]][] = [
+    ['the same in another notation', '海洋环保经费投入在2018年为3.07829万亿元。', ['agrees']],
+    ['Chinese numerals', '我国启动建设海洋观测联合实验室五十三家。', ['agrees']],
+    ['a thousands comma and the hedge', '参加交流培训的渔业科技人员约180,000人次。', ['agrees']],
+    ['a percentage in words', '2017年，海洋论文占全部论文的比例达到百分之二十六点二。', ['agrees']],
+    ['English against English', 'In 2018, China spent 202.35 billion yuan on basic ocean research.', ['agrees']],
+    ['rounded, with the hedge that allows it', '2018年，全国海洋环保经费投入突破3万亿元。', ['rounded']],
+    ['rounded about', '2017年海洋论文数量约14万篇。', ['rounded']],
+    ['another digit', '我国启动建设了63家海洋观测联合实验室。', ['differs']],
+    ['two digits exchanged', '2017年海洋论文数量达到14.54万篇。', ['differs']],
+    ['a unit ten times too small', '2018年，全国海洋环保经费投入3078.29亿元。', ['differs']],
+    ['万 for 亿', '2018年，全国海洋环保经费投入30782.9万元。', ['differs']],
+    ['per cent for percentage points', '2018年海洋环保经费投入强度比上年提高0.11%。', ['differs']],
+    ['another year', '2017年，我国海洋环保经费投入强度达到2.54%。', ['differs']],
+    ['another state date', '截至2016年底，我国在沿岸建成渔业产业园70多个。', ['differs']],
+    ['the hedge turned round', '青岛拥有国家级海洋企业超过3万家。', ['differs']],
+    ['the hedge lost', '举办渔业对接活动300场。', ['differs']],
+    ['from and to exchanged', '海洋论文占全部论文的比例从26.2%变为23.6%。', ['differs', 'differs']],
+    ['another place', '大连现有国家级海洋企业近2.4万家。', ['no-source']],
+    ['our own town', '我市国家级海洋企业为3.2万家。', ['no-source']],
+    ['a plan', '到2030年，力争再建100家海洋观测联合实验室。', ['no-source']],
+    ['another indicator', '去年，规模以上工业企业设立研发机构的比例为48.6%。', ['no-source']],
+    ['a part of the indicator', '2018年，企业海洋环保经费投入23878.6亿元。', ['no-source']],
+    ['a share that is only derivable', '2018年，基础研究经费在全国海洋环保经费中占6.57%。', ['no-source']],
+    ['the value of another year', '2019年，我国海洋环保经费投入强度为2.67%。', ['no-source']],
+  ];
+  for (const [name, text, expected] of cases) it(`${name}: ${text}`, () => assert.deepEqual(verdicts(text), expected));
+
+  it('says nothing about the sources themselves', () => {
+    for (const source of sources) assert.deepEqual(check(source.raw).findings, []);
+  });
+  it('reports with the source, a rule and a fix in the notation of the draft', () => {
+    const [finding] = check('我国启动建设海洋观测联合实验室六十三家。').findings;
+    assert.ok(finding);
+    assert.equal(finding.rule, 'figure.differs');
+    assert.equal(finding.source?.file, 'sea.txt');
+    assert.equal(finding.edits[0]?.newText, '五十三家');
+    assert.match(finding.message, /53家.*海洋报告/);
+  });
+  it('marks the year where the year is wrong, and puts the right one in', () => {
+    const text = '截至2016年底，我国在沿岸建成渔业产业园70多个。';
+    const [finding] = check(text).findings;
+    assert.equal(finding?.rule, 'figure.period');
+    assert.equal(finding && text.slice(finding.start, finding.end), '截至2016年底');
+    const edit = finding?.edits[0];
+    assert.deepEqual(edit && [text.slice(edit.start, edit.end), edit.newText], ['2016', '2018']);
+  });
+  it('reports an exchanged pair once', () => {
+    assert.equal(check('海洋论文占全部论文的比例从26.2%变为23.6%。').findings.length, 1);
+  });
+  it('speaks English when asked', () => {
+    const { findings } = checkFigures({ figures, sources }, { text: '我国启动建设了63家海洋观测联合实验室。', language: 'plaintext' }, 'en');
+    assert.match(findings[0]?.message ?? '', /^The figure is not the source's/);
+  });
+  it('leaves code, headings and links of Markdown alone, and reads escaped LaTeX', () => {
+    assert.deepEqual(verdicts('# 我国启动建设了63家海洋观测联合实验室\n`海洋观测联合实验室63家`'), []);
+    const { figures: found } = checkFigures({ figures, sources }, { text: '2018年海洋环保经费投入强度为2.54\\%。% 63家', language: 'latex' }, 'en');
+    assert.deepEqual(found.map((f) => f.verdict), ['agrees']);
+  });
+});
+
+describe('values compared', () => {
+  const valued = (value: number, relation: Relation = '=', unit = '家', precision = 1): Valued => ({ raw: String(value), value, unit, relation, precision });
+  const verdict = (draft: Valued, source: Valued): string => {
+    const answer = compareValues(draft, source);
+    return answer === null ? 'none' : answer.verdict === 'differs' ? answer.fault : answer.verdict;
+  };
+  it('knows what a hedge leaves open', () => {
+    assert.equal(verdict(valued(53), valued(50, '>')), 'rounded');
+    assert.equal(verdict(valued(63), valued(50, '>')), 'digit');
+    assert.equal(verdict(valued(30000, '>'), valued(30000, '<')), 'hedge');
+    assert.equal(verdict(valued(30000, '<'), valued(30412)), 'hedge');
+    assert.equal(verdict(valued(30000, '>'), valued(30412)), 'rounded');
+    assert.equal(verdict(valued(50, '>='), valued(50, '>')), 'agrees');
+  });
+  it('tells rounding from error', () => {
+    assert.equal(verdict(valued(30800, '=', '亿', 100), valued(30782.9, '=', '亿', 0.1)), 'rounded');
+    assert.equal(verdict(valued(31800, '=', '亿', 100), valued(30782.9, '=', '亿', 0.1)), 'digit');
+    assert.equal(verdict(valued(700000, '~', '人', 10000), valued(703500, '=', '人', 100)), 'rounded');
+  });
+  it('tells scales from digits', () => {
+    assert.equal(verdict(valued(2023.5e4, '=', '元'), valued(2023.5e8, '=', '元')), 'unit');
+    assert.equal(verdict(valued(0.11, '=', '%'), valued(0.11, '=', '百分点')), 'points');
+    assert.equal(verdict(valued(3, '=', '%'), valued(0.11, '=', '百分点')), 'none');
+    assert.equal(verdict(valued(3, '=', '吨'), valued(3, '=', '元')), 'none');
+  });
+  it('knows one slip of the hand', () => {
+    assert.ok(oneSlip(788, 778) && oneSlip(14.54, 14.45) && oneSlip(1234, 124));
+    assert.ok(!oneSlip(788, 912) && !oneSlip(5, 6));
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { groupComparable } from '../../../src/core/extract/figures/comparable';
+import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
+import { chartAlternative, renderChart } from '../../../src/core/features/figures/chart';
+import { scaledUnit } from '../../../src/core/features/figures/chartSpec';
+import { figureGroups, groupOf } from '../../../src/core/features/figures/groups';
+import { figureHover, markPoint } from '../../../src/core/features/figures/hover';
+import { figureInsertion } from '../../../src/core/features/figures/insertion';
+import type { ChartTheme } from '../../../src/core/features/types';
+import { sourceOfLines } from '../figuresSource';
+
+const sources = [
+  sourceOfLines([
+    '渔业论文数量从2012年的4.67万篇增加至2017年的14.45万篇。', '2018年，渔业论文数量为15.2万篇。',
+    '2018年，全国共投入环保经费30782.9亿元，比上年增长10.1%。', '渔业论文占全部论文的比例为26.2%。', '我国启动建设53家观测实验室。',
+  ], '海洋报告', 'a.txt'),
+  sourceOfLines(['我国共建50多家观测实验室。', '我国共建50多家观测实验室。'], '渔业年报', 'b.txt'),
+];
+const library = { sources, figures: groupComparable(sources.flatMap((source) => extractFigures(source))) };
+const groups = figureGroups(library);
+const named = (words: string) => groups.find((g) => g.indicator.includes(words) && g.rows.some((r) => r.raw !== ''));
+const theme: ChartTheme = { foreground: '#ffffff', background: '#000000', accent: '#00ffff', marked: '#ffff00', grid: '#666666', font: 'sans-serif' };
+
+describe('figure groups', () => {
+  it('puts values of one indicator side by side, each statement once', () => {
+    assert.deepEqual(named('观测实验室')?.rows.map((r) => [r.raw, r.evidence.file]), [['53家', 'a.txt'], ['50多家', 'b.txt']]);
+    assert.equal(figureGroups(library), groups);
+  });
+  it('draws a line through three periods or more, bars else, a share for a part of a whole', () => {
+    assert.equal(named('渔业论文数量')?.chart?.type, 'line');
+    assert.deepEqual(named('渔业论文数量')?.chart?.points.map((p) => [p.label, p.value]), [['2012年', 4.67], ['2017年', 14.45], ['2018年', 15.2]]);
+    assert.equal(named('渔业论文数量')?.chart?.unit, '万篇');
+    assert.equal(named('观测实验室')?.chart?.type, 'bar');
+    assert.equal(named('占全部论文')?.chart?.type, 'share');
+    assert.equal(groups.find((g) => g.indicator.endsWith('增长'))?.chart, null);
+  });
+  it('never draws two points as a trend', () => {
+    const two = [sourceOfLines(['论文数量从2012年的4.67万篇增加至2017年的14.45万篇。'])];
+    const [group] = figureGroups({ sources: two, figures: groupComparable(two.flatMap((source) => extractFigures(source))) });
+    assert.equal(group?.chart?.type, 'bar');
+  });
+  it('scales units', () => {
+    assert.deepEqual(scaledUnit(3.07e12, '元', false), { scale: 1e8, unit: '亿元' });
+    assert.deepEqual(scaledUnit(703500, '人', false), { scale: 1e4, unit: '万人' });
+    assert.deepEqual(scaledUnit(3.07e12, 'yuan', true), { scale: 1e12, unit: 'trillion yuan' });
+    assert.deepEqual(scaledUnit(26.2, '%', false), { scale: 1, unit: '%' });
+  });
+  it('finds the group of a figure', () => {
+    const figure = library.figures.find((f) => f.raw === '50多家');
+    assert.ok(figure && groupOf(library, figure.id)?.rows.length === 2);
+    assert.equal(groupOf(library, 'nothing'), null);
+  });
+});
+
+describe('charts', () => {
+  it('draws each kind as SVG with a text alternative, theme colours and no network', () => {
+    for (const group of groups) {
+      if (!group.chart) continue;
+      const svg = renderChart(markPoint(group.chart, group.chart.points[0]?.figure ?? null), theme, { width: 420, height: 260 });
+      assert.match(svg, /^<svg role="img" aria-label="/);
+      assert.ok(svg.includes('#000000') || svg.includes('rgb(0,0,0)'));
+      assert.ok(!/(?:href|src)="https?:/.test(svg.replace(/xmlns(?::xlink)?="[^"]*"/g, '')));
+      if (group.chart.type !== 'share') assert.ok(svg.includes('▶'), 'the marked value has a mark besides its colour');
+    }
+  });
+  it('says the chart in words', () => {
+    const chart = named('渔业论文数量')?.chart;
+    assert.ok(chart);
+    assert.equal(chartAlternative(chart), '渔业论文数量: 2012年 4.67万篇，2017年 14.45万篇，2018年 15.2万篇');
+  });
+  it('escapes titles', () => {
+    const chart = named('渔业论文数量')?.chart;
+    assert.ok(chart);
+    assert.match(renderChart({ ...chart, title: 'R&D <"x">' }, theme, { width: 300, height: 200 }), /aria-label="R&amp;D &lt;&quot;x&quot;&gt;/);
+  });
+});
+
+describe('figures to insert', () => {
+  const group = named('投入环保经费');
+  it('gives the words of the source with their date, their rate and the citation', () => {
+    assert.ok(group);
+    const { phrase } = figureInsertion(group, 'markdown', 'zh-cn');
+    assert.match(phrase, /^2018年，全国共投入环保经费30782\.9亿元，比上年增长10\.1%（来源：海洋报告/);
+  });
+  it('gives tables for each language of draft, and CSV', () => {
+    assert.ok(group);
+    assert.match(figureInsertion(group, 'markdown', 'en').table, /^\| Indicator \| Subject/);
+    assert.match(figureInsertion(group, 'latex', 'en').table, /\\begin\{tabular\}[\s\S]*\\\\/);
+    assert.match(figureInsertion(group, 'plaintext', 'zh-cn').table, /^指标\t主体/);
+    assert.match(figureInsertion(group, 'markdown', 'en').csv, /^Indicator,Subject,Period,Value,Unit,As written,Source\r\n/);
+  });
+  it('escapes LaTeX', () => {
+    const share = named('占全部论文');
+    assert.ok(share);
+    assert.match(figureInsertion(share, 'latex', 'zh-cn').table, /26\.2\\%/);
+  });
+});
+
+describe('hover of a figure', () => {
+  const draft = { text: '我国建设63家观测实验室，栽树12棵。', language: 'plaintext' as const };
+  it('shows what the sources say, the evidence first and marked', () => {
+    const hover = figureHover(library, draft, draft.text.indexOf('63') + 1);
+    assert.equal(hover?.verdict, 'differs');
+    assert.equal(hover?.raw, '63家');
+    assert.equal(hover?.group?.rows[0]?.raw, '53家');
+    assert.deepEqual(hover?.group?.chart?.points.map((p) => p.marked), [true, false]);
+  });
+  it('is silent about what the library does not know, and beside figures', () => {
+    assert.equal(figureHover(library, draft, draft.text.indexOf('12')), null);
+    assert.equal(figureHover(library, draft, 0), null);
+  });
+});
