@@ -28,6 +28,11 @@ const cases: Case[] = [
   { name: 'the author of a speech', text: '我多次强调，“实验室的门要向世界打开”。', authors: ['李强'], quotes: [{ words: '实验室的门要向世界打开', speaker: '李强' }] },
   { name: 'three pieces side by side', text: '李强总理强调“坚持自主创新”“坚持开放合作”“坚持人才引领”，催人奋进。', quotes: ['坚持自主创新', '坚持开放合作', '坚持人才引领'].map((words) => ({ words, speaker: '李强' })) },
   { name: 'a saying over a dash', text: '要加强基础研究，把科技的命脉握在自己手中。\n——习近平2024年6月24日在全国科技大会上的讲话', quotes: [{ words: '要加强基础研究，把科技的命脉握在自己手中。', speaker: '习近平', occasion: '全国科技大会', date: '2024-06-24', marked: false }] },
+  { name: 'as somebody puts it', text: '正如马克思所言，“问题在于改变世界”。', quotes: [{ words: '问题在于改变世界', speaker: '马克思' }] },
+  { name: 'a name alone before, a noun of words behind', text: '我们要贯彻习近平总书记“要把论文写在祖国大地上”的重要指示精神。', quotes: [{ words: '要把论文写在祖国大地上', speaker: '习近平' }] },
+  { name: 'together with others, then the words', text: '习近平主席强调，中方愿同各国一道，“共同维护国际公平正义”。', quotes: [{ words: '共同维护国际公平正义', speaker: '习近平' }] },
+  { name: 'the general secretary, by title alone', text: '“不能搞一刀切。”总书记叮嘱道。', quotes: [{ words: '不能搞一刀切。', speaker: '习近平' }] },
+  { name: 'a manner of saying and a colon', text: '李强总理语重心长：“粮食安全是国之大者。”', quotes: [{ words: '粮食安全是国之大者。', speaker: '李强' }] },
   // ---- behind the words ----
   { name: 'behind, where it comes from', text: '“海内存知己，天涯若比邻。”这句诗出自《送杜少府之任蜀州》。', quotes: [{ words: '海内存知己，天涯若比邻。', speaker: '《送杜少府之任蜀州》' }] },
   { name: 'behind, whose words', text: '“中国要强盛，就一定要大力发展科学技术。”习近平总书记的话掷地有声。', quotes: [{ words: '中国要强盛，就一定要大力发展科学技术。', speaker: '习近平' }] },
@@ -88,6 +93,9 @@ const silent: Record<string, string> = {
   'somebody unknown before a known one': '一名船员说：“风浪很大。”习近平总书记十分关心海员。',
   'a doctrine': '会议期间，各单位坚持以“习近平新时代中国特色社会主义思想”为指导。',
   'a paraphrase of a leader': '习近平指出，过去一年是不平凡的一年，成绩来之不易。',
+  'all who took part': '参会专家纷纷表示，“收获满满、受益匪浅”。',
+  'the central committee without a paper': '党中央提出“创新是引领发展的第一动力”等重要论断。',
+  'somebody moved': '看到总理，老人激动地说：“感谢党的好政策！”',
   'a loaded word': '李强总理强调，要落实“放管服”改革要求，实现“一网通办”。',
   'a proposal without words': '党的十八大提出实施创新驱动发展战略的任务。',
 };

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { outermost, findMarks, type MarkedSpan } from './marks';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
-import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
+import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_OWN, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
 export interface Attributed extends Span {
@@ -77,7 +77,7 @@ const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道)/;
 interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean; readonly ofNoun: boolean }
 
 /** The verb whose object begins at `open`: the nearest one with nothing between that is not part of the quoted sentence. */
-function verbBefore(p: Prepared, from: number, open: number): Verb | null {
+function verbBefore(p: Prepared, from: number, open: number, close: number): Verb | null {
   const region = p.masked.slice(from, open);
   const matches = [...region.matchAll(VERB)].reverse();
   for (const m of matches) {
@@ -108,6 +108,9 @@ function verbBefore(p: Prepared, from: number, open: number): Verb | null {
     const end = from + region.replace(/[：:]\s*$/, '').length;
     return { word: '：', start: end, end, leadIn: null, direct: true, adjectival: false, ofNoun: false };
   }
+  // 习近平总书记“……”的重要指示
+  const owner = findOwner(region, p.names);
+  if (owner?.kind === 'person' && owner.end === region.length && NOUN_OF_OWN.test(p.text.slice(close))) return { word: '的', start: open, end: open, leadIn: null, direct: false, adjectival: true, ofNoun: true };
   return null;
 }
 
@@ -196,7 +199,7 @@ export function attributedMarks(p: Prepared): Attributed[] {
       if (isClause(words) || (han >= 6 && !/^[\p{Script=Han}]/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, own: null, closed: m.closed }); previousClose = m.close; }
       continue;
     }
-    const verb = verbBefore(p, from, m.open);
+    const verb = verbBefore(p, from, m.open, m.close);
     const introduced = verb !== null && accepts(p, m, verb);
     const before = introduced ? byVerb(p, from, verb, result) : null;
     if (before) {

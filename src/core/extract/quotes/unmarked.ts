@@ -21,8 +21,9 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
     // ……倡议的提出 is an event; 总要求 is a noun.
     if (/[的所]$/.test(left) || (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left))) continue;
     const behind = p.masked.slice(m.index + m[0].length);
-    const joint = /^\s*([，,：:])?\s*(?=[^“”「\s，。])(?!以来|以后|之后|后[，,]|时|前|之前|至今|于|过|者|了|的)/.exec(behind);
-    if (!joint) continue;
+    const joint = /^\s*([，,：:])?\s*(?=[^”\s，。])(?!以来|以后|之后|后[，,]|时|前|之前|至今|于|过|者|了|的)/.exec(behind);
+    // 提出“双循环”… names a thing; behind a comma a term in marks may begin the sentence.
+    if (!joint || (!joint[1] && behind.startsWith('“'))) continue;
     const start = m.index + m[0].length + joint[0].length;
     const end = statementEnd(p, start);
     const words = p.text.slice(start, end);
