@@ -10,6 +10,8 @@ export interface FigureIndex {
   readonly figures: readonly Figure[];
   readonly postings: ReadonlyMap<string, readonly number[]>;
   readonly context: (figure: number) => ReadonlySet<string>;
+  readonly grams: readonly ReadonlySet<string>[];
+  readonly kinds: readonly string[];
   readonly byId: ReadonlyMap<string, Figure>;
 }
 
@@ -30,9 +32,10 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
       if (list) list.push(i); else postings.set(gram, [i]);
     }
   });
+  const grams = figures.map((figure) => metricGrams(figure.metric)), kinds = figures.map(kindOf);
   const contexts = new Map<number, ReadonlySet<string>>();
   return {
-    figures, postings, byId: new Map(figures.map((f) => [f.id, f])),
+    figures, postings, grams, kinds, byId: new Map(figures.map((f) => [f.id, f])),
     context(i) {
       let grams = contexts.get(i);
       if (!grams) contexts.set(i, (grams = metricGrams((figures[i] as Figure).context)));
@@ -67,6 +70,15 @@ function near(draft: DraftFigure, entity: string): boolean {
   return draft.paragraph.includes(entity) || draft.paragraph.replace(/[“”"]/g, '').includes(name);
 }
 
+/** How many figures get a close look. */
+const MOST = 400;
+
+/** Whether the units can be compared at all; per cent and percentage points are, because they are taken for one another. */
+function sideOrPoints(draft: DraftFigure, source: Figure): boolean {
+  const one = classOf(draft), other = classOf(source);
+  return one === other || (/^(?:count|people)$/.test(one) && /^(?:count|people)$/.test(other)) || (/^(?:percent|points)$/.test(one) && /^(?:percent|points)$/.test(other));
+}
+
 /** The library's figures of the same indicator as a draft's figure, best first. */
 export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch[] {
   const metric = metricGrams(draft.metric);
@@ -74,20 +86,26 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch
   if (metric.size === 0) return [];
   // Rare pieces tell more; what the library does not know at all may be a qualifier or only the joint of two words.
   const weight = (gram: string): number => { const n = index.postings.get(gram)?.length ?? 0; return n === 0 ? 0.35 : 1 / Math.log2(2 + n); };
-  const candidates = new Set<number>();
-  for (const gram of clause) {
-    const list = index.postings.get(gram);
-    if (list && list.length < 4000) for (const i of list) candidates.add(i);
-  }
-  const sum = (set: Iterable<string>): number => { let total = 0; for (const gram of set) total += weight(gram); return total; };
   const kind = kindOf(draft);
+  // A first look by counting: shared pieces over the size of the source's indicator.
+  const shared = new Uint16Array(index.figures.length);
+  const touched: number[] = [];
+  for (const gram of clause) {
+    for (const i of index.postings.get(gram) ?? []) {
+      if (shared[i] === 0) touched.push(i);
+      shared[i] = (shared[i] as number) + 1;
+    }
+  }
+  const rough = (i: number): number => (shared[i] as number) / (4 + (index.grams[i] as ReadonlySet<string>).size);
+  const candidates = touched.filter((i) => index.kinds[i] === kind && (shared[i] as number) * 6 >= (index.grams[i] as ReadonlySet<string>).size && sideOrPoints(draft, index.figures[i] as Figure))
+    .sort((x, y) => rough(y) - rough(x)).slice(0, MOST);
+  const sum = (set: Iterable<string>): number => { let total = 0; for (const gram of set) total += weight(gram); return total; };
   const all = sum(metric);
   const matches: FigureMatch[] = [];
   for (const i of candidates) {
     const figure = index.figures[i] as Figure;
-    if (kindOf(figure) !== kind || !sameEntity(draft, figure)) continue;
-    const theirs = metricGrams(figure.metric);
-    if (contrasting(draft.metric ?? '', figure.metric ?? '') || CONTRAST.one(draft.clause, figure.metric ?? '')) continue;
+    if (!sameEntity(draft, figure)) continue;
+    const theirs = index.grams[i] as ReadonlySet<string>;
     const total = sum(theirs);
     if (total === 0) continue;
     // How much of the source's indicator the draft names, and how much of the draft's indicator the source's sentence knows.
@@ -97,6 +115,7 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch
     const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
     const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
     if (spoken < 0.25 || known < 0.25 || named < 0.2 || direct < 0.2) continue;
+    if (contrasting(draft.metric ?? '', figure.metric ?? '') || CONTRAST.one(draft.clause, figure.metric ?? '')) continue;
     matches.push({ figure, known, score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
   }
   return matches.sort((a, b) => b.score - a.score);

@@ -1,4 +1,5 @@
 /** What the findings on figures say. */
+import { shortTitle } from '../../cite/shortTitle';
 import type { Locale } from '../../features/types';
 import type { ValueFault } from './compareValues';
 
@@ -28,7 +29,7 @@ export function periodWords(period: string | null, locale: Locale): string {
 export function faultMessage(fault: FigureFault, words: FaultWords, locale: Locale): string {
   const zh = locale === 'zh-cn';
   const { draft, source } = words;
-  const from = words.title === null ? '' : zh ? `（《${words.title.replace(/[《》]/g, '')}》）` : ` (${words.title})`;
+  const from = words.title === null ? '' : zh ? `（《${shortTitle(words.title, locale)}》）` : ` (${shortTitle(words.title, locale)})`;
   switch (fault) {
     case 'unit': return zh ? `数量级或单位与来源不同：此处为${draft}，来源为${source}${from}` : `The scale or unit is not the source's: here ${draft}, in the source ${source}${from}`;
     case 'hedge': return zh ? `概数方向与来源不同：此处为${draft}，来源为${source}${from}` : `The hedge says what the source does not: here ${draft}, in the source ${source}${from}`;

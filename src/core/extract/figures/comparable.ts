@@ -99,11 +99,12 @@ export function groupComparable(figures: readonly Figure[]): Figure[] {
     for (const gram of grams) {
       const key = `${gram}`;
       const list = buckets.get(key) ?? [];
-      if (list.length < 400) for (const k of list) candidates.set(k, (candidates.get(k) ?? 0) + 1);
+      for (const k of list.slice(-80)) candidates.set(k, (candidates.get(k) ?? 0) + 1);
       list.push(i); buckets.set(key, list);
     }
     for (const [k, count] of candidates) {
-      if (count >= 1 && root(k) !== root(i) && measuresSame(figures[k] as Figure, figure)) join(k, i);
+      const smaller = Math.min(grams.size, metricGrams((figures[k] as Figure).metric).size);
+      if (count * 3 >= smaller && root(k) !== root(i) && measuresSame(figures[k] as Figure, figure)) join(k, i);
     }
   });
   for (const [a, b] of bilingualPairs(figures)) join(a, b);
