@@ -10,11 +10,8 @@ export interface ServeOptions extends ServerOptions {
 
 /** Serves VS Code with the extension under development to a browser until interrupted: the third way of `npm start`. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const server = await startServer(options);
+  const server = await startServer({ ...options, attended: true });
   const url = workbenchUrl(server, { workspace: options.workspace, openFile: options.openFile, extensions: [root] });
   console.log(`\nYinju runs in VS Code at\n\n  ${url}\n\nOpen it in a browser on this machine. Ctrl+C ends it.`);
-  await new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => { resolve(); });
-  });
-  await server.stop();
+  await server.ended;
 }

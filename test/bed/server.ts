@@ -19,6 +19,8 @@ export interface ServerOptions {
   /** With true the folder is not trusted until the user says so. */
   readonly workspaceTrust?: boolean | undefined;
   readonly port?: number | undefined;
+  /** The server waits for a user however long that takes; without it, it ends itself some minutes after its last window. */
+  readonly attended?: boolean | undefined;
   readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
@@ -31,6 +33,8 @@ export interface Server {
   uri(file: string): string;
   /** Every log file of this run, by its path below the log folder. */
   logs(): Readonly<Record<string, string>>;
+  /** Comes when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,8 +57,13 @@ const QUIET: Settings = {
 };
 
 const START_LIMIT = 30_000;
+const STOP_LIMIT = 3_000;
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Starts VS Code's server on the loopback address and waits until it listens. */
+/**
+ * Starts VS Code's server on the loopback address and waits until it listens. When this process is interrupted, the
+ * server is ended first.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const bed = ensureBed(options.bed);
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'yinju-bed-'));
@@ -71,7 +80,18 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     stream.setEncoding('utf8').on('data', (text: string) => { printed += text; });
   }
   const endNow = () => { signal(child, 'SIGKILL'); };
+  const interrupted = () => { void stop().then(() => process.exit(options.attended ? 0 : 1)); };
+  const ended = new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); });
+  const stop = async (): Promise<void> => {
+    signal(child, 'SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => { setTimeout(resolve, STOP_LIMIT).unref(); })]);
+    endNow();
+    process.removeListener('exit', endNow);
+    for (const name of INTERRUPTS) process.removeListener(name, interrupted);
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
   process.on('exit', endNow);
+  for (const name of INTERRUPTS) process.once(name, interrupted);
   const port = await listening(child, () => printed);
   const authority = `127.0.0.1:${port}`;
   return {
@@ -80,14 +100,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     output: () => printed,
     uri: (file) => `vscode-remote://${authority}${encodeURI(path.resolve(file))}`,
     logs: () => logFiles(path.join(dataDir, 'data/logs')),
-    async stop() {
-      const gone = new Promise((resolve) => { if (child.exitCode === null && child.signalCode === null) child.once('exit', resolve); else resolve(null); });
-      signal(child, 'SIGTERM');
-      await Promise.race([gone, new Promise((resolve) => { setTimeout(resolve, 3000).unref(); })]);
-      endNow();
-      process.removeListener('exit', endNow);
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
+    ended,
+    stop,
   };
 }
 
@@ -97,6 +111,7 @@ function serverArguments(bed: Bed, dataDir: string, options: ServerOptions): str
     '--server-data-dir', dataDir, '--disable-update-check', '--disable-getting-started-override', '--force-disable-user-env',
     '--reconnection-grace-time', '5', '--builtin-extensions-dir', bed.builtins];
   if (options.extensionsDir) args.push('--extensions-dir', options.extensionsDir);
+  if (!options.attended) args.push('--enable-remote-auto-shutdown');
   if (!options.workspaceTrust) args.push('--disable-workspace-trust');
   if (options.locale) args.push('--locale', options.locale);
   return args;
