@@ -1,5 +1,6 @@
 /** The structure of a draft: its quotations with what stands around them, and its sentences. Offsets are into the draft. */
 import { findMarks, outermost } from '../extract/quotes/marks';
+import { noiseIn } from '../parse/noise';
 import { OffsetMap, type Span } from '../text/offsets';
 import { sentenceAt } from '../text/sentences';
 import { proseOf, QUOTE_ENVIRONMENT } from './prose';
@@ -106,11 +107,20 @@ function withoutSource(text: string): Span {
   return { start, end: Math.max(start, body.trimEnd().length) };
 }
 
+/** What stands between quoted words and is none: line ends, pinyin and note marks that were pasted with them. */
+function noiseOf(words: string): Span[] {
+  const found: Span[] = [...words.matchAll(/[ \t\u3000]*\n[\s>\u3000]*/gu)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  return [...found, ...noiseIn(words, { bracketed: true, circled: true, markdown: false })].sort((a, b) => a.start - b.start);
+}
+
 function quotedWords(prose: string, chunk: string, offset: number, from: number, to: number, form: 'marks' | 'block'): QuotedWords {
   const runs: { raw: number; length: number }[] = [];
   let text = '', at = from;
   const keep = (start: number, end: number): void => { if (end > start) { runs.push({ raw: offset + start, length: end - start }); text += chunk.slice(start, end); } };
-  for (const m of chunk.slice(from, to).matchAll(/[ \t\u3000]*\n[\s>\u3000]*/gu)) { keep(at, from + m.index); at = from + m.index + m[0].length; }
+  for (const noise of noiseOf(chunk.slice(from, to))) {
+    keep(at, Math.max(at, from + noise.start));
+    at = Math.max(at, from + noise.end);
+  }
   keep(at, to);
   const lead = form === 'marks' ? chunk.slice(Math.max(0, from - 161), Math.max(0, from - 1)) : prose.slice(Math.max(0, offset - 120), offset).trimEnd();
   const sentence = Math.max(...['。', '！', '？', '\n\n'].map((mark) => lead.lastIndexOf(mark)));

@@ -1,5 +1,5 @@
 /** Pinyin keys: what a writer may type for Chinese words without switching the input method. Letters only. */
-import { pinyin } from 'pinyin-pro';
+import { customPinyin, pinyin } from 'pinyin-pro';
 import { toSimplified } from '../text/script';
 
 export interface PinyinKeys {
@@ -10,6 +10,12 @@ export interface PinyinKeys {
   /** Offset in `full` at which the syllable of each initial begins. */
   readonly starts: readonly number[];
 }
+
+/** Words of this genre that the dictionary of pinyin-pro lacks, and reads by the commoner sound of their first character. */
+customPinyin({
+  率先: 'shuài xiān', 重塑: 'chóng sù', 重构: 'chóng gòu', 重振: 'chóng zhèn', 重组: 'chóng zǔ', 重建: 'chóng jiàn', 重回: 'chóng huí',
+  重拾: 'chóng shí', 重现: 'chóng xiàn', 重返: 'chóng fǎn', 重整: 'chóng zhěng',
+});
 
 /** Keys are dear (some 40 µs a quotation) and depend on the text alone. */
 const keys = new Map<string, PinyinKeys>();

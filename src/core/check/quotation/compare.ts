@@ -63,7 +63,8 @@ function gapsBetween(pairs: readonly [number, number][], length: number, end: nu
   const gaps: Gap[] = [];
   let i = -1, j = -1;
   for (const [nextI, nextJ] of [...pairs, [length, end] as const]) {
-    const edge = (i < 0 && nextI === 0) || (nextI === length && i === length - 1);
+    // Marks at both ends are the writer's own: a quotation may begin and end where it likes.
+    const edge = nextJ - j <= 1 && ((i < 0 && nextI === 0) || (nextI === length && i === length - 1));
     if (!edge) gaps.push({ i, j, nextI, nextJ });
     i = nextI; j = nextJ;
   }
@@ -103,7 +104,7 @@ function letterDifference(draft: string, start: number, d: string, s: string): D
   while (tail < d.length - head && tail < styled.length - head && d[d.length - 1 - tail] === styled[styled.length - 1 - tail]) tail++;
   const edit = { start: start + head, end: start + d.length - tail, newText: styled.slice(head, styled.length - tail) };
   const words = draft.slice(edit.start, edit.end);
-  return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText), edit };
+  return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText, draft[edit.start - 1], draft[edit.end]), edit };
 }
 
 /** A source's words as this draft writes: its script, full-width marks, single marks inside double ones. */

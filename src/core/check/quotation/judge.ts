@@ -88,6 +88,7 @@ const leastLikeness = (letters: number): number => (letters < SHORTEST ? 0.8 : l
 
 /** Letters that are picked together over many gaps are no quotation of the place. */
 function gapsBearable(located: Located, letters: number): boolean {
+  if (located.likeness === 1) return true;
   const { letters: differences } = located.comparison;
   const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0);
   return differences.length <= 2 + letters / 7 && added <= 0.4 * letters;

@@ -10,14 +10,18 @@ const FUNCTION_WORDS = /^(?:的|地|得|了|着|过|更|就|也|和|与|及|以�
 const sorted = (text: string): string => [...text].sort().join('');
 const found = (text: string, pattern: RegExp): string => sorted((text.match(pattern) ?? []).join(''));
 
-/** `draft` and `source` are the differing words with the marks between them; one of them may be empty. */
-export function differenceKind(draft: string, source: string): DifferenceKind {
+/**
+ * `draft` and `source` are the differing words with the marks between them; one of them may be empty. `before` and `after`
+ * are the equal letters beside them: 应当 and 应该 differ in one letter, and as modals.
+ */
+export function differenceKind(draft: string, source: string, before = '', after = ''): DifferenceKind {
   const d = foldText(draft), s = foldText(source);
   if (d === s) return 'punctuation';
   if (found(draft, NEGATION) !== found(source, NEGATION)) return 'negation';
   const digits = (text: string): string => (text.normalize('NFKC').match(/\d/gu) ?? []).join('');
   if (digits(draft) !== digits(source) || (allNumerals(d) && allNumerals(s) && d + s !== '一')) return 'figure';
   if (d.length > 0 && sorted(d) === sorted(s)) return /、/u.test(draft + source) ? 'reordered' : 'inversion';
+  if (d.length === 1 && s.length === 1 && [[before + d, before + s], [d + after, s + after]].some((pair) => pair.every((word) => word.length === 2 && MODAL_ONLY.test(word)))) return 'modal';
   if ((d === '' || MODAL_ONLY.test(d)) && (s === '' || MODAL_ONLY.test(s)) && d + s !== '') return 'modal';
   if ((d === '' || FUNCTION_WORDS.test(d)) && (s === '' || FUNCTION_WORDS.test(s))) return 'function-word';
   if (d === '') {

@@ -1,5 +1,5 @@
 /** Where quoted words stand in the library: to the letter, or nearly. */
-import { align } from '../../search/align';
+import { align, type Alignment } from '../../search/align';
 import { findExact, findRegions, unitsOf, type Finder } from '../../search/finder';
 import { fold, type Folded } from '../../text/fold';
 import { compare, type Comparison } from './compare';
@@ -43,14 +43,44 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
   for (const region of findRegions(finder, units, MOST_REGIONS, SLACK)) {
     const alignment = align(units, finder.text.units, region.start, region.end);
     if (alignment.matches < least * units.length) continue;
-    const position = { start: alignment.start, end: alignment.end };
+    const position = withMoved(units, finder.text.units, alignment);
     const stretch = stretchOf(finder.text, position);
     if (!stretch || stretch.origin.length === 0) continue;
-    const partner = Int32Array.from(alignment.partner, (p) => (p < 0 ? -1 : p - alignment.start));
-    const comparison = compare(text, folded, stretch, partner, alignment.end - alignment.start);
-    found.push({ stretch, comparison, document: region.document, position, likeness: (alignment.matches + exchanged(comparison)) / units.length });
+    const partner = Int32Array.from(alignment.partner, (p) => (p < 0 ? -1 : p - position.start));
+    const comparison = compare(text, folded, stretch, partner, position.end - position.start);
+    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, finder.text.units, position) ? 1 : (alignment.matches + exchanged(comparison)) / units.length });
   }
   return found.sort((a, b) => Number(a.stretch.damaged) - Number(b.stretch.damaged) || changed(a) - changed(b) || b.stretch.source.rank - a.stretch.source.rank);
+}
+
+/** Letters beyond both ends of a found stretch that an exchange may have moved there. */
+const MOVED = 8;
+
+/**
+ * The aligned stretch, widened where letters that the draft has too many stand right behind or before it: at the edge of
+ * a quotation an inversion loses half of itself.
+ */
+function withMoved(words: Uint16Array, text: Uint16Array, alignment: Alignment): { start: number; end: number } {
+  let { start, end } = alignment;
+  const added = [...words.keys()].filter((i) => (alignment.partner[i] as number) < 0);
+  const contiguous = added.length > 0 && added.length <= MOVED && (added.at(-1) as number) - (added[0] as number) === added.length - 1;
+  if (!contiguous) return { start, end };
+  const stands = (at: number): boolean => at >= 0 && added.every((i, k) => text[at + k] === words[i]);
+  if ((added[0] as number) > words.length / 2) { if (stands(end)) end += added.length; } else if (stands(start - added.length)) start -= added.length;
+  return { start, end };
+}
+
+/** Whether the place holds nearly all letters of the words, in whatever order: a list or a phrase turned round. */
+function sameLetters(words: Uint16Array, text: Uint16Array, { start, end }: { start: number; end: number }): boolean {
+  if (end - start > words.length * 1.3) return false;
+  const bag = new Map<number, number>();
+  for (let i = Math.max(0, start - MOVED); i < Math.min(text.length, end + MOVED); i++) bag.set(text[i] as number, (bag.get(text[i] as number) ?? 0) + 1);
+  let missing = 0;
+  for (const unit of words) {
+    const left = bag.get(unit) ?? 0;
+    if (left > 0) bag.set(unit, left - 1); else missing++;
+  }
+  return missing <= words.length * 0.03;
 }
 
 /** Letters that only stand in another order: they are the source's all the same. An alignment finds half of them or fewer. */

@@ -1,5 +1,6 @@
 /** Quotations: every one gets a verdict, every deviation is shown to the letter and can be repaired. */
 import { evidenceAt } from '../../cite/evidence';
+import { shortTitle } from '../../cite/shortTitle';
 import type { Locale } from '../../features/types';
 import type { QuotedWords } from '../draft';
 import { judge, type Judgement } from '../quotation/judge';
@@ -86,7 +87,7 @@ function visible(span: { start: number; end: number }, quoted: QuotedWords): { s
 
 const ruleOf = (kind: DifferenceKind): string => (kind === 'joined' ? 'quote.joined' : 'quote.differs');
 
-const titleOf = (source: Evidence | null, zh: boolean): string => (source?.title ? (zh ? `（《${source.title.replace(/[《》]/gu, '')}》）` : ` (${source.title})`) : '');
+const titleOf = (source: Evidence | null, zh: boolean): string => (source?.title ? (zh ? `（《${shortTitle(source.title, 'zh-cn')}》）` : ` (${shortTitle(source.title, 'en')})`) : '');
 
 const NAMES: Readonly<Partial<Record<DifferenceKind, readonly [string, string]>>> = {
   negation: ['否定词不同', 'A negation differs'], modal: ['情态词不同', 'A modal differs'], figure: ['数字不同', 'A figure differs'],

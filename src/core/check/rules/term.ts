@@ -92,6 +92,8 @@ function nearMisses(context: CheckContext, table: Map<string, FixedWording[]>, l
   }
 }
 
+const FREE = /^(?:[的地之了着]?|[和与及同跟暨]|[等及]?)$/u;
+
 /** One letter exchanged, lost or added, or two neighbours turned round, with whole letters on both sides. */
 export function oneInnerChange(a: string, b: string): boolean {
   if (a === b || a.length < 2 || b.length < 2) return false;
@@ -100,5 +102,7 @@ export function oneInnerChange(a: string, b: string): boolean {
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   if (head === 0 || tail === 0) return false;
   const x = a.slice(head, a.length - tail), y = b.slice(head, b.length - tail);
+  // 和 for 与 and a 的 more or less: everybody's free choice outside quotation marks.
+  if (FREE.test(x) && FREE.test(y)) return false;
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
 }

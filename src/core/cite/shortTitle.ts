@@ -1,0 +1,14 @@
+/** A title as a message can bear it. */
+import type { Locale } from '../features/types';
+
+const LONGEST = 28;
+
+/** Of a title in two languages the reader's; a long one is cut. */
+export function shortTitle(title: string, locale: Locale): string {
+  const plain = title.replace(/[《》]/gu, '').trim();
+  const two = /^([\x20-\x7e’‘“”–—]{12,}?)\s+(?=\p{Script=Han})(.{4,})$/u.exec(plain) ?? /^(\p{Script=Han}.{3,}?)\s+([A-Z][\x20-\x7e’‘“”–—]{11,})$/u.exec(plain);
+  let own = plain;
+  if (two) own = [two[1] as string, two[2] as string].find((part) => /\p{Script=Han}/u.test(part) === (locale === 'zh-cn')) ?? plain;
+  const most = /\p{Script=Han}/u.test(own) ? LONGEST : LONGEST * 2;
+  return own.length <= most ? own : `${own.slice(0, most - 1)}…`;
+}
