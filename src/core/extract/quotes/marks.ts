@@ -40,6 +40,7 @@ function hasLaterStraight(text: string, at: number): boolean {
 /** All pairs of a paragraph, in order of their opening marks. Offsets are into `text`. */
 export function findMarks(text: string): MarkedSpan[] {
   const found: { open: number; close: number; closed: boolean }[] = [];
+  if (!/[“”「」『』‘’〝〞〟"＂]/.test(text)) return [];
   const stack: Open[] = [];
   const close = (index: number, at: number): void => {
     // Marks opened later and still open were never closed: they are dropped, the outer pair holds.

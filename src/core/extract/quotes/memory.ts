@@ -27,7 +27,7 @@ export function remember(paragraphs: readonly string[], authors: readonly string
   paragraphs.forEach((text, paragraph) => {
     for (const p of findPersons(text)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
     for (const m of text.matchAll(PLENUM)) meetings.push({ name: m[0], paragraph, offset: m.index });
-    for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
+    if (/召开|举行/.test(text)) for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {
       const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:再到|以及|从|到|据|根据)/, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
       if (name.length >= 5 && !/召开|举行|全会$|全体会议$/.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });

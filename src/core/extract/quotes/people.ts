@@ -96,6 +96,7 @@ const KNOWN_NAME = new RegExp(`(?:${KNOWN.join('|')})`, 'g');
 const BEHIND_NAME = new RegExp(`^(?:副|总)?(?:国家|国务院|军委|中央军委)?${TITLE}`);
 const SHORT_FORM = new RegExp(`(?<![\\p{Script=Han}])([\\p{Script=Han}])(总书记|主席|总理|副总理|委员长|国务委员|部长|外长|主任|书记|省长|市长|局长|院士|教授|老)(?=[，：,:“在说指强表提要])`, 'gu');
 const OFFICIAL = new RegExp(OFFICIAL_TITLE);
+const ANY_TITLE = new RegExp(TITLE, 'g');
 
 /** Persons named in a text, by titles and by well-known names, in order; overlapping finds are joined. */
 export function findPersons(text: string): Person[] {
@@ -115,7 +116,7 @@ export function findPersons(text: string): Person[] {
     const n = named ? 0 : chineseNameLength(text, at) || foreignNameLength(text, at);
     if (n > 0 && !NOT_A_NAME.test(text.slice(at, at + 4))) add(m.index, at + n, text.slice(at, at + n), OFFICIAL.test(m[0]));
   }
-  for (const m of text.matchAll(new RegExp(TITLE, 'g'))) {
+  for (const m of text.matchAll(ANY_TITLE)) {
     for (const n of [3, 2, 4]) {
       const at = m.index - n;
       if (at < 0 || (at > 0 && HAN.test(text[at - 1] as string) && !/[和与同对向给据在、日时者]/.test(text[at - 1] as string))) continue;
