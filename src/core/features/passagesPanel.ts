@@ -1,5 +1,6 @@
 /** The side panel: the passages of the library that match the sentence being written. */
 import { evidenceAt } from '../cite/evidence';
+import { proseOf } from '../check/prose';
 import type { Draft } from '../check/types';
 import type { Library, Source } from '../library/types';
 import { searchPassages, type PassageIndex } from '../search/passages';
@@ -20,8 +21,9 @@ const SHORT_SENTENCE = 6;
 /** A sentence is asked about with at most so many characters, around the cursor. */
 const LONGEST_QUERY = 400;
 
-/** The sentence at an offset of a draft, without the marks of a list, heading or block before it. Null in an empty line. */
-export function sentenceOf({ text }: Draft, offset: number): Span | null {
+/** The sentence at an offset of a draft, in its prose: without the marks of a list or block before it. Null in an empty line. */
+export function sentenceOf(draft: Draft, offset: number): Span | null {
+  const text = proseOf(draft);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const next = text.indexOf('\n', offset);
   const line = text.slice(lineStart, next < 0 ? text.length : next);
@@ -52,7 +54,7 @@ export function passagesFor(library: Pick<Library, 'sources'>, index: PassageInd
   const sentence = sentenceOf(draft, offset);
   if (!sentence) return null;
   const from = Math.max(sentence.start, Math.min(offset - LONGEST_QUERY / 2, sentence.end - LONGEST_QUERY));
-  const query = draft.text.slice(from, Math.min(sentence.end, from + LONGEST_QUERY));
+  const query = proseOf(draft).slice(from, Math.min(sentence.end, from + LONGEST_QUERY));
   const letters = foldText(query).length;
   if (letters === 0) return null;
   const sources = new Map(library.sources.map((source) => [source.file, source]));
