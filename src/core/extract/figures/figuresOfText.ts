@@ -156,9 +156,16 @@ function englishLaterTime(times: readonly Time[], sentence: Span): string | null
   return inside.length === 1 ? (inside[0] as Time).period : null;
 }
 
+const BRACKETED = new RegExp(`(${PLACE})(?:[省市]|自治区)?[（(]$`);
+
+/** The place whose figure stands in brackets behind it (广东（4802.6亿元）). */
+function placeBefore(text: string, start: number): string | null {
+  return BRACKETED.exec(text.slice(Math.max(0, start - 10), start))?.[1] ?? null;
+}
+
 function entitiesOf(text: string, clauses: readonly Span[], found: readonly FoundFigure[], english: boolean, context: FigureContext): (string | null)[] {
   const subjects = found.map((figure) => nearestSubjects(text, clauses, figure.start, english));
-  const entities = subjects.map((list) => list[0] ?? context.entity);
+  const entities = subjects.map((list, i) => placeBefore(text, (found[i] as FoundFigure).start) ?? list[0] ?? context.entity);
   // 北京、上海分别位居第三、第八: subjects and figures go in step.
   found.forEach((figure, i) => {
     const list = subjects[i] as string[];

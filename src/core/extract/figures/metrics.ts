@@ -1,5 +1,6 @@
 /** What a Chinese figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
+import { PLACE } from './entities';
 import type { FoundFigure } from './spans';
 import type { Time } from './periods';
 import { unitClassOf } from './units';
@@ -73,6 +74,8 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
   }): Metric {
     const { figure, right, last } = c;
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
+    // 广东（4802.6亿元）、江苏（4212.3亿元）: the place before the bracket is whose it is.
+    if (last && new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`).test(c.left)) return { ...last, change: null, tookAfter: false };
     const leftSpan = { start: figure.start - c.left.length, end: figure.start };
     const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan);
     let before: string;
@@ -198,17 +201,30 @@ function trimSubject(clause: string): string {
   return trimTail(cut > 2 ? words.slice(0, cut) : words).slice(-40);
 }
 
+/** 工业、建筑业增加值分别为…: the members of a list with what they share; null where the list does not go with the figures. */
+function listed(metric: string, count: number): string[] | null {
+  const items = metric.replace(/分别$/, '').split(/[、和与]/);
+  if (items.length !== count || items.some((item) => item.length < 2)) return null;
+  const shared = /^.{2,}?((?:[A-Za-z&]{2,})?(?:增加值|经费|人均|人数|收入|产值|数量|比重|占比|强度|增速|总额|支出|投入|产量|面积|比例|规模|占).*)$/.exec(items.at(-1) as string)?.[1] ?? '';
+  return items.map((item, i) => (i === count - 1 ? item : item + shared));
+}
+
 /** 进口、出口分别增长6%、18% behind their two values: rates and values go in step. */
 function respectively(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], metrics: readonly Metric[]): Metric[] {
   const result = [...metrics];
   for (const clause of clauses) {
     const inside = figures.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end);
     const first = inside[0];
-    if (inside.length < 2 || !first || !/分别/.test(text.slice(clause.start, first[0].start)) || metrics[first[1]]?.change === null) continue;
-    const levels = figures.map((_, i) => i).filter((i) => i < first[1] && metrics[i]?.change === null).slice(-inside.length);
+    if (inside.length < 2 || !first || !/分别/.test(text.slice(clause.start, first[0].start))) continue;
+    if (metrics[first[1]]?.change === null) {
+      const names = listed((metrics[first[1]] as Metric).base, inside.length);
+      if (names) inside.forEach(([, i], k) => { result[i] = { ...(metrics[i] as Metric), text: names[k] as string, base: names[k] as string }; });
+      continue;
+    }
+    const levels = figures.map((_, i) => i).filter((i) => i < first[1] && result[i]?.change === null).slice(-inside.length);
     if (levels.length !== inside.length) continue;
     inside.forEach(([, i], k) => {
-      const own = metrics[i] as Metric, base = (metrics[levels[k] as number] as Metric).base;
+      const own = metrics[i] as Metric, base = (result[levels[k] as number] as Metric).base;
       result[i] = { ...own, base, text: base + ((metrics[first[1]] as Metric).text.slice((metrics[first[1]] as Metric).base.length)), change: (metrics[first[1]] as Metric).change };
     });
   }
