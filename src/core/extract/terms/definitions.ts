@@ -34,6 +34,8 @@ const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是
 const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
 const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
 const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}[两三四五六七八九十]+[大个项]$/;
+const LIST_OF = /(?:[^，,。；;、]{1,24}、){2,}[^，,。；;、]{1,24}(?:的|等)?[“"‘「]$|(?:[^，,。；;、]{1,24}、)+[^，,。；;、]{1,24}[和与][^，,。；;、]{1,24}的?[“"‘「]$/;
+const ESSENCE = /^[”"’」』》]?的?(?:本质(?:特征)?|核心(?:要义)?|特点|实质|内涵|精髓|要义|关键|目的|宗旨|根本)(?:就)?(?:是|在于|为)/;
 const ADJUNCT = /^[^，,。；;]{0,14}(?:基础上|过程中|背景下|框架下|支撑下|前提下|方面|领域中?|期间|进程中|时期)/;
 const AS_PREDICATE = /是[^，,。；;]{0,14}(?:的)$/;
 const BENEFIT = /(?:有利于|有助于|有益于|利于)/;
@@ -87,10 +89,13 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
   if (opensClause && LATER_IS.test(after)) add('is-a', 9);
   if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
+  if (ESSENCE.test(after)) add('is-a', 9.4);
+  if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
   if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
+  else if (LIST_OF.test(before)) add('expansion', 7);
   else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
@@ -124,7 +129,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
 const CHINESE = /[\u4e00-\u9fff]/;
 
 /** The least weight that makes a sentence a definition. */
-const LEAST = 4.4;
+const LEAST = 4.6;
 
 /** Occurrences that are looked at for one term: in a large library a term stands thousands of times. */
 const MOST_OCCURRENCES = 500;

@@ -1,5 +1,5 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
-import { candidateFor, type Candidate, type Candidates } from './candidates';
+import { candidateFor, type Candidate, type Candidates } from './candidate';
 import type { Unit } from './units';
 
 const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?: (?:of|for|and|on|the|in|to|with|&)){0,2} [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;

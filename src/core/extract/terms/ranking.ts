@@ -1,5 +1,5 @@
 /** How much a candidate looks like what a writer would look up. */
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import { headOf } from './heads';
 import { GENERAL_TERMS, PLAIN_HEADS } from './lexicon';
 

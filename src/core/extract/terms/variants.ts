@@ -1,6 +1,6 @@
 /** Which candidates are one term under several forms. */
 import { foldText } from '../../text/fold';
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import { LIGHT_INSERTS, LIGHT_STARTS, LIGHT_TAILS } from './lexicon';
 
 /** A term in the making: its leading candidate and the others that name the same. */

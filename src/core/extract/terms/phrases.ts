@@ -1,0 +1,124 @@
+/** Which runs of words may stand as a term: by their edges, and by what of a chunk is a name. */
+import type { Chunk } from './chunks';
+import { headOf } from './heads';
+import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, WEAK_END, WEAK_START } from './lexicon';
+import type { Word } from './units';
+
+/** Whether a run of words may stand as a term by its edges. */
+export function soundEdges(text: string, words: readonly Word[]): boolean {
+  const first = words[0] as Word, last = words[words.length - 1] as Word;
+  if (first.kind !== 'noun' && first.kind !== 'quoted' && first.kind !== 'number') return false;
+  if (last.kind !== 'noun' && last.kind !== 'quoted' && last.kind !== 'soft') return false;
+  const head = text.slice(first.start, first.end), tail = text.slice(last.start, last.end);
+  if (first.kind === 'number' && words.length > 1 && !/^[\d０-９]+$/.test(head)) return false;
+  if (last.kind === 'soft' && !NOMINAL_SOFT.has(tail)) return false;
+  if (words.length > 1 && (WEAK_START.has(head) || (head.length === 1 && SUFFIX_CHARACTERS.has(head)))) return false;
+  return !(words.length > 1 && WEAK_END.has(tail));
+}
+
+/** Whether a form is long enough for a term and no phrase of every text. */
+export function soundForm(form: string): boolean {
+  return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form);
+}
+
+const COUNT = /^[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|次)$/;
+const DATE = /^[年月日号]$/;
+/** A year before a name: kept where the name is a plan for that year. */
+function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
+  let from = 0;
+  while (from + 1 < words.length && words[from]?.kind === 'number' && DATE.test(text.slice(words[from + 1]?.start, words[from + 1]?.end))) from += 2;
+  return from < words.length ? words.slice(from) : words;
+}
+
+/** The phrase with weak words taken from its edges; null where nothing of weight is left. */
+export function trimmed(text: string, words: readonly Word[]): readonly Word[] | null {
+  let from = 0, to = words.length;
+  while (from < to) {
+    const w = words[from] as Word;
+    const s = text.slice(w.start, w.end);
+    if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
+  }
+  while (to > from) {
+    const w = words[to - 1] as Word;
+    const s = text.slice(w.start, w.end);
+    if (w.kind === 'joiner' || w.kind === 'number' || (w.kind === 'soft' && !NOMINAL_SOFT.has(s)) || WEAK_END.has(s)) to--; else break;
+  }
+  return to > from ? words.slice(from, to) : null;
+}
+
+/** Pieces of a chunk between words that are verbs as often as not. */
+function softPieces(chunk: Chunk): Word[][] {
+  const pieces: Word[][] = [[]];
+  for (const word of chunk.words) {
+    if (word.kind === 'soft') pieces.push([]); else (pieces[pieces.length - 1] as Word[]).push(word);
+  }
+  return pieces.filter((p) => p.length > 0);
+}
+
+const BUILDING = new Set(['建设']);
+/** Kinds of names that go on being a name with something behind them. */
+const NAME_KINDS = new Set(['meeting', 'organisation', 'initiative', 'programme', 'document']);
+
+/** What of a chunk may be a term that stands once: its pieces, a named thing at the start of one, a name from its marks on. */
+function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
+  const result: (readonly Word[])[] = [];
+  const add = (words: readonly Word[]): void => {
+    const kept = trimmed(text, words);
+    if (kept && !result.some((r) => r[0] === kept[0] && r.length === kept.length)) result.push(kept);
+  };
+  for (const whole of softPieces(chunk)) {
+    let piece = withoutYear(text, whole);
+    if (headOf(formOf(text, piece))?.kind === 'metric') {
+      const letters = piece.findIndex((w) => /^[A-Z][A-Z&]+$/.test(text.slice(w.start, w.end)));
+      if (letters > 0) piece = piece.slice(letters);
+      else if (piece.length > 2 && AREA.test(text.slice(piece[0]?.start, piece[0]?.end))) piece = piece.slice(1);
+    }
+    const named = namedBeginning(text, piece);
+    if (named) { add(named); if (!piece.some((w) => w.kind === 'quoted')) add(piece); continue; }
+    if (piece !== whole && headOf(text.slice((whole[0] as Word).start, (whole[whole.length - 1] as Word).end))?.kind === 'document') add(whole);
+    const building = piece.findIndex((w, i) => i + 2 < piece.length && BUILDING.has(text.slice(w.start, w.end)));
+    if (building > 0) add(piece.slice(building + 1)); else add(piece);
+    const quoted = piece.findIndex((w) => w.kind === 'quoted');
+    if (quoted > 0 && quoted + 1 < piece.length) add(piece.slice(quoted));
+  }
+  return result;
+}
+
+const AREA = /^(?:全国|全球|全省|全市|全社会|世界|中国)$/;
+
+/** The text of a run of words. */
+export function formOf(text: string, words: readonly Word[]): string {
+  return text.slice((words[0] as Word).start, (words[words.length - 1] as Word).end);
+}
+
+/** The longest beginning of a piece that ends with the head of a named thing: 世界知识产权组织|框架. */
+function namedBeginning(text: string, piece: readonly Word[]): readonly Word[] | null {
+  const named = (words: readonly Word[]): boolean => {
+    const form = formOf(text, words);
+    const head = form.length >= 5 ? headOf(form) : null;
+    return head !== null && head.head.length >= 2 && NAME_KINDS.has(head.kind);
+  };
+  if (named(piece)) return null;
+  for (let i = piece.length - 2; i >= 0; i--) {
+    const words = piece.slice(0, i + 1);
+    if (named(words)) return words;
+  }
+  return null;
+}
+
+const NAMED_WHOLE = /^(?:programme|initiative|organisation)$/;
+
+/**
+ * The phrases of a chunk that may be terms. A word that is a verb elsewhere parts a chunk, unless the whole is `known` to
+ * recur (创新驱动发展), names a thing (开放共享服务平台), or is held together by that word (京津冀协同发展).
+ */
+export function piecesOf(text: string, chunk: Chunk, known: (form: string) => boolean): (readonly Word[])[] {
+  const pieces = phrasesOf(text, chunk);
+  const whole = trimmed(text, chunk.words);
+  const softs = whole ? whole.filter((w) => w.kind === 'soft') : [];
+  if (!whole || softs.length === 0) return pieces;
+  const form = formOf(text, whole);
+  const named = whole.length >= 4 && NAMED_WHOLE.test(headOf(form)?.kind ?? '');
+  const joined = softs.length === 1 && whole.length <= 5 && whole[0] !== softs[0] && softs.every((w) => JOINING_SOFT.has(text.slice(w.start, w.end)));
+  return known(form) || named || joined ? [...pieces, whole] : pieces;
+}
