@@ -65,7 +65,7 @@ function tableOf(group: ShownGroup): HTMLElement {
     element('tbody', {}, ...rows.map((row) => {
       const source = element('button', { type: 'button', class: 'link', title: row.citation, 'aria-label': `${row.title}, ${word('open', row.raw)}` }, row.title);
       source.addEventListener('click', () => post({ type: 'open', group: id, figure: row.id }));
-      return element('tr', {}, element('th', { scope: 'row', lang: 'zh' }, row.raw), element('td', {}, row.period ?? '–'),
+      return element('tr', {}, element('th', { scope: 'row', lang: 'zh' }, row.raw), element('td', { class: 'period' }, row.period ?? '–'),
         ...(hasEntity ? [element('td', { lang: 'zh' }, row.entity ?? '–')] : []), element('td', {}, source));
     })));
 }

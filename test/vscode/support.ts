@@ -8,6 +8,10 @@ export async function openDraft(content: string, language = 'markdown'): Promise
   const text = at < 0 ? content : content.slice(0, at) + content.slice(at + 1);
   const document = await vscode.workspace.openTextDocument({ language, content: text });
   const editor = await vscode.window.showTextDocument(document);
+  // VS Code gives an untitled draft the name of one that has just been closed, and now and then its text as well.
+  if (document.getText() !== text) {
+    await editor.edit((builder) => builder.replace(new vscode.Range(0, 0, document.lineCount, 0), text));
+  }
   const position = document.positionAt(Math.max(at, 0));
   editor.selection = new vscode.Selection(position, position);
   return editor;
