@@ -7,6 +7,7 @@ const TEST_LIMIT = 20_000;
 
 /** Rejects when a test fails. The counts go to the file YINJU_COUNTS: a host that has died leaves none. */
 export function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: TEST_LIMIT, reporter: 'spec' });
   mocha.addFile(path.join(__dirname, 'vscode.js'));
   return new Promise((resolve, reject) => {
