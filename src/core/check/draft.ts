@@ -35,10 +35,10 @@ export function parseDraft(draft: Draft): ParsedDraft {
     const words = chunk.text.replace(/\s/gu, '').length;
     if (chunk.block && marks.reduce((n, m) => n + m.end - m.start, 0) < words * 0.6) {
       const body = withoutSource(chunk.text);
-      quoted.push(quotedWords(prose, chunk.text, chunk.start, body.start, body.end, 'block'));
+      quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, body.start, body.end, 'block'));
       continue;
     }
-    for (const m of marks) quoted.push(quotedWords(prose, chunk.text, chunk.start, m.start, m.end, 'marks'));
+    for (const m of marks) quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, m.start, m.end, 'marks'));
   }
   quoted.sort((a, b) => a.start - b.start);
   return { draft, prose, quoted };
@@ -107,17 +107,26 @@ function withoutSource(text: string): Span {
   return { start, end: Math.max(start, body.trimEnd().length) };
 }
 
-/** What stands between quoted words and is none: line ends, pinyin and note marks that were pasted with them. */
-function noiseOf(words: string): Span[] {
+/** Additions that say of themselves who made them: （编者注：……）, [引者注]. */
+const EDITORIAL = /[（(〔[［][^）)〕\]］\n]{0,40}(?:编者|引者|作者|笔者|译者|編者|引者|譯者)(?:所?[加注註按]|注|註)[^）)〕\]］\n]{0,60}[）)〕\]］]/gu;
+
+/** What stands between quoted words and is none: markup, line ends, editors' notes, pinyin and note marks pasted with them. */
+function noiseOf(words: string, written: string): Span[] {
   const found: Span[] = [...words.matchAll(/[ \t\u3000]*\n[\s>\u3000]*/gu)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  for (const m of words.matchAll(EDITORIAL)) found.push({ start: m.index, end: m.index + m[0].length });
+  for (let i = 0; i < words.length; i++) {
+    const from = i;
+    while (words[i] === ' ' && i < words.length && !/\s/u.test(written[i] ?? ' ')) i++;
+    if (i > from) found.push({ start: from, end: i });
+  }
   return [...found, ...noiseIn(words, { bracketed: true, circled: true, markdown: false })].sort((a, b) => a.start - b.start);
 }
 
-function quotedWords(prose: string, chunk: string, offset: number, from: number, to: number, form: 'marks' | 'block'): QuotedWords {
+function quotedWords(draft: Draft, prose: string, chunk: string, offset: number, from: number, to: number, form: 'marks' | 'block'): QuotedWords {
   const runs: { raw: number; length: number }[] = [];
   let text = '', at = from;
   const keep = (start: number, end: number): void => { if (end > start) { runs.push({ raw: offset + start, length: end - start }); text += chunk.slice(start, end); } };
-  for (const noise of noiseOf(chunk.slice(from, to))) {
+  for (const noise of noiseOf(chunk.slice(from, to), draft.text.slice(offset + from, offset + to))) {
     keep(at, Math.max(at, from + noise.start));
     at = Math.max(at, from + noise.end);
   }

@@ -35,7 +35,7 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
     const sourceSpan = { start: gap.j < 0 ? (stretch.origin[0] ?? 0) : (stretch.origin[gap.j] as number) + 1, end: gap.nextJ >= end ? (stretch.origin[end - 1] as number) + 1 : (stretch.origin[gap.nextJ] as number) };
     if (draftSpan.end < draftSpan.start || sourceSpan.end < sourceSpan.start) continue;
     const d = draft.slice(draftSpan.start, draftSpan.end), s = stretch.words.slice(sourceSpan.start, sourceSpan.end);
-    if (gap.nextI - gap.i > 1 || gap.nextJ - gap.j > 1) letters.push(letterDifference(draft, draftSpan.start, d, s));
+    if (gap.nextI - gap.i > 1 || gap.nextJ - gap.j > 1 || changesNumber(draft, draftSpan.start, d, s)) letters.push(letterDifference(draft, draftSpan.start, d, s));
     else if (d !== s) {
       const kind = formKind(d, s);
       if (!kind) continue;
@@ -102,9 +102,25 @@ function letterDifference(draft: string, start: number, d: string, s: string): D
   let head = 0, tail = 0;
   while (head < d.length && head < styled.length && d[head] === styled[head]) head++;
   while (tail < d.length - head && tail < styled.length - head && d[d.length - 1 - tail] === styled[styled.length - 1 - tail]) tail++;
-  const edit = { start: start + head, end: start + d.length - tail, newText: styled.slice(head, styled.length - tail) };
-  const words = draft.slice(edit.start, edit.end);
+  let from = start + head, to = start + d.length - tail, newText = styled.slice(head, styled.length - tail);
+  // A number is shown whole.
+  if (/\d/.test(draft.slice(from, to) + newText)) {
+    for (; inNumber(draft, from - 1); from--) newText = (draft[from - 1] as string) + newText;
+    for (; inNumber(draft, to); to++) newText += draft[to] as string;
+  }
+  const edit = { start: from, end: to, newText };
+  const words = draft.slice(from, to);
   return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText, draft[edit.start - 1], draft[edit.end]), edit };
+}
+
+/** Whether a digit, or a mark between two digits, stands at an offset. */
+const inNumber = (text: string, at: number): boolean => /\d/.test(text[at] ?? '') || (/[.,]/.test(text[at] ?? '') && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));
+
+/** Whether a mark between digits makes another number: 3.5 and 35; 1,000 is 1000. */
+function changesNumber(draft: string, at: number, d: string, s: string): boolean {
+  if (!/\d/.test(draft[at - 1] ?? '') || !/\d/.test(draft[at + d.length] ?? '')) return false;
+  const mark = (text: string): string => plainMarks(text).replace(/,/g, '');
+  return mark(d) !== mark(s);
 }
 
 /** A source's words as this draft writes: its script, full-width marks, single marks inside double ones. */

@@ -90,6 +90,8 @@ const leastLikeness = (letters: number): number => (letters < SHORTEST ? 0.8 : l
 function gapsBearable(located: Located, letters: number): boolean {
   if (located.likeness === 1) return true;
   const { letters: differences } = located.comparison;
+  // Few letters with another verb before them are another phrase of the same genre, not the same one misquoted.
+  if (letters < SHORTEST && differences.some((d, i) => i === 0 && d.start === 0 && fold(d.draft).text.length > 1)) return false;
   const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0);
   return differences.length <= 2 + letters / 7 && added <= 0.4 * letters;
 }
@@ -115,8 +117,10 @@ function judgeJoined(finder: Finder, text: string): Judgement | null {
     i = found.next;
   }
   if (pieces.length < 2 || pieces.length > 4) return null;
-  const differences = pieces.slice(1).map((p): Difference => ({ start: p.start, end: p.start, draft: '', source: '……', kind: 'joined' }));
-  return { ...NOTHING, verdict: 'differs', differences: differences.map((d) => ({ ...d, edit: { start: d.start, end: d.start, newText: '……' } })), located: pieces.map((p) => p.located) };
+  // An ellipsis mends only what stands in one document, in this order.
+  const mendable = chainOf(pieces.map((p) => [p.located])) !== null;
+  const differences = pieces.slice(1).map((p): Difference => ({ start: p.start, end: p.start, draft: '', source: mendable ? '……' : '', kind: 'joined' }));
+  return { ...NOTHING, verdict: 'differs', differences, located: pieces.map((p) => p.located) };
 }
 
 /** A quotation shortened by ……: each piece must be right, all in one document, in order (domain: Q-6). */

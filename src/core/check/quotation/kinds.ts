@@ -16,9 +16,14 @@ const found = (text: string, pattern: RegExp): string => sorted((text.match(patt
  */
 export function differenceKind(draft: string, source: string, before = '', after = ''): DifferenceKind {
   const d = foldText(draft), s = foldText(source);
-  if (d === s) return 'punctuation';
+  if (d === s) return /\d/.test(d) || (/\d/.test(before) && /\d/.test(after)) ? 'figure' : 'punctuation';
+  if (d === '' && s.length >= 6) {
+    if (/[。！？](?=.*\p{L})|(?<=\p{L}.*)[。！？]/u.test(source) && s.length >= 8) return 'joined';
+    if (/^[，,；;]|[，,；;]$/u.test(source.trim())) return 'clause-dropped';
+  }
   if (found(draft, NEGATION) !== found(source, NEGATION)) return 'negation';
   const digits = (text: string): string => (text.normalize('NFKC').match(/\d/gu) ?? []).join('');
+  if (d !== '' && s !== '' && sameNumber(d, s)) return 'wording';
   if (digits(draft) !== digits(source) || (allNumerals(d) && allNumerals(s) && d + s !== '一')) return 'figure';
   if (d.length > 0 && sorted(d) === sorted(s)) return /、/u.test(draft + source) ? 'reordered' : 'inversion';
   if (d.length === 1 && s.length === 1 && [[before + d, before + s], [d + after, s + after]].some((pair) => pair.every((word) => word.length === 2 && MODAL_ONLY.test(word)))) return 'modal';
@@ -35,3 +40,26 @@ export function differenceKind(draft: string, source: string, before = '', after
 
 const MODAL_ONLY = new RegExp(`^(?:${MODAL.source})+$`, 'iu');
 const allNumerals = (text: string): boolean => [...text].every((c) => NUMERAL.test(c));
+
+const VALUES = new Map([...'零一二三四五六七八九'].map((c, i) => [c, i] as const).concat([['〇', 0], ['两', 2]]));
+const POWERS = new Map([['十', 10], ['百', 100], ['千', 1000]]);
+
+/** The whole number that Chinese or Arabic numerals write; null for anything else. */
+export function wholeNumber(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (![...text].every((c) => VALUES.has(c) || POWERS.has(c))) return null;
+  if (![...text].some((c) => POWERS.has(c))) return Number([...text].map((c) => VALUES.get(c)).join(''));
+  let sum = 0, digit = 0;
+  for (const c of text) {
+    const power = POWERS.get(c);
+    if (power === undefined) digit = VALUES.get(c) as number;
+    else { sum += (digit || 1) * power; digit = 0; }
+  }
+  return sum + digit;
+}
+
+/** 五十 and 50: another way of writing, the same figure. */
+function sameNumber(a: string, b: string): boolean {
+  const value = wholeNumber(a);
+  return value !== null && value === wholeNumber(b);
+}

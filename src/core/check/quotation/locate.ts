@@ -31,7 +31,10 @@ export function locateExact(finder: Finder, text: string, folded: Folded = fold(
     const stretch = stretchOf(finder.text, position);
     if (!stretch) continue;
     const partner = Int32Array.from(units, (_, i) => i);
-    found.push({ stretch, comparison: compare(text, folded, stretch, partner, units.length), document: documentOf(finder, stretch), position, likeness: 1 });
+    const comparison = compare(text, folded, stretch, partner, units.length);
+    // Folding drops the point of 3.5.
+    if (comparison.letters.length > 0) continue;
+    found.push({ stretch, comparison, document: documentOf(finder, stretch), position, likeness: 1 });
   }
   return found.sort(bySoundness);
 }

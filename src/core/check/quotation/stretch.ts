@@ -28,7 +28,8 @@ export function stretchOf(text: LibraryText, span: Span): Stretch | null {
     damaged ||= paragraph.damaged.some((d) => d.start < part.end && d.end > part.start);
     let at = lowerBound(folded.origin, part.start);
     for (; at < folded.text.length && (folded.origin[at] as number) < part.end; at++) origin[unit++] = words.length + (folded.origin[at] as number) - part.start;
-    words += paragraph.text.slice(part.start, part.end);
+    // The marks at the end of a paragraph that is not the last one belong to the words.
+    words += paragraph.text.slice(part.start, part === parts.at(-1) ? part.end : paragraph.text.length).trimEnd();
   }
   return { source, words, origin: origin.subarray(0, unit), parts, damaged };
 }

@@ -30,8 +30,7 @@ export const attributionRule: Rule = {
       if (editions.length === 0 || editions.some((q) => q.speaker === named.speaker && datesAgree(q.date, named.date))) continue;
       const speakers = [...new Set(editions.flatMap((q) => (q.speaker ? [q.speaker] : [])))];
       if (speakers.length === 0) continue;
-      const start = Math.max(0, parsed.prose.lastIndexOf(named.attribution, quoted.start));
-      const span = parsed.prose.startsWith(named.attribution, start) ? { start, end: start + named.attribution.length } : { start: Math.max(0, quoted.start - 1), end: quoted.start };
+      const span = spanOf(parsed.prose, named.attribution, quoted);
       const best = editions[0] as Quote;
       const wrongSpeaker = !speakers.includes(named.speaker as string);
       const when = [...new Set(editions.flatMap((q) => (q.date ? [q.date] : [])))].join('、');
@@ -43,6 +42,13 @@ export const attributionRule: Rule = {
     return { findings };
   },
 };
+
+/** Where the draft names the speaker: before the words, else behind them; the opening mark where neither is to be found. */
+function spanOf(prose: string, attribution: string, quoted: { start: number; end: number }): { start: number; end: number } {
+  const before = prose.lastIndexOf(attribution, quoted.start), behind = prose.indexOf(attribution, quoted.end);
+  const start = before >= 0 && (behind < 0 || quoted.start - before <= behind - quoted.end) ? before : behind;
+  return start >= 0 ? { start, end: start + attribution.length } : { start: Math.max(0, quoted.start - 1), end: quoted.start };
+}
 
 /** The library's quotations at these places, with their other editions. */
 function editionsAt(library: Library, places: readonly { file: string; start: number; end: number }[]): Quote[] {

@@ -67,9 +67,9 @@ function findingsOf(quoted: QuotedWords, judged: Judgement, source: Evidence | n
   }
   if (judged.verdict === 'differs') {
     const edits = judged.differences.flatMap((d) => (d.edit ? [{ ...toDraft(quoted, d.edit), newText: d.edit.newText }] : []));
-    const restore: Fix[] = edits.length > 0 ? [{ kind: judged.differences.every((d) => d.kind === 'joined') ? 'ellipsis' : 'restore', edits, preferred: true }] : [];
+    const restore: Fix[] = edits.length > 0 ? [{ kind: 'restore', edits, preferred: true }] : [];
     return judged.differences.map((d) => finding(visible(toDraft(quoted, d), quoted), ruleOf(d.kind), GRAVE.has(d.kind) ? 'error' : 'warning',
-      messageOf(d, locale) + titleOf(source, zh) + (zh ? '。' : '.'), [...restore, ...ellipsis(quoted, d), ...unquote(quoted, draft)]));
+      messageOf(d, locale) + titleOf(source, zh) + (zh ? '。' : '.'), fixesOf(quoted, d, restore, draft)));
   }
   if (judged.leftOut) {
     const at = toDraft(quoted, { start: judged.leftOut.at, end: judged.leftOut.at }).start;
@@ -100,6 +100,7 @@ function messageOf(d: Difference, locale: Locale): string {
   const zh = locale === 'zh-cn';
   const name = NAMES[d.kind]?.[zh ? 0 : 1];
   const lead = name ? (zh ? `${name}：` : `${name}: `) : '';
+  if (d.kind === 'joined' && d.source === '') return zh ? '不同出处的文字接成了一段引文' : 'Words from different places are put together as one quotation';
   if (d.kind === 'joined') return zh ? '两处原文接在一起，未标省略' : 'Two places of the source are joined without a mark of omission';
   if (d.kind === 'reordered' && d.draft === '' && d.source === '') return zh ? '省略号前后的文字在来源中不是这个次序' : 'The pieces around …… do not stand in this order in one source';
   if (d.draft === '') return zh ? `${lead}引文缺“${d.source}”` : `${lead}the quotation lacks “${d.source}”`;
@@ -107,11 +108,19 @@ function messageOf(d: Difference, locale: Locale): string {
   return zh ? `${lead}“${d.draft}”原文为“${d.source}”` : `${lead}“${d.draft}” is “${d.source}” in the source`;
 }
 
-/** A dropped clause may also be marked as left out. */
+/** What can be done about a difference, the best first: two joined places want an ellipsis, all others the source's words. */
+function fixesOf(quoted: QuotedWords, d: Difference, restore: readonly Fix[], draft: string): Fix[] {
+  const others = [...ellipsis(quoted, d), ...restore];
+  return [...(d.kind === 'joined' ? others : others.reverse()), ...unquote(quoted, draft)];
+}
+
+/** Omitted words may also be marked as left out: …… in place of the mark that stands there (GB/T 15834—2011, B.2.4). */
 function ellipsis(quoted: QuotedWords, d: Difference): Fix[] {
-  if (d.draft !== '' || (d.kind !== 'clause-dropped' && d.source.length < 6)) return [];
-  const span = toDraft(quoted, d);
-  return [{ kind: 'ellipsis', edits: [{ ...span, newText: '……' }], preferred: false }];
+  if (d.draft !== '' || d.source === '' || (d.kind !== 'joined' && d.kind !== 'clause-dropped')) return [];
+  let { start, end } = d;
+  while (/[，、；：,;:\s]/u.test(quoted.text[start - 1] ?? '')) start--;
+  while (/[，、；：,;:\s]/u.test(quoted.text[end] ?? '')) end++;
+  return [{ kind: 'ellipsis', edits: [{ ...toDraft(quoted, { start, end }), newText: '……' }], preferred: d.kind === 'joined' }];
 }
 
 /** Without its marks it is a paraphrase, and nobody is misquoted. */
