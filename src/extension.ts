@@ -24,7 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const parts: Parts = { extensionUri, log, messages, engine, sources, editors, checker };
   for (const register of features) own(register(parts));
   own(vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju')) reportSettings(); }));
-  log.info(`activated in ${Math.round(performance.now() - from)} ms`);
+  // Also for the bench, which reads the measure inside the extension host.
+  const { duration } = performance.measure('yinju.activate', { start: from });
+  log.info(`activated in ${Math.round(duration)} ms`);
 
   function own<T extends vscode.Disposable>(part: T): T {
     subscriptions.push(part);
