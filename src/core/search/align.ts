@@ -15,13 +15,13 @@ export interface Alignment {
   readonly cost: number;
 }
 
-const MISMATCH = 10;
-const DRAFT_OPEN = 11;
-const DRAFT_EXTEND = 9;
-const SOURCE_OPEN = 11;
-const SOURCE_EXTEND = 9;
+const MISMATCH = 100;
+const DRAFT_OPEN = 110;
+const DRAFT_EXTEND = 90;
+const SOURCE_OPEN = 110;
+const SOURCE_EXTEND = 90;
 /** Beyond this many units a gap on the source's side costs little more. */
-const CHEAP_EXTEND = 1;
+const CHEAP_EXTEND = 3;
 
 /** Aligns `span` with `units` from `from` to `to`. Costs are returned in letters: one wrong letter is 1. */
 export function align(span: Uint16Array, units: Uint16Array, from: number, to: number): Alignment {
@@ -60,7 +60,7 @@ export function align(span: Uint16Array, units: Uint16Array, from: number, to: n
           const extend = (nextLost[before] as number) + SOURCE_EXTEND;
           if (extend < open + SOURCE_OPEN) { nextLost[j] = extend; b |= 1; } else { nextLost[j] = open + SOURCE_OPEN; if (fromAdded) b |= 2; }
           const extendLong = (nextLong[before] as number) + CHEAP_EXTEND;
-          const openLong = open + SOURCE_OPEN + 3 * SOURCE_EXTEND;
+          const openLong = open + SOURCE_OPEN + 2 * SOURCE_EXTEND;
           if (extendLong < openLong) { nextLong[j] = extendLong; b |= 4; } else { nextLong[j] = openLong; if (fromAdded) b |= 8; }
         }
       }
@@ -89,7 +89,7 @@ export function align(span: Uint16Array, units: Uint16Array, from: number, to: n
       current = b & 4 ? 3 : b & 8 ? 1 : 0; j--;
     }
   }
-  return { partner, start: from + j, end: from + end, matches, cost: cost / 10 };
+  return { partner, start: from + j, end: from + end, matches, cost: cost / MISMATCH };
 }
 
 /** Which of the four states is the least; earlier ones win. -1 stands for a state that is not asked. */

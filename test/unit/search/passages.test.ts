@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { passagesOf } from '../../../src/core/search/passageList';
+import { buildPassageIndex, searchPassages } from '../../../src/core/search/passages';
+import { sharedRuns } from '../../../src/core/search/sharedRuns';
+import { stem, tokensOf } from '../../../src/core/search/tokens';
+import { sourceOf } from '../extract/quotesSource';
+
+const raw = [
+  '全省新增造林面积一百万亩。森林覆盖率持续提高，空气质量明显改善。今年的任务是治理河流。',
+  '教育投入逐年增加。农村学校的教师待遇得到保障，乡村孩子在家门口就能上好学。',
+  '企業應當加強環境保護，減少污染物排放。',
+  'The province invested heavily in research laboratories. Teachers in rural schools are paid better.',
+].join('\n');
+const source = sourceOf(raw);
+const index = buildPassageIndex(passagesOf([source]));
+const best = (query: string): string => searchPassages(index, query, 3)[0]?.passage.text ?? '';
+
+describe('passagesOf', () => {
+  it('makes a passage of each sentence, with its place in the raw text', () => {
+    const passages = passagesOf([source]);
+    assert.equal(passages.length, 8);
+    for (const p of passages) {
+      assert.equal(raw.slice(p.start, p.end), p.text);
+      assert.equal(source.paragraphs[p.paragraph]?.text.slice(p.from, p.to), p.text);
+    }
+  });
+
+  it('leaves out headings, references and page furniture', () => {
+    const [body] = source.paragraphs;
+    assert.ok(body);
+    const other = { ...source, paragraphs: (['heading', 'reference', 'boilerplate', 'body'] as const).map((kind) => ({ ...body, kind })) };
+    assert.ok(passagesOf([other]).every((p) => p.paragraph === 3));
+  });
+});
+
+describe('searchPassages', () => {
+  it('finds a paraphrase by its characters', () => {
+    assert.match(best('提高农村教师的待遇'), /^农村学校的教师/);
+    assert.match(best('造林和森林'), /森林覆盖率|造林面积/);
+  });
+
+  it('finds Traditional text for a Simplified query and the other way round', () => {
+    assert.match(best('减少污染物的排放'), /^企業應當/);
+    assert.match(best('農村學校的教師待遇'), /^农村学校/);
+  });
+
+  it('finds English words in another form', () => {
+    assert.match(best('investing in a laboratory for research'), /^The province invested/);
+  });
+
+  it('answers nothing for a query without words, an empty library or no room', () => {
+    assert.deepEqual(searchPassages(index, '，。！', 5), []);
+    assert.deepEqual(searchPassages(index, '森林', 0), []);
+    assert.deepEqual(searchPassages(buildPassageIndex([]), '森林', 5), []);
+  });
+
+  it('gives the best first', () => {
+    const scores = searchPassages(index, '森林覆盖率与空气质量', 8).map((p) => p.score);
+    assert.deepEqual(scores, scores.toSorted((a, b) => b - a));
+  });
+});
+
+describe('tokensOf', () => {
+  it('reads Traditional and Simplified, full and half width as the same', () => {
+    assert.deepEqual(tokensOf('國際合作'), tokensOf('国际合作'));
+    assert.deepEqual(tokensOf('ＡＢＣ'), tokensOf('abc'));
+    assert.deepEqual(tokensOf('1,200'), tokensOf('1200'));
+  });
+
+  it('cuts English endings', () => {
+    assert.equal(stem('policies'), stem('policy'));
+    assert.equal(stem('strengthened'), stem('strengthening'));
+    assert.notEqual(stem('process'), stem('proceed'));
+  });
+});
+
+describe('sharedRuns', () => {
+  it('gives the longest common stretches, as spans of the first text', () => {
+    const text = '他说，森林覆盖率，持续提高了。';
+    const [run, ...others] = sharedRuns(text, raw, 4);
+    assert.ok(run);
+    assert.equal(text.slice(run.start, run.end), '森林覆盖率，持续提高');
+    assert.equal(run.length, 9);
+    assert.equal(others.length, 0);
+  });
+
+  it('takes no part of a Latin word', () => {
+    assert.deepEqual(sharedRuns('searches', 'research', 4), []);
+  });
+});
