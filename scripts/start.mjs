@@ -23,6 +23,8 @@ const SETTINGS = {
   'editor.fontFamily': "'Noto Sans Mono CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace",
   'editor.fontSize': 15,
   'editor.wordWrap': 'on',
+  // By the widths that the font has: the simple way cuts long lines of Chinese off at the right.
+  'editor.wrappingStrategy': 'advanced',
   'window.autoDetectColorScheme': true,
 };
 

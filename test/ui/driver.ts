@@ -34,6 +34,7 @@ const TYPING: Settings = {
   'editor.hover.delay': 50,
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
   'editor.fontSize': 16,
+  'editor.wrappingStrategy': 'advanced',
 };
 
 /** Opens VS Code with the extension on a copy of the sample workspace and waits until the window is restored. */
