@@ -42,22 +42,22 @@ function hasUtf16Mark(bytes: Uint8Array): boolean {
 }
 
 /**
- * UTF-16 without a mark: its line ends, spaces and ASCII have zeros on one side only, and Chinese characters have
- * 0x4e to 0x9f on that side.
+ * UTF-16 without a mark: on the side of the high bytes nearly all are 0 (ASCII), 0x30 or 0xff (punctuation) or 0x4e to 0x9f
+ * (Chinese); on the other side they are anything. A text in another character set has no zeros at all.
  */
 function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const pairs = Math.min(bytes.length >> 1, 4096);
   if (pairs < 4) return null;
-  let even = 0, odd = 0, evenZero = 0, oddZero = 0;
+  let even = 0, odd = 0, zeros = 0;
   for (let i = 0; i < pairs; i++) {
     const a = bytes[2 * i] as number, b = bytes[2 * i + 1] as number;
-    if (a === 0) evenZero++;
-    if (b === 0) oddZero++;
+    if (a === 0 || b === 0) zeros++;
     if (a === 0 || a === 0x30 || a === 0xff || (a >= 0x4e && a <= 0x9f)) even++;
     if (b === 0 || b === 0x30 || b === 0xff || (b >= 0x4e && b <= 0x9f)) odd++;
   }
-  if (oddZero > 0 && evenZero === 0 && odd > pairs * 0.95) return 'utf-16le';
-  if (evenZero > 0 && oddZero === 0 && even > pairs * 0.95) return 'utf-16be';
+  if (zeros === 0) return null;
+  if (odd > pairs * 0.95 && odd > even + pairs * 0.1) return 'utf-16le';
+  if (even > pairs * 0.95 && even > odd + pairs * 0.1) return 'utf-16be';
   return null;
 }
 
