@@ -8,9 +8,9 @@ import type { SourceFile } from '../core/service';
 import { binaryFormat, decode } from './decode';
 
 /** Extensions whose files are read as sources. */
-const READ = new Set(['.txt', '.text', '.md', '.markdown', '.tex', '.html', '.htm']);
+const READ = new Set(['.txt', '.text', '.md', '.markdown', '.tex']);
 /** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
-const NAMED = new Set(['.docx', '.doc', '.pdf', '.epub', '.odt', '.rtf', '.ofd', '.wps', '.xlsx', '.xls', '.pptx', '.ppt', '.caj']);
+const NAMED = new Set(['.html', '.htm', '.docx', '.doc', '.pdf', '.epub', '.odt', '.rtf', '.ofd', '.wps', '.xlsx', '.xls', '.pptx', '.ppt', '.caj']);
 const CATALOGUE = 'catalogue.json';
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
 /** Names of a folder's own notes about itself, which are not sources. */

@@ -30,6 +30,19 @@ function readable(draft: Draft): string {
   return text;
 }
 
+/** Figures of lines that have been read: an edit changes one line of a draft, and the hover reads what the check has read. */
+const known = new Map<string, readonly TextFigure[]>();
+const MOST_KNOWN = 4000;
+
+function figuresOfLine(line: string, language: ReturnType<typeof scriptOf>): readonly TextFigure[] {
+  const found = known.get(line);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = figuresOfText(line, language, NO_CONTEXT);
+  known.set(line, made);
+  return made;
+}
+
 /** All figures of a draft, in order. Each line is a paragraph; tables, headings and reference entries are left alone. */
 export function draftFigures(draft: Draft): DraftFigure[] {
   const text = readable(draft);
@@ -41,7 +54,7 @@ export function draftFigures(draft: Draft): DraftFigure[] {
     if (line.trim() === '' || (draft.language === 'markdown' && /^\s*(?:#{1,6}\s|\|)/.test(line))) continue;
     const language = scriptOf(line);
     const base = result.length;
-    for (const figure of figuresOfText(line, language, NO_CONTEXT)) {
+    for (const figure of figuresOfLine(line, language)) {
       const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
       const from = Math.max(line.lastIndexOf('；', figure.start - 1), line.lastIndexOf(';', figure.start - 1), figure.sentence.start - 1) + 1;
       const ends = [line.indexOf('；', figure.end), line.indexOf(';', figure.end)].filter((i) => i >= 0 && i < figure.sentence.end);
