@@ -112,7 +112,11 @@ const EDITORIAL = /[（(〔[［][^）)〕\]］\n]{0,40}(?:编者|引者|作者|�
 
 /** What stands between quoted words and is none: markup, line ends, editors' notes, pinyin and note marks pasted with them. */
 function noiseOf(words: string, written: string): Span[] {
-  const found: Span[] = [...words.matchAll(/[ \t\u3000]*\n[\s>\u3000]*/gu)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const found: Span[] = [...words.matchAll(/\n[\s>]*/gu)].map((m) => {
+    let start = m.index;
+    while (/[ \t\u3000]/u.test(words[start - 1] ?? '')) start--;
+    return { start, end: m.index + m[0].length };
+  });
   for (const m of words.matchAll(EDITORIAL)) found.push({ start: m.index, end: m.index + m[0].length });
   for (let i = 0; i < words.length; i++) {
     const from = i;

@@ -6,7 +6,7 @@ const BLANK = (text: string): string => text.replace(/[^\n]/gu, ' ');
 const MARKDOWN = [
   /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u, /^(?:```|~~~)[^\n]*\n[\s\S]*?(?:^(?:```|~~~)[ \t]*$|(?![\s\S]))/gmu, /<!--[\s\S]*?-->/gu, /`[^`\n]+`/gu,
   /(?<=\])\([^)\n]*\)/gu, /^\[\^[^\]\n]+\]:[^\n]*/gmu, /\[\^[^\]\n]+\]/gu, /\[@[^\]\n]*\]/gu, /<https?:[^>\n]*>|https?:\/\/[^\s）)]+/gu, /<\/?[a-z][^>\n]*>/gu,
-  /^#{1,6}(?=\s)/gmu, /(?<!^[ \t]*)\*+|(?<=^[ \t]*)\*{2,}|__|~~/gmu,
+  /^#{1,6}(?=\s)/gmu, /\*\*|__|~~|\*(?=\S)|(?<=\S)\*/gu,
 ];
 const LATEX = [
   /(?<!\\)%[^\n]*/gu, /\\begin\{(verbatim|lstlisting|equation\*?|align\*?|minted|tikzpicture)\}[\s\S]*?\\end\{\1\}/gu, /\$\$[\s\S]*?\$\$|(?<!\\)\$[^$\n]*\$/gu,

@@ -26,7 +26,10 @@ const NOTHING: Omit<Judgement, 'verdict'> = { differences: [], formEdits: [], lo
 /** Marked words of fewer letters are terms; attributed ones may be shorter quotations. */
 const SHORTEST = 12;
 const SHORTEST_ATTRIBUTED = 5;
-const ELLIPSIS = /\s*(?:…+|⋯+|\.{3,}|。{3,})\s*/gu;
+/** Quotations of more letters are judged in portions of so many units. */
+const LONGEST = 500;
+const PORTION = 300;
+const ELLIPSIS = /(?:…+|⋯+|\.{3,}|。{3,})\s*/gu;
 /** Words whose omission may turn the sense (domain: Q-7). */
 const TURNING = /不|没有|未|非|除非|但|只有|才|如果/u;
 
@@ -50,7 +53,48 @@ export function judge(finder: Finder, quoted: QuotedWords): Judgement | null {
   if (!isQuotation(quoted, letters)) return null;
   const pieces = piecesOf(text);
   if (pieces.length > 1) return judgeShortened(finder, pieces, quoted);
-  return judgePiece(finder, text, isAttributed(quoted));
+  return letters > LONGEST ? judgeLong(finder, text, isAttributed(quoted)) : judgePiece(finder, text, isAttributed(quoted));
+}
+
+/**
+ * Words of a page or more: to the letter as a whole, else portion by portion, so that the cost grows with the length and
+ * not with its square. Portions that stand nowhere do not make the others wrong.
+ */
+function judgeLong(finder: Finder, text: string, attributed: boolean): Judgement {
+  if (locateExact(finder, text).length > 0) return judgePiece(finder, text, attributed);
+  const judged = portionsOf(text).map((p) => ({ ...p, judgement: judgePiece(finder, p.text, attributed) }));
+  const found = judged.filter((p) => p.judgement.verdict !== 'not-in-library' && p.judgement.verdict !== 'paraphrase');
+  const located = found.flatMap((p) => p.judgement.located.slice(0, 1));
+  if (found.length * 2 < judged.length) return { ...NOTHING, verdict: found.length > 0 ? 'paraphrase' : 'not-in-library', located };
+  const differences = found.flatMap((p) => p.judgement.differences.map((d) => moved(d, p.start)));
+  const differs = found.some((p) => p.judgement.verdict === 'differs');
+  const wanted = differs ? differences.filter((d) => !FORM.has(d.kind)) : differences;
+  const verdict = differs ? 'differs' : found.length < judged.length ? 'paraphrase' : wanted.length > 0 ? 'form-only' : 'verbatim';
+  const formEdits = differs ? [] : found.flatMap((p) => p.judgement.formEdits.map((e) => ({ ...e, start: e.start + p.start, end: e.end + p.start })));
+  return { ...NOTHING, verdict, differences: wanted, formEdits, located };
+}
+
+const FORM: ReadonlySet<string> = new Set(['punctuation', 'quotation-level', 'script', 'width', 'spacing']);
+
+/** Whole sentences of together about `PORTION` units; a sentence without end is cut. */
+function portionsOf(text: string): Piece[] {
+  const portions: Piece[] = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = Math.min(text.length, start + PORTION);
+    if (end < text.length) {
+      const stop = Math.max(...['。', '！', '？', '. '].map((mark) => text.lastIndexOf(mark, end - 1)));
+      if (stop > start + PORTION / 4) end = stop + 1;
+    }
+    portions.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return portions.filter((p) => fold(p.text).text.length >= SHORTEST_ATTRIBUTED);
+}
+
+/** A difference of a part as one of the whole. */
+function moved(d: Judgement['differences'][number], by: number): Judgement['differences'][number] {
+  return { ...d, start: d.start + by, end: d.end + by, ...(d.edit ? { edit: { ...d.edit, start: d.edit.start + by, end: d.edit.end + by } } : {}) };
 }
 
 interface Piece { readonly start: number; readonly text: string }
@@ -145,10 +189,7 @@ function judgeShortened(finder: Finder, pieces: readonly Piece[], quoted: Quoted
   }
   const known = pieces.some((_, i) => (places[i]?.length ?? 0) > 0 || judged[i]?.verdict === 'differs');
   if (!known) return { ...NOTHING, verdict: judged.some((j) => j?.verdict === 'paraphrase') ? 'paraphrase' : 'not-in-library' };
-  const differences = judged.flatMap((j, i) => (j?.verdict === 'differs' ? j.differences.map((d) => {
-    const by = (pieces[i] as Piece).start;
-    return { ...d, start: d.start + by, end: d.end + by, ...(d.edit ? { edit: { ...d.edit, start: d.edit.start + by, end: d.edit.end + by } } : {}) };
-  }) : []));
+  const differences = judged.flatMap((j, i) => (j?.verdict === 'differs' ? j.differences.map((d) => moved(d, (pieces[i] as Piece).start)) : []));
   if (differences.length === 0) return { ...NOTHING, verdict: 'not-in-library' };
   return { ...NOTHING, verdict: 'differs', differences, located: pieces.flatMap((_, i) => places[i]?.slice(0, 1) ?? judged[i]?.located.slice(0, 1) ?? []) };
 }

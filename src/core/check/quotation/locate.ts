@@ -19,6 +19,8 @@ export interface Located {
 const MOST_REGIONS = 8;
 /** Letters of room around a region, so that a dropped clause is found. */
 const SLACK = 160;
+/** Share of letters that would have to change in words that have nothing to do with each other. */
+const UNRELATED = 0.7;
 /** Least likeness of words that count as the same quotation, changed. */
 export const NEAR = 0.72;
 
@@ -44,6 +46,8 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
   const units = unitsOf(folded.text);
   const found: Located[] = [];
   for (const region of findRegions(finder, units, MOST_REGIONS, SLACK)) {
+    // Unrelated words are about as far from any place as they are long: they are not worth an alignment.
+    if (region.distance > units.length * UNRELATED && region.votes < units.length / 4) continue;
     const alignment = align(units, finder.text.units, region.start, region.end);
     if (alignment.matches < least * units.length) continue;
     const position = withMoved(units, finder.text.units, alignment);
