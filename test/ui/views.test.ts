@@ -16,6 +16,10 @@ describe('the views', () => {
   });
   after(async () => { await session.close(); });
 
+  const inEditor = () => session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  /** The draft as one run of characters: on the screen long lines are broken anywhere. */
+  const draftText = async () => (await editorText(session.page)).replaceAll('\n', '');
+
   it('show the passages that match the sentence, with what matches marked', async () => {
     const { page } = session;
     await goTo(page, 3, 5);
@@ -31,6 +35,7 @@ describe('the views', () => {
   it('follow the cursor and keep still for nothing else', async () => {
     const { page } = session;
     await page.keyboard.press('Escape');
+    await inEditor();
     await goTo(page, 5, 5);
     await panel.locator('[role=article]').filter({ hasText: '保护知识产权就是保护创新' }).first().waitFor();
     await goTo(page, 3, 5);
@@ -53,14 +58,16 @@ describe('the views', () => {
     await page.locator('.tab.active').filter({ hasText: /\.md$/ }).filter({ hasNotText: '稿.md' }).waitFor();
     await screenshot(page, 'source');
     await page.keyboard.press('Control+W');
+    await inEditor();
     await goTo(page, 3, 1);
     await page.keyboard.press('Control+Alt+Shift+Y');
     await until('focus in the list', async () => await focused() !== null);
     await page.keyboard.press('Home');
     await page.keyboard.press('Control+Enter');
-    await until('the inserted words', async () => (await editorText(page)).split('科技成果应该造福全人类').length === 3);
+    await until('the inserted words', async () => (await draftText()).split('科技成果应该造福全人类').length === 3);
+    await inEditor();
     await page.keyboard.press('Control+Z');
-    await until('one undo', async () => (await editorText(page)).split('科技成果应该造福全人类').length === 2);
+    await until('one undo', async () => (await draftText()).split('科技成果应该造福全人类').length === 2);
   });
 
   it('show figures by indicator, as a table and a chart', async () => {

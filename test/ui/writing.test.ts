@@ -8,7 +8,7 @@ const QUOTATION = '创新是引领发展的第一动力，保护知识产权就�
 describe('writing with default settings', () => {
   let session: Session;
   before(async () => {
-    session = await openSession({ files: { '稿.md': '# 题\n\n\n', '稿.txt': '题\n\n\n', '稿.tex': '题\n\n\n' } });
+    session = await openSession({ files: { '脚注.md': '# 题\n\n\n', '稿.md': '# 题\n\n\n', '稿.txt': '题\n\n\n', '稿.tex': '题\n\n\n' } });
   });
   after(async () => { await session.close(); });
 
@@ -32,6 +32,8 @@ describe('writing with default settings', () => {
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await compose(page, ['c', 'chuang', 'chuangxin', '创新']);
+      // Faster than a hand can be, VS Code itself loses the list.
+      await page.waitForTimeout(120);
       await compose(page, ['s', 'shi', '是']);
       await suggestions(page, '创新是引领发展的第一动力');
       await page.keyboard.press('Escape');
@@ -69,6 +71,8 @@ describe('writing with default settings', () => {
 
   it('lets the style be changed on the way and comes back to the same query', async () => {
     const { page } = session;
+    await openFile(page, '脚注.md');
+    await goTo(page, 3);
     await page.keyboard.press('Control+Alt+Y');
     await page.locator('.quick-input-widget input.input').waitFor({ state: 'visible' });
     await type(page, 'kjcgyg');

@@ -42,6 +42,11 @@ function termText(hover: TermHover): string {
   const text = [`**${escaped(term)}** · ${termKind(kind)} · ${vscode.l10n.t('{0} times in the library', count)}`];
   if (definition) text.push(`${quoted(escaped(definition.text))}\n>\n> — ${citationLink(definition)}`);
   else text.push(`*${vscode.l10n.t('The library does not define it.')}*`);
+  text.push([
+    link(vscode.l10n.t('Insert the term'), 'yinju.insertItem', `term:${term}`),
+    ...(definition ? [link(vscode.l10n.t('Open the source'), 'yinju.openPlace', placeOf(definition), definition.title)] : []),
+    link(vscode.l10n.t('All uses'), 'yinju.showUses', term),
+  ].join(' · '));
   const others = variants.filter((variant) => variant !== term);
   if (others.length > 0) text.push(`${vscode.l10n.t('Also written:')} ${others.map(escaped).join('、')}`);
   if (quotes.length > 0) {
@@ -52,11 +57,6 @@ function termText(hover: TermHover): string {
   if (more.length > 0) {
     text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
   }
-  text.push([
-    link(vscode.l10n.t('Insert the term'), 'yinju.insertItem', `term:${term}`),
-    ...(definition ? [link(vscode.l10n.t('Open the source'), 'yinju.openPlace', placeOf(definition), definition.title)] : []),
-    link(vscode.l10n.t('All uses'), 'yinju.showUses', term),
-  ].join(' · '));
   return text.join('\n\n');
 }
 

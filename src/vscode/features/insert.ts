@@ -73,8 +73,10 @@ function pickItem({ engine, sources, log }: Parts, style: Parameters<typeof styl
     pick.onDidTriggerButton(() => { done({ query: pick.value }); pick.hide(); });
     pick.onDidTriggerItemButton(({ item: { item } }) => { pick.hide(); sources.open(item.place).catch(failed); });
     pick.onDidAccept(() => {
-      const [row] = pick.selectedItems;
-      if (row) done({ item: row.item });
+      // Rows may just have been replaced: then the one that is shown as active counts.
+      const row = pick.selectedItems[0] ?? pick.activeItems[0];
+      if (!row) return;
+      done({ item: row.item });
       pick.hide();
     });
     pick.onDidHide(() => { done(undefined); debouncer.dispose(); pick.dispose(); });

@@ -1,0 +1,46 @@
+/**
+ * Makes the pictures of the README from the product itself: `npm run pictures`. Each is taken in the real window on the
+ * sample draft, so that no picture shows what the product does not do.
+ */
+import * as path from 'node:path';
+import { root } from '../root';
+import { until } from '../until';
+import { activated, command, goTo, hover, openFile, openSession, webview, type Session } from './driver';
+
+const folder = path.join(root, 'media', 'pictures');
+const shot = (session: Session, name: string) => session.page.screenshot({ path: path.join(folder, `${name}.png`) });
+
+async function main(): Promise<void> {
+  const session = await openSession({ locale: 'zh-cn', viewport: { width: 1280, height: 760 }, settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false } });
+  const { page } = session;
+  try {
+    await openFile(page, '草稿.md');
+    await activated(session.server);
+    await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+
+    await page.keyboard.press('Control+B');
+    await hover(page, '影响力');
+    await shot(session, 'check');
+    await page.mouse.move(5, 5);
+
+    await goTo(page, 9, 5);
+    await command(page, '查找相关段落');
+    const panel = await webview(page, '[role=feed] [role=article]');
+    await panel.locator('mark').first().waitFor();
+    await page.keyboard.press('Escape');
+    await shot(session, 'passages');
+
+    await command(page, '搜索数据');
+    const figures = await webview(page, '.search');
+    await figures.locator('details').first().waitFor();
+    await page.keyboard.type('出国留学');
+    await until('the indicator', async () => (await figures.locator('summary').first().innerText()).includes('出国留学'));
+    await figures.locator('summary').first().click();
+    await figures.locator('details[open] svg, details[open] img').first().waitFor();
+    await shot(session, 'figures');
+  } finally {
+    await session.close();
+  }
+}
+
+void main();
