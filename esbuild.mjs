@@ -57,7 +57,7 @@ function productBuilds() {
   return builds;
 }
 
-/** The test bundles: one a suite, the entry that runs inside the extension host, the bed, the bench. */
+/** The test bundles: one a suite, the entry that runs inside the extension host, the bed, the bench, the pictures. */
 function testBuilds() {
   const base = { ...node, external: [...NATIVE, ...TOOLS], minify: false, sourcemap: 'linked', sourcesContent: false };
   const wanted = options.files.split(',').filter(Boolean);
@@ -73,6 +73,7 @@ function testBuilds() {
   builds.push({ ...base, entryPoints: ['test/bed/code.ts'], outfile: 'out/bed/code.js' });
   builds.push({ ...base, entryPoints: ['test/bed/serve.ts'], outfile: 'out/bed/serve.js' });
   builds.push({ ...base, entryPoints: ['test/bench/main.ts'], outfile: 'out/bench.js' });
+  builds.push({ ...base, entryPoints: ['test/ui/pictures.ts'], outfile: 'out/pictures.js' });
   return builds;
 }
 
