@@ -104,7 +104,7 @@ function letterDifference(draft: string, start: number, d: string, s: string): D
   while (tail < d.length - head && tail < styled.length - head && d[d.length - 1 - tail] === styled[styled.length - 1 - tail]) tail++;
   let from = start + head, to = start + d.length - tail, newText = styled.slice(head, styled.length - tail);
   // A number is shown whole.
-  if (/\d/.test(draft.slice(from, to) + newText)) {
+  if (/\d/.test(draft.slice(from, to) + newText) || (/\d/.test(draft[from - 1] ?? '') && /\d/.test(draft[to] ?? ''))) {
     for (; inNumber(draft, from - 1); from--) newText = (draft[from - 1] as string) + newText;
     for (; inNumber(draft, to); to++) newText += draft[to] as string;
   }
