@@ -72,6 +72,10 @@ describe('checking and looking up', () => {
   });
 
   it('tells the writer nothing that was not asked for', async () => {
-    assert.deepEqual(await notifications(session.page), []);
+    const { page } = session;
+    assert.deepEqual(await notifications(page), []);
+    await command(page, 'Notifications: Show Notifications');
+    await page.locator('.notifications-center').waitFor();
+    assert.equal(await page.locator('.notifications-center .notification-list-item').filter({ hasText: '引据' }).count(), 0);
   });
 });

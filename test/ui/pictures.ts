@@ -33,10 +33,11 @@ async function main(): Promise<void> {
     await command(page, '搜索数据');
     const figures = await webview(page, '.search');
     await figures.locator('details').first().waitFor();
-    await page.keyboard.type('出国留学');
-    await until('the indicator', async () => (await figures.locator('summary').first().innerText()).includes('出国留学'));
+    await page.keyboard.type('R&D');
+    await until('the indicator', async () => (await figures.locator('summary').first().innerText()).includes('R&D'));
     await figures.locator('summary').first().click();
-    await figures.locator('details[open] svg, details[open] img').first().waitFor();
+    await figures.locator('details[open] table').first().waitFor();
+  await page.waitForTimeout(1500);
     await shot(session, 'figures');
   } finally {
     await session.close();

@@ -12,7 +12,7 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('yinju');
 export function registerCodeActions({ checker }: Parts): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(DRAFT_SELECTOR, {
     provideCodeActions: (document, _range, context) => [
-      ...context.diagnostics.flatMap((diagnostic) => actionsOf(checker, document, diagnostic)),
+      ...withoutTwins(context.diagnostics.flatMap((diagnostic) => actionsOf(checker, document, diagnostic))),
       ...(context.only && FIX_ALL.intersects(context.only) ? fixAll(checker, document) : []),
     ],
   }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
@@ -29,6 +29,18 @@ function editOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vsco
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits.map((one) => vscode.TextEdit.replace(rangeOf(document, one), one.newText)));
   return edit;
+}
+
+/** Findings of one quotation share their fixes: what does the same is offered once. */
+function withoutTwins(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
+  const seen = new Map<string, vscode.CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit?.entries(), action.command?.arguments]);
+    const twin = seen.get(key);
+    if (twin) twin.diagnostics = [...(twin.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    else seen.set(key, action);
+  }
+  return [...seen.values()];
 }
 
 function actionsOf(checker: Checker, document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {

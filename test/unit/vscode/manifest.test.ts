@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { RULES } from '../../../src/core/check/rules';
 import { root } from '../../root';
 
 type Texts = Readonly<Record<string, string>>;
@@ -10,7 +11,7 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly type: string; readonly default?: unknown; readonly markdownDescription?: string; readonly scope?: string }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly type: string; readonly default?: unknown; readonly markdownDescription?: string; readonly scope?: string; readonly properties?: object }>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
@@ -63,6 +64,11 @@ describe('the manifest', () => {
     for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
       assert.ok(setting.type && setting.scope && setting.markdownDescription && setting.default !== undefined, name);
     }
+  });
+
+  it('names every rule whose severity can be set', () => {
+    const named = contributes.configuration.properties['yinju.severities']?.properties ?? {};
+    assert.deepEqual(sorted(Object.keys(named)), sorted(RULES.flatMap(({ ids }) => ids)));
   });
 
   it('declares only commands that exist', () => {
