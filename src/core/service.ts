@@ -8,6 +8,7 @@ import type {
   ReadableSource, SourceSummary,
 } from './features/types';
 import type { Figure, Library, Picture, Quote, Removal, Slice, Term } from './library/types';
+import type { Layout } from './parse/layout';
 import type { Place, Span } from './text/offsets';
 
 /** A file as read from disk, decoded; the core does no I/O. */
@@ -20,6 +21,8 @@ export interface SourceFile {
   readonly problems?: readonly { readonly code: string; readonly message: string }[];
   /** The catalogue's row for this file, unvalidated; null without one. */
   readonly catalogue?: unknown;
+  /** The document's structure where its format states it; without it the text is plain. */
+  readonly layout?: Layout;
 }
 
 /** Cuts text into words; the engine supplies nodejieba, jieba-wasm or Intl.Segmenter. Used for term extraction and word bounds only. */

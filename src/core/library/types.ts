@@ -72,6 +72,14 @@ export interface Source extends Metadata {
   readonly problems: readonly Problem[];
   /** The reference list: number as cited ([3]) to the entry's text. */
   readonly references: Readonly<Record<string, string>>;
+  /** Pictures that its format shows, with raw offsets; a Markdown picture stands in the text instead. */
+  readonly shown?: readonly ShownPicture[];
+}
+
+export interface ShownPicture extends Span {
+  /** As the document names it; null where it lies inside a container. */
+  readonly picture: string | null;
+  readonly caption: string | null;
 }
 
 // ---- Passages ------------------------------------------------------------------------------------------------------

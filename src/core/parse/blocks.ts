@@ -2,6 +2,7 @@
 import type { ParagraphKind } from '../library/types';
 import type { Span } from '../text/offsets';
 import { toSimplified } from '../text/script';
+import { joinRuns, type Joined, type Layout } from './layout';
 import { linesOf, wrappedLines, type Line } from './lines';
 import { pinyinNotes } from './noise';
 import {
@@ -17,6 +18,24 @@ export interface Block {
   readonly opens: boolean;
   readonly indented: boolean;
   kind: ParagraphKind;
+  /** Its words with their way back, where the format states the block. */
+  readonly joined?: Joined;
+}
+
+/** The blocks that a format states; what it leaves open is told from the words. */
+export function blocksOfLayout(raw: string, layout: Layout): Block[] {
+  const told = new Set<Block>();
+  const blocks: Block[] = [];
+  for (const { runs, kind } of layout.blocks) {
+    const joined = joinRuns(raw, runs);
+    if (!joined.text.trim()) continue;
+    const span = { start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0 };
+    const block: Block = { pieces: [span], text: withoutPinyin(joined.text), opens: true, indented: false, kind: kind ?? 'body', joined };
+    if (kind !== null) told.add(block);
+    blocks.push(block);
+  }
+  classify(blocks, told);
+  return blocks;
 }
 
 export function blocksOf(raw: string, markdown: boolean): Block[] {
@@ -58,18 +77,20 @@ const BYLINE = /^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|�
 /** A date alone, as under a title or a signature. */
 export const DATE_LINE = /^[（(]?\s*(?:\d{4}|[二〇零一二三四五六七八九]{4})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*日?|月)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[，,]\s*\p{Script=Han}{2,8})?\s*[)）]?$/u;
 
-function classify(blocks: Block[]): void {
+/** Gives each block its kind; those that are `told` keep theirs. */
+function classify(blocks: Block[], told: ReadonlySet<Block> = new Set()): void {
   const seen = new Map<string, number>();
   for (const block of blocks) if (length(block.text) <= 30) seen.set(block.text, (seen.get(block.text) ?? 0) + 1);
   let inReferences = false;
   blocks.forEach((block, i) => {
     const text = block.text;
+    if (told.has(block) && block.kind !== 'heading') return;
     if (isReferencesHeading(text)) { inReferences = true; block.kind = 'reference'; return; }
     if (inReferences) {
       if (isReferenceEntry(text) || (!isHeadingLike(text) && isReferenceEntry(blocks[i + 1]?.text ?? ''))) { block.kind = 'reference'; return; }
       inReferences = false;
     }
-    block.kind = kindOf(block, (seen.get(text) ?? 0) >= 3);
+    if (!told.has(block)) block.kind = kindOf(block, (seen.get(text) ?? 0) >= 3);
   });
   markMenus(blocks);
 }

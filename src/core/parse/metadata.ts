@@ -2,6 +2,7 @@
 import type { Metadata } from '../library/types';
 import { DATE_LINE, type Block } from './blocks';
 import { endsFinally } from './lines';
+import type { Layout } from './layout';
 import { isPersonalName, personalNames } from './names';
 import { isFurniture, length } from './patterns';
 
@@ -73,6 +74,8 @@ export function metadataOf(blocks: readonly Block[], raw: string): Stated {
 
 /** The title: the first line that could head a text; a page's line of particulars (编辑, 时间, 来源) stands right behind it. */
 function findTitle(blocks: readonly Block[]): Block | null {
+  const marked = blocks.find((b) => b.kind === 'title');
+  if (marked) return marked;
   const particulars = blocks.findIndex((b, i) => i > 0 && i < 30 && /^(?:编辑|来源|发布时间|发布日期|时间|日期|作者|发稿时间)\s*[:：]/u.test(b.text));
   if (particulars > 0) {
     for (const before of blocks.slice(Math.max(0, particulars - 2), particulars).reverse()) if (canHead(before)) return before;
@@ -179,4 +182,17 @@ function rankOf(publication: string | null, kind: string, blocks: readonly Block
   if (kind === 'web') return 1;
   if (kind === 'journal' || kind === 'magazine' || publication) return 2;
   return 0;
+}
+
+/** Lays what a program filled in under what the words say: it counts only where they say nothing. */
+export function fillIn(stated: Stated, layout: Layout): Stated {
+  const row = layout.properties ?? {};
+  const text = (field: string): string | null => (typeof row[field] === 'string' ? row[field] : null);
+  const authors = row['authors'];
+  const kind = stated.kind === 'other' ? layout.kind : stated.kind;
+  return {
+    ...stated, kind, rank: stated.rank === 0 && kind === 'web' ? 1 : stated.rank,
+    title: stated.title ?? text('title'), publication: stated.publication ?? text('publication'), date: stated.date ?? text('date'),
+    authors: stated.authors.length === 0 && Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : stated.authors,
+  };
 }

@@ -2,43 +2,48 @@
 import type { Language, Paragraph, Problem, Removal, Source } from '../library/types';
 import type { SourceFile } from '../service';
 import { scriptOf } from '../text/script';
-import { blocksOf, type Block } from './blocks';
+import { blocksOf, blocksOfLayout, type Block } from './blocks';
 import { applyCatalogue } from './catalogue';
 import { clean } from './clean';
 import { frontMatter } from './frontMatter';
 import { joinBroken, revokeHeadings } from './joins';
+import { cleanJoined, type Joined } from './layout';
 import { endsFinally } from './lines';
-import { metadataOf } from './metadata';
+import { fillIn, metadataOf } from './metadata';
 import { damageIn, noteStyle } from './noise';
 import { length } from './patterns';
 
 export function readSource(input: SourceFile): Source {
   const raw = input.text;
-  const markdown = /\.(?:md|markdown)$/iu.test(input.file);
+  const layout = input.layout ?? null;
+  const markdown = layout === null && /\.(?:md|markdown)$/iu.test(input.file);
   const front = markdown ? frontMatter(raw) : null;
-  const blocks = blocksOf(raw, markdown);
+  const blocks = layout ? blocksOfLayout(raw, layout) : blocksOf(raw, markdown);
+  // Where markup stands between the words, the raw text does not read as the document does.
+  const words = layout ? blocks.map((block) => block.text).join('\n') : raw;
   for (const block of blocks) if (front && (block.pieces[0]?.start ?? 0) < front.end) block.kind = 'boilerplate';
-  const stated = metadataOf(blocks, raw);
+  const stated = metadataOf(blocks, words);
   if (stated.titleBlock) stated.titleBlock.kind = 'title';
-  revokeHeadings(blocks, raw);
-  const groups = joinBroken(blocks, raw);
-  const style = noteStyle(raw, markdown);
+  if (!layout) revokeHeadings(blocks, raw);
+  const groups = layout ? blocks.map((block) => [block]) : joinBroken(blocks, raw);
+  const style = noteStyle(words, markdown);
   const removed: Removal[] = [];
   const paragraphs = groups.map((group) => paragraphOf(raw, group, style, removed));
   removed.sort((a, b) => a.start - b.start);
-  const own = applyCatalogue(stated, front?.fields);
+  const own = applyCatalogue(layout ? fillIn(stated, layout) : stated, layout ? layout.stated : front?.fields);
   const { metadata, problems } = applyCatalogue(own.metadata, input.catalogue);
   return {
     file: input.file, raw, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
     kind: metadata.kind, rank: metadata.rank, details: metadata.details,
     languages: languagesOf(paragraphs), paragraphs, removed,
     problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...problemsOf(paragraphs, removed, metadata.title, metadata.date)],
-    references: referencesOf(paragraphs),
+    references: referencesOf(paragraphs), ...(layout && layout.pictures.length > 0 ? { shown: layout.pictures } : {}),
   };
 }
 
 function paragraphOf(raw: string, group: readonly Block[], style: ReturnType<typeof noteStyle>, removed: Removal[]): Paragraph {
   const first = group[0] as Block;
+  if (first.joined) return paragraphOfLayout(raw, first, first.joined, style, removed);
   const ownEnds = new Set(group.slice(0, -1).map((block) => block.pieces.at(-1)?.end));
   const pieces = group.flatMap((block) => block.pieces);
   const cleaned = clean(raw, pieces, style, (gap) => ownEnds.has(gap.start) || ownEnds.has(gap.start + 1));
@@ -47,6 +52,13 @@ function paragraphOf(raw: string, group: readonly Block[], style: ReturnType<typ
     kind: first.kind, start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0, text: cleaned.text, map: cleaned.map,
     language: scriptOf(cleaned.text), damaged: damageIn(cleaned.text),
   };
+}
+
+function paragraphOfLayout(raw: string, block: Block, joined: Joined, style: ReturnType<typeof noteStyle>, removed: Removal[]): Paragraph {
+  const cleaned = cleanJoined(raw, joined, style);
+  removed.push(...cleaned.removed);
+  const { start, end } = block.pieces[0] as { start: number; end: number };
+  return { kind: block.kind, start, end, text: cleaned.text, map: cleaned.map, language: scriptOf(cleaned.text), damaged: damageIn(cleaned.text) };
 }
 
 /** Languages of the document, the one with most text first; a language of less than a twentieth is a quotation, not a language. */

@@ -1,0 +1,41 @@
+/** An HTML page as a layout: what a reader of the page reads, with its place in the file. */
+import type { ParagraphKind } from '../../library/types';
+import { joinRuns, type Layout, type LayoutBlock } from '../layout';
+import { standings, type Standing } from './content';
+import { readPage } from './readPage';
+import { statedOf, statedTitles } from './stated';
+
+const plain = (text: string): string => text.replace(/[\s\u3000\u00a0]+/gu, '');
+
+/** `raw` is the file as decoded; offsets count in it. Pictures keep the address that the page gives them. */
+export function layoutOfHtml(raw: string): Layout {
+  const page = readPage(raw);
+  const standing = standings(page.containers, page.blocks);
+  const titles = statedTitles(page).map(plain);
+  let titleAt = -1;
+  // The title is the heading that the page's head names too, else its only first-level heading.
+  const texts = new Map<number, string>();
+  page.blocks.forEach((block, i) => {
+    if (block.characters > 120 || block.characters < 2) return;
+    if (block.kind === 'heading' || (titleAt < 0 && block.characters >= 6)) texts.set(i, plain(joinRuns(raw, block.runs).text));
+  });
+  const named = [...texts].filter(([i, text]) => titles.includes(text) && page.blocks[i]?.kind === 'heading');
+  const first = [...texts].filter(([i]) => page.blocks[i]?.container.tag === 'h1' || page.blocks[i]?.container.parent?.tag === 'h1').filter(([i]) => !page.blocks[i]?.container.furniture);
+  const loose = [...texts].filter(([i, text]) => titles.includes(text) && !page.blocks[i]?.container.furniture && page.blocks[i]?.linked === 0);
+  titleAt = named[0]?.[0] ?? (first.length === 1 ? first[0]?.[0] : undefined) ?? loose[0]?.[0] ?? -1;
+  const titleBlock = page.blocks[titleAt];
+  const titleText = titleBlock ? joinRuns(raw, titleBlock.runs).text.trim() : null;
+  const head = statedTitles(page);
+  const { stated, properties } = statedOf(page, titleText);
+  const blocks: LayoutBlock[] = page.blocks.map((block, i) => ({
+    runs: block.runs,
+    kind: i === titleAt ? 'title' : kindOf(block.kind, standing[i] as Standing),
+  }));
+  return { blocks, stated, properties: { ...properties, ...(head.length > 0 ? { title: head.at(-1) } : {}) }, kind: 'web', pictures: page.pictures };
+}
+
+/** A line beside the content is judged by its words; a caption or heading in the content is what its tag says. */
+function kindOf(kind: ParagraphKind | null, standing: Standing): ParagraphKind | null {
+  if (standing === 'furniture') return 'boilerplate';
+  return kind;
+}
