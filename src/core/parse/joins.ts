@@ -49,6 +49,7 @@ function continuation(blocks: readonly Block[], at: number, last: Block, raw: st
     if (block.kind === 'body') return goesOn(last.text, block, headings > 0, furniture > 0, raw, broken) ? i : -1;
     if (block.kind === 'heading' || block.kind === 'callout') headings++;
     else if (block.kind === 'boilerplate' || block.kind === 'caption' || block.kind === 'byline') furniture++;
+    else if (block.kind === 'reference' && /^[①-⑳]/u.test(block.text)) furniture++;
     else return -1;
     if (headings > 1) return -1;
   }
@@ -69,6 +70,8 @@ function goesOn(before: string, block: Block, pastHeading: boolean, pastFurnitur
 /** Whether the two texts meet inside a word: the word stands whole elsewhere in the document. */
 function cutsWord(before: string, after: string, raw: string): boolean {
   const word = before.slice(-1) + after.slice(0, 1);
+  // No text ends with one of these.
+  if (/[的在和与及对向为把被将从]$/u.test(before) && /^[\p{Script=Han}《“]/u.test(after)) return true;
   return /^\p{Script=Han}{2}$/u.test(word) && raw.includes(word);
 }
 

@@ -21,7 +21,11 @@ const LONGEST = 20_000;
 export function linesOf(raw: string): Line[] {
   const lines: Line[] = [];
   let opens = true, at = 0;
+  // The date that a saved page is headed with is a line of its own.
+  const dated = /^\s*date \d{4}-\d{2}-\d{2}(?= )/u.exec(raw);
+  if (dated) { push(0, dated[0].length); opens = true; at = dated[0].length; }
   for (const end of lineEnds(raw)) {
+    if (end < at) continue;
     const before = lines.length;
     let from = at;
     const line = raw.slice(at, end);
@@ -73,6 +77,11 @@ export function columns(text: string): number {
   return width;
 }
 
+/** A note that begins with its number and goes on in the next line. */
+function isOpenNote(text: string): boolean {
+  return /^[①-⑳]/u.test(text) && !/[。.]$/u.test(text);
+}
+
 const FINAL = /[。！？!?…：:；;][”’」』）)\]】》"']*$|[.][”"')\]]*$/u;
 
 /** Whether a text ends as a sentence or clause ends, so that what follows may be another paragraph. */
@@ -82,9 +91,9 @@ export function endsFinally(text: string): boolean {
 
 /**
  * Whether each line goes on in the next one because the text was wrapped at a fixed width. Decided for the whole text:
- * only where most lines are about as long as the longest.
+ * only where most lines are about as long as the longest. `standsAlone`: page furniture and notes, which no text runs into.
  */
-export function wrappedLines(lines: readonly Line[]): boolean[] {
+export function wrappedLines(lines: readonly Line[], standsAlone: (text: string) => boolean): boolean[] {
   const goesOn = lines.map(() => false);
   const inner = lines.filter((_, i) => i + 1 < lines.length && !(lines[i + 1] as Line).opens);
   if (inner.length < 6) return goesOn;
@@ -96,8 +105,9 @@ export function wrappedLines(lines: readonly Line[]): boolean[] {
   const indents = lines.some((line) => line.indented);
   lines.forEach((line, i) => {
     const next = lines[i + 1];
-    if (!next || next.opens || next.indented) return;
+    if (!next || next.opens || next.indented ) return;
     const width = columns(line.text);
+    if (width < full * 0.8 || standsAlone(next.text) || (standsAlone(line.text) && !isOpenNote(line.text))) return;
     goesOn[i] = endsFinally(line.text) ? (indents || width >= full * 0.95) && width >= full * 0.9 : width >= full * 0.8;
   });
   return goesOn;

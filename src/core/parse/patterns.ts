@@ -36,7 +36,18 @@ export function isQuestion(text: string): boolean {
 export const CAPTION = /^((?:图|表|圖|Figure|Fig\.|Table)\s*(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s:：.、.　]+(\S.*)$/u;
 
 export function isCaption(text: string): boolean {
-  return CAPTION.test(text) && length(text) <= 60 && !/[。；]$/u.test(text);
+  return (CAPTION.test(text) && length(text) <= 60 && !/[。；]$/u.test(text)) || isCredited(text);
+}
+
+/** A picture's text ends with who took or gave it: ……。新华社记者 某某 摄. */
+function isCredited(text: string): boolean {
+  return length(text) <= 120 && (/^图\s*[|｜:：]|(?:[。.）)，,\s]|记者|社发)\s*\p{Script=Han}{2,4}\s*摄[)）]?$|[。.）)，,\s](?:资料(?:照|照片|图|图片)|\p{Script=Han}{2,10}供图|图源\S{0,12}|图片来源[^。]{0,20}|\p{Script=Han}{2,8}提供)[)）。]?$/u.test(text)
+    || /^[【\[(（]?(?:资料图|图片来源|图源)\s*[:：]/u.test(text));
+}
+
+/** A note at the foot of a page: ① 《……》，人民出版社 1999 年版，第 3 页。 */
+export function isFootnote(text: string): boolean {
+  return /^[①-⑳]\s*\S/u.test(text) && length(text) <= 160 && /《|出版社|参见|参阅|转引|第\s*\d+\s*[页期卷]|\[[MJNDR]\]|https?:/u.test(text);
 }
 
 export function isReferencesHeading(text: string): boolean {
@@ -52,6 +63,12 @@ export function isReferenceEntry(text: string): boolean {
 export const REFERENCE_MARK = /\[(?:J|M|N|D|R|A|S|C|G|P|Z|EB|DB|CP)(?:\/OL)?\]|https?:\/\//u;
 
 const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|您现在的位置|您当前的位置|新闻线索|热线|联系电话|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
+/** What a browser, a share bar, a consent banner or a picture frame puts around a text. */
+const CHROME = /^(?:按此[,，])?跳(?:至|到|转到?)主要?内容|隐私(?:权|政策|声明|条款)|\b[Cc]ookies?\b|浏览器|does not appear to support|字[型体号]大小|默认 超大|进阶搜寻|^(?:广告|廣告)(?:\s*(?:广告|廣告))*$|^(?:下载|分享|收藏|点赞|举报|评论|推广|audio|video|下一页|上一页|展开全文|查看更多|责任编辑)\s*[(（]?\d*[)）]?$|^[A\s+\-−]{1,9}$|^\S{1,60}\.(?:jpe?g|png|gif|webp|pdf|docx?|mp[34])$|^第\s*[A-Z]?\d{1,3}\s*版\s*[:：]?.{0,8}$|已关闭评论|^\d+\s*条评论|^[(（](?:原标题|欢迎点击|点击|关注)[^()（）]{2,80}[)）]$|^(?:首页|主页|Home|新闻)\s*[>›»→]|[>›»→]\s*正文$|^(?:听新闻|打开APP|扫码|微信扫码)/u;
+/** Links of an English page; two of them make a line a menu. */
+const LINKS = /\b(?:About Us|Contact Us|Privacy Policy|Terms of (?:Use|Service)|Sign (?:in|up)|Log ?in|Subscribe|Newsletter|Site ?map|Advertise|Read more|Related (?:Stories|News|Articles)|Share this|Home)\b/gu;
+const JAPANESE = /[\u3041-\u309f\u30a1-\u30fa]/gu;
+
 const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|ICP备|公网安备|扫一扫|打印本页|关闭窗口|返回首页|网站首页|网站地图|加入收藏|设为首页|无障碍|责任编辑|后台管理|技术支持|微信公众号|转载请注明|未经授权|点击查看|阅读原文|新闻线索|报社地址|本网站|免责声明/u;
 
 /**
@@ -61,6 +78,12 @@ const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|
 export function isFurniture(text: string): boolean {
   if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
+  if (length(text) <= 90 && CHROME.test(text)) return true;
+  if ((text.match(LINKS)?.length ?? 0) >= 2 && length(text) <= 120) return true;
+  if ((text.match(JAPANESE)?.length ?? 0) >= 6 && length(text) <= 90) return true;
+  // A running head with the journal's issue; the class numbers of a paper.
+  if (/(?:19|20)\d{2}\s*年\s*第\s*\d{1,3}\s*期|第\s*\d{1,3}\s*卷\s*第\s*\d{1,3}\s*期|^Vol\.?\s*\d+.{0,8}No\.?\s*\d+/u.test(text) && length(text) <= 40 && !endsFinally(text)) return true;
+  if (/^[【\[〔［(（]?\s*(?:中图分类号|文献标[识志]码|文章编号)/u.test(text) && length(text) <= 90) return true;
   const short = length(text) <= 40;
   const labelled = LABELLED.exec(text);
   if (labelled) {
@@ -84,6 +107,6 @@ export function isMenuEntry(text: string): boolean {
   return MENU.test(text);
 }
 
-export const ABSTRACT = /^(?:[【\[]?(?:内容)?(?:摘\s*要|提\s*要|摘要)[】\]]?|Abstract)\s*[:：]?\s*(?=\S)/iu;
-export const KEYWORDS = /^(?:[【\[]?(?:关\s*键\s*词|主题词|關鍵詞)[】\]]?|Key\s?words)\s*[:：]?\s*(?=\S)/iu;
+export const ABSTRACT = /^(?:[【\[〔［]?(?:内容)?(?:摘\s*要|提\s*要|摘要)[】\]〕］]?|Abstract)\s*[:：]?\s*(?=\S)/iu;
+export const KEYWORDS = /^(?:[【\[〔［]?(?:关\s*键\s*词|主题词|關鍵詞)[】\]〕］]?|Key\s?words)\s*[:：]?\s*(?=\S)/iu;
 export const EDITORS_NOTE = /^(?:编者按|編者按|编者的话|按语|导读|Editor['’]s note)\s*[:：]/iu;

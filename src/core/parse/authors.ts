@@ -1,0 +1,66 @@
+/** Who wrote a document, by its own lines. Patterns are written in Simplified characters; names stay as the document has them. */
+import { toSimplified } from '../text/script';
+import type { Block } from './blocks';
+import { isPersonalName, personalNames } from './names';
+import { length } from './patterns';
+
+const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
+/** （新华社记者某某、某某）, (中央社記者某某北京9日電), 联合报／特派记者某某／北京报道 */
+const REPORTER = /^(?:.{0,24}电)?\s*[（(][^（）()]{0,16}记者\s*((?:\p{Script=Han}{2,8}[\s、，,]*){1,5})(?=[)）]|\d{1,2}日[电讯])/u;
+const SLASHED = /记者\s*(\p{Script=Han}{2,4}?)\s*(?:[／/|｜]|\s\p{Script=Han}{2}\s+\d{4})/u;
+const REPORTED = /^[（(](?:[^（）()]{0,10}记者)?\s*((?:\p{Script=Han}{2,4}[\s、]*){1,3}?)\s*(?:报道|综合报道)[)）]$/u;
+
+/**
+ * The authors that the lines name, in order.
+ * @param title the title's block, -1 where the text has none
+ */
+export function authorsOf(blocks: readonly Block[], title: number): string[] {
+  const found: string[] = [];
+  const add = (names: readonly string[], simplified: string, written: string): void => {
+    for (const name of names) {
+      const own = asWritten(name, simplified, written);
+      if (!found.includes(own)) found.push(own);
+    }
+  };
+  for (const [i, block] of blocks.entries()) {
+    const text = toSimplified(block.text.slice(0, 400)), own = block.text;
+    const take = (words: string): void => add(personalNames(words), text, own);
+    const labelled = LABELLED.exec(text);
+    if (block.kind === 'boilerplate' && !labelled) continue;
+    if (labelled && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((labelled[1] ?? labelled[2]) as string);
+    else if (block.kind === 'byline' && i <= title + 3 && title >= 0 && !/^\d|\d{5,}|记者/u.test(text)) take(text);
+    else if (block.kind === 'byline' && i <= title + 8 && title >= 0 && personalNames(text).join('') === text.replace(/[\s、，,]/gu, '')) take(text);
+    else if (block.kind === 'byline' && title < 0 && i <= 2 && !/\d{5,}|记者/u.test(text)) take(text);
+    const reporter = /(?:记者|评论员)\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})(?!.{0,2}摄)/u.exec(text);
+    if (reporter && block.kind !== 'caption' && (block.kind === 'byline' || i <= title + 3)) take(reporter[1] as string);
+    // Who reports stands in brackets at the head of the news, or under it.
+    const head = (block.kind === 'body' || block.kind === 'byline') && found.length === 0 ? REPORTER.exec(text) ?? REPORTED.exec(text) : null;
+    // The place of the dateline stands right behind the last name.
+    const placed = head && /\d/u.test(text[head.index + head[0].length] ?? '') ? [2, 3, 4].map((n) => (head[1] as string).slice(0, -n)).find((words) => personalNames(words).length > 0) : head?.[1];
+    if (placed) take(placed);
+    const slashed = block.kind === 'byline' ? SLASHED.exec(text) : null;
+    if (slashed) take(slashed[1] as string);
+    const self = /^(\p{Script=Han}{2,4})\s*[,，]\s*作者系/u.exec(text);
+    if (self) add([self[1] as string], text, own);
+    // Under a speech's title stands who gave it.
+    if (title >= 0 && i > title && i <= title + 3 && block.kind === 'heading' && isPersonalName(text.replace(/\s/gu, ''))) add([text.replace(/\s/gu, '')], text, own);
+    // In a round of questions and answers each answer begins with who gives it.
+    const answer = /^(\p{Script=Han}{2,4})\s*[（(][^（）()]{4,80}[)）]\s*[:：]/u.exec(text);
+    if (answer && isPersonalName(answer[1] as string)) add([answer[1] as string], text, own);
+  }
+  if (found.length === 0 && title >= 0) {
+    const next = blocks[title + 1], text = next ? toSimplified(next.text) : '';
+    if (next && length(text) <= 14) { const names = personalNames(text); if (names.join('').length >= text.replace(/[\s、，,]/gu, '').length - 1) add(names, text, next.text); }
+  }
+  if (found.length === 0) for (const block of blocks) {
+    const english = /^(?:By|by) ([A-Z]\p{L}+(?: [A-Z]\p{L}+){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
+    if (english) add([(english[1] ?? english[2]) as string], '', '');
+  }
+  return found;
+}
+
+/** A name in the document's own characters. */
+function asWritten(name: string, simplified: string, written: string): string {
+  const at = new RegExp([...name].map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'), 'u').exec(simplified);
+  return at ? written.slice(at.index, at.index + at[0].length).replace(/\s/gu, '') : name;
+}

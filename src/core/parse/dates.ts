@@ -1,0 +1,35 @@
+/** Dates in the notations of documents. */
+
+const digits: Readonly<Record<string, string>> = { 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+
+/** A date in any of the usual notations as YYYY, YYYY-MM or YYYY-MM-DD; null where there is none or none that exists. */
+export function parseDate(text: string): string | null {
+  const m = /((?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})\s*[年.\-/]\s*(?:(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*(?:[月.\-/]\s*(?:(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?)?/u.exec(text);
+  if (!m) return null;
+  const year = [...(m[1] as string)].map((c) => digits[c] ?? c).join('');
+  const month = m[2] === undefined ? null : smallNumber(m[2]);
+  const day = m[3] === undefined ? null : smallNumber(m[3]);
+  if (month !== null && (month < 1 || month > 12)) return year;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  if (month === null) return year;
+  if (day === null || day < 1 || day > 31) return `${year}-${two(month)}`;
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+function smallNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const m = /^([二三])?(十)?([一二三四五六七八九])?$/u.exec(text);
+  if (!m) return 0;
+  const unit = (c: string | undefined): number => (c ? Number(digits[c]) : 0);
+  return m[2] ? (m[1] ? unit(m[1]) : 1) * 10 + unit(m[3]) : unit(m[3] ?? m[1]);
+}
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+export function parseEnglishDate(text: string): string | null {
+  const m = /\b([A-Z][a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b|\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d{2})\b/u.exec(text);
+  if (!m) return null;
+  const month = MONTHS.findIndex((name) => name.startsWith((m[1] ?? m[5] ?? '').toLowerCase().slice(0, 3))) + 1;
+  if (month === 0) return null;
+  return `${m[3] ?? m[6]}-${String(month).padStart(2, '0')}-${(m[2] ?? m[4] ?? '').padStart(2, '0')}`;
+}
