@@ -103,6 +103,12 @@ function verbBefore(p: Prepared, from: number, open: number, close: number): Ver
     if (leadIn !== null && (leadIn.length > 48 || /[；;：:]/.test(leadIn))) continue;
     return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival, ofNoun: noun };
   }
+  // 在毛泽东看来，“……”
+  const view = /[在依照](?=[^，。；：\uE000]{2,24}(?:看来|眼里|眼中)[，,：:]?\s*$)/u.exec(region);
+  if (view) {
+    const end = from + region.replace(/(?:看来|眼里|眼中)[，,：:]?\s*$/u, '').length;
+    return { word: '看来', start: end, end: from + region.replace(/[，,：:]?\s*$/u, '').length, leadIn: null, direct: true, adjectival: false, ofNoun: true };
+  }
   // 党的二十大报告：“……”
   if (/[：:]\s*$/.test(region)) {
     const end = from + region.replace(/[：:]\s*$/, '').length;
@@ -130,7 +136,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   const words = p.text.slice(m.start, m.end);
   const after = p.text.slice(m.close, m.close + 20);
   const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
-  const goesOn = /^[\p{Script=Han}A-Za-z\d（(“]/u.test(after) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
+  const goesOn = /^[\p{Script=Han}A-Za-z\d（(]/u.test(after.replace(/^(?:“[^”]{8,}”)+/u, '')) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
   const ended = /[。！？!?…]$/.test(words);
   if (WITH_NOUN.has(verb.word) && !/[：:]\s*$/.test(p.text.slice(verb.end, m.open))) return han >= 6 && NOUN_OF_WITH.test(after);
   if (verb.direct && /[，,：:]\s*$/.test(p.text.slice(verb.end, m.open)) ) {
@@ -139,17 +145,23 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
     return han >= 4;
   }
   if (verb.word === '：') return ended || isClause(words);
-  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && /^(?:的|这|等)/.test(after);
+  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
   // A piece deep within a reported sentence counts where it is a clause of its own.
   if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;
   if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
+  // Right behind the verb a piece of some length with a verb in it is a clause, however it begins.
+  if (verb.direct && !goesOn && han >= 9 && !NOUN_END.test(words) && /[是有不要能会可应把将让使须]/.test(words)) return true;
   return isClause(words, goesOn && !/^“/.test(after) ? 8 : 6);
 }
 
 const AFTER_VERB = '(?:致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
 const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\uE000]{2,90}?${AFTER_VERB})(?=[。，；,;：:！]|$|“)`, 'u');
 const THIS_IS = /^[，,。—\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声))(?=[的。，；,;！]|$)/u;
+/** “……。”两会期间，总书记这样阐释……的深意。 */
+const THUS = /^[，,—\s]{0,3}([^。；！？“”\uE000]{2,60}?(?:这样|如此|如是|曾)(?:阐释|阐述|解释|描述|描绘|形容|概括|总结|评价|定义|说明|比喻|嘱托|勉励|寄语|回答|回应|强调|要求|指出|谈到|谈论|表达|写道|说道|说|感慨|回忆|告诫|叮嘱|道出))(?=[^。；！？“”\uE000]{0,40}(?:[。！；]|$))/u;
+/** “……。”某大学某教授这番讲话，引得…… */
+const THESE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，]{2,40}?)(?:的)?这(?:番|席|句|段)(?:讲话|话语?|发言|表态|表述|感慨|回答)(?=[，。的])/u;
 /** “……。”习近平总书记的话掷地有声。 */
 const WHOSE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音))(?=[^的]{1,20}[。，！])/u;
 /** “……”，这句话出自《……》。 */
@@ -162,7 +174,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
-  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, AFTER]) {
+  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS, AFTER]) {
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
@@ -175,7 +187,7 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
     }
     const start = m.close + found[0].indexOf(phrase);
     const verbless = pattern !== AFTER;
-    const subject = pattern === ORIGIN ? findOwner(phrase, p.names) : findSubject(verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''), p.names);
+    const subject = pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''), p.names);
     if (!subject || subject.kind === 'collective') continue;
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }

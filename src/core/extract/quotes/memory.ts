@@ -1,6 +1,6 @@
 /** What a document has named so far, so that 他, 会议, 《决定》 and 李总理 can be resolved where the text itself says who that is. */
 import { DOCUMENT_HEAD, MEETING_HEAD } from './documents';
-import { findPersons } from './people';
+import { findPersons, plainNameAt } from './people';
 
 export interface Mention { readonly name: string; readonly paragraph: number; readonly offset: number }
 
@@ -14,7 +14,7 @@ export interface Memory {
   readonly fullTitles: ReadonlyMap<string, string>;
 }
 
-const PLENUM = /(?:党的|中共|中国共产党)?第?[一二三四五六七八九十]+届(?:中央委员会第)?[一二三四五六七八九十]+(?:中全会|次全体会议)/g;
+const PLENUM = /(?:(?:党的|中共|中国共产党)?第?[一二三四五六七八九十]+届(?:中央委员会第)?)?[一二三四五六七八九十]+(?:中全会|次全体会议)(?!以来|之后|后|以前|之前|精神)/g;
 const MEETING_PHRASE = new RegExp(`(?:[\\p{Script=Han}“”\\d]{2,24}?)(?:${MEETING_HEAD})`, 'gu');
 const HELD = /((?:中共中央|中央|国务院|全国人大|全国政协|省委|市委|教育部|科技部|[\p{Script=Han}]{2,10}(?:部|委|局|会|院|组))(?:政治局(?:常委会|常务委员会)?)?)[^，。“”]{0,24}?(?:召开|举行)(?:了)?([\p{Script=Han}]{0,12}(?:会议|座谈会|全会))/gu;
 const DOCUMENT_PHRASE = new RegExp(`《[^《》]{2,80}》(?:白皮书)?|(?:党的|中共)[一二三四五六七八九十]+大报告|(?:\\d{4}年)?(?:政府工作报告|中央一号文件)`, 'gu');
@@ -24,8 +24,9 @@ const MEETING_TRIM = /^.*?(?:召开的?|举行的?|出席了?|主持召开了?|�
 export function remember(paragraphs: readonly string[], authors: readonly string[]): Memory {
   const persons: (Mention & { official: boolean })[] = [], meetings: Mention[] = [], documents: Mention[] = [];
   const fullTitles = new Map<string, string>();
+  const often = introduced(paragraphs);
   paragraphs.forEach((text, paragraph) => {
-    for (const p of findPersons(text)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
+    for (const p of [...findPersons(text), ...often.flatMap((name) => occurrences(text, name))].sort((a, b) => a.start - b.start)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
     for (const m of text.matchAll(PLENUM)) meetings.push({ name: m[0], paragraph, offset: m.index });
     if (/召开|举行/.test(text)) for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {
@@ -41,6 +42,25 @@ export function remember(paragraphs: readonly string[], authors: readonly string
     if (!fullTitles.has(short) && full.length === 1) fullTitles.set(short, full[0] as string);
   }
   return { persons, meetings, documents, fullTitles, author: authors.length === 1 ? (authors[0] as string) : null };
+}
+
+/** Names without a title that the document introduces itself, 某某（1907年—2001年）, or that begin several of its sentences. */
+function introduced(paragraphs: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of paragraphs) {
+    for (const m of text.matchAll(/(?:^|[。！？”，：:\s])(\p{Script=Han}{2,4})(?=[(（,，：:]|\p{Script=Han})/gu)) {
+      const at = m.index + m[0].length - (m[1] as string).length;
+      const person = plainNameAt(text, at);
+      if (!person || person.name.length < 3) continue;
+      const life = /^\s*[（(]\d{4}年?\s*[—–~至-]/u.test(text.slice(person.end));
+      counts.set(person.name, (counts.get(person.name) ?? 0) + (life ? 3 : 1));
+    }
+  }
+  return [...counts].filter(([, count]) => count >= 3).map(([name]) => name);
+}
+
+function occurrences(text: string, name: string): { name: string; official: boolean; start: number }[] {
+  return [...text.matchAll(new RegExp(name, 'gu'))].map((m) => ({ name, official: false, start: m.index }));
 }
 
 function heldName(who: string, what: string): string {

@@ -1,7 +1,7 @@
 /** On what occasion something was said, in the words of the attribution: 向2023年……论坛致贺信, 首次周边外交工作座谈会. */
 
 const EVENT =
-  '(?:座谈会|茶话会|研讨会|交流会|发布会|记者会|见面会|代表大会|大会|会议|论坛|峰会|全会|会晤|会谈|会见|集体学习|年会|博览会|开幕式|闭幕式|启动仪式|仪式|晚宴|招待会|宴会|两会|理事会|研究班|培训班|研讨班|讲话|报告|致辞|演讲|主旨演讲|贺信|贺电|回信|复信|文章|一文|一书|书信|信|专访|采访|访谈|节目|活动|讲座|考察|调研|视察|通话|声明|公报|公告|批示|指示|主持词|说明|序言|演说|发言|谈话|答辩|辩论|课堂|团组|代表团|下团组|纪念日|典礼|表彰会|汇报会|现场会|推进会|部署会|工作会|例会|党课|课|党校|机场|讨论|审议|署名文章|贺词|新年贺词|公开信|书面致辞|视频讲话|开篇|[\\u4e00-\\u9fff]{1,4}会(?=上|期间))';
+  '(?:座谈会|茶话会|研讨会|交流会|发布会|记者会|见面会|代表大会|大会|会议|论坛|峰会|全会|会晤|会谈|会见|集体学习|年会|博览会|开幕式|闭幕式|启动仪式|仪式|晚宴|招待会|宴会|两会|理事会|研究班|培训班|研讨班|讲话|报告|致辞|演讲|主旨演讲|贺信|贺电|回信|复信|文章|一文|一书|书信|信|专访|采访|访谈|节目|活动|讲座|考察|调研|视察|通话|声明|公报|公告|批示|指示|主持词|说明|序言|演说|发言|谈话|答辩|辩论|课堂|团组|代表团|下团组|纪念日|典礼|开幕词|闭幕词|开幕辞|闭幕辞|答词|祝词|讲演|栏目|专栏|表彰会|汇报会|现场会|推进会|部署会|工作会|例会|党课|课|党校|机场|讨论|审议|署名文章|贺词|新年贺词|公开信|书面致辞|视频讲话|开篇|[\\u4e00-\\u9fff]{1,4}会(?=上|期间))';
 const QUOTED = '(?:“[^”]{1,30}”|‘[^’]{1,30}’|「[^」]{1,30}」|《[^》]{1,60}》)';
 const WORDS = `(?:${QUOTED}|[^，。；！？：“”「」《》,;!?])`;
 
@@ -17,6 +17,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`在(${WORDS}{2,40}?)(?:时|期间|之际|考察|调研)(?=[，,：:]|$|指出|强调|提出|表示|要求|说|深)`, 'u'),
   new RegExp(`(?:^|[，,。\\s])((?:(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)${WORDS}{2,50}?${EVENT})(?:上|期间|中)[，,]`, 'u'),
   new RegExp(`(?:^|[，,。\\s])在?(${WORDS}{2,50}?${EVENT})(?:上|期间|中)(?=[，,]|$|指出|强调|提出|表示|要求|说)`, 'u'),
+  // 发表年终谈话，感叹
+  new RegExp(`发表了?(?:题为${QUOTED}的)?(${WORDS}{2,24}?(?:谈话|演讲|致辞|声明|署名文章|贺词|讲话))(?=$|[，,：:])`, 'u'),
 ];
 
 /**
@@ -29,7 +31,7 @@ export function occasionOf(attribution: string, speaker: string | null): string 
   for (const pattern of PATTERNS) {
     const m = pattern.exec(text);
     const occasion = m?.[1] ? tidy(m[1]) : null;
-    if (!occasion || occasion.length < 2 || NO_EVENT.test(occasion)) continue;
+    if (!occasion || occasion.length < 2 || NO_EVENT.test(occasion) || /^重要/.test(occasion)) continue;
     if (speaker && (occasion === speaker || speaker.includes(occasion))) continue;
     return occasion;
   }
@@ -40,5 +42,6 @@ function tidy(occasion: string): string {
   let text = occasion.trim().replace(/^(?:在|于)/, '');
   // 12月5日在……会议: the day is the date's business; a year stays, it often belongs to the meeting's name.
   text = text.replace(/^\d{1,2}月\d{1,2}日(?:上午|下午|晚)?(?:在)?/, '');
+  text = text.replace(/^(?:他|她|其)的?(?:[\p{Script=Han}]{2,8}的)?(?:在)?(?=.{6,})/u, '');
   return text.replace(/^(?:同志|主席|总书记)在/, '');
 }

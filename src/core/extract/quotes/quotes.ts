@@ -18,6 +18,9 @@ export { groupEditions } from './editions';
 /** Kinds of paragraphs that quote; a heading in marks is a title. */
 const QUOTING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'note', 'question']);
 
+/** A person that only what stands before can name. */
+const PRONOUN = /^(?:他|她|总书记)$/;
+
 /** What is known of a quotation before it gets its id. */
 type Draft = Omit<Quote, 'id' | 'canonical'>;
 
@@ -154,7 +157,7 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     // 他还指出: the same speech, where the same paragraph has just said which.
     const earlier = said.at(-1);
     if (a.subject.kind === 'bare' && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
-    if (a.subject.kind === 'person' && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
+    if ((a.subject.kind === 'person' || PRONOUN.test(a.subject.name)) && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
     said.push({ speaker, occasion, date });
     result.push({ closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(prepared.text, a)), speaker, occasion, date, leadIn: a.leadIn, marked: a.marked,

@@ -5,7 +5,7 @@ import { CLAUSE_OPENING, NOUN_BEFORE, NOUN_VERBS, OFFICIAL_SAYING } from './word
 
 const VERB = new RegExp([...OFFICIAL_SAYING].sort((a, b) => b.length - a.length).join('|'), 'g');
 /** Where the author's own words go on behind the reported ones. */
-const AUTHOR_AGAIN = /[，,；;](?=(?:这(?:为|是|一|些|既|充分|不仅|对|标志|体现|意味)|为[^，。]{2,40}(?:指明|提供|明确|奠定|注入|作出|擘画|划定)|体现了|标志着|彰显了|充分体现|充分彰显|意味着|对[^，。]{2,30}(?:作出|提出|进行)了?[^，。]{0,10}(?:部署|要求|安排)|由此|因此|可见|从而为|(?:并|还|又|同时|再次|进一步)?(?:强调|指出|要求|提出|明确|部署|指明|阐明|发出)))/;
+const AUTHOR_AGAIN = /[，,；;](?=(?:这(?:为|是|一|些|既|充分|不仅|对|标志|体现|意味)|为[^，。]{2,40}(?:指明|提供|明确|奠定|注入|作出|擘画|划定)了|为[^，。]{2,40}(?:指明|提供)(?=[^，。]{0,10}(?:方向|遵循|指引))|体现了|标志着|彰显了|充分体现|充分彰显|意味着|对[^，。]{2,30}(?:作出|提出|进行)了?[^，。]{0,10}(?:部署|要求|安排)|由此|因此|可见|从而为|(?:并|还|又|同时|再次|进一步)?(?:强调|指出|要求|提出|明确|部署|指明|阐明|发出)))/;
 /** An object that names a thing, not words: 提出……的目标, 提出了……战略. */
 const THING = /(?:的[^，。、的]{0,8}(?:目标|任务|要求|理念|构想|战略|思想|倡议|主张|方案|举措|措施|意见|建议|观点|论断|部署|概念|原则|方针|问题|路径|方向|计划|新论断|新要求|愿景|框架|课题))$/;
 const PERSONAL = /^(?:他|她|我|总书记)$/;
@@ -19,7 +19,7 @@ export function unmarkedStatements(p: Prepared, marked: readonly Attributed[]): 
     const from = sentenceStart(p, m.index);
     const left = p.masked.slice(from, m.index);
     // ……倡议的提出 is an event; 总要求 is a noun.
-    if (/[的所]$/.test(left) || (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left))) continue;
+    if (/[的所]$|(?:提出|作出|做出)$/.test(left) || (NOUN_VERBS.has(m[0]) && NOUN_BEFORE.test(left))) continue;
     const behind = p.masked.slice(m.index + m[0].length);
     const joint = /^\s*([，,：:])?\s*(?=[^”\s，。])(?!以来|以后|之后|后[，,]|时|前|之前|至今|于|过|者|了|的)/.exec(behind);
     // 提出“双循环”… names a thing; behind a comma a term in marks may begin the sentence.
