@@ -3,7 +3,7 @@ import { foldText } from '../../text/fold';
 import { candidateFor, note, type Candidates, type CutUnit } from './candidate';
 import { chunksOf, type Chunk } from './chunks';
 import { collectEnglish } from './englishNames';
-import { headOf } from './heads';
+import { headOf, isKnownNoun } from './heads';
 import { markedNames } from './marks';
 import { formOf, piecesOf, soundForm, trimmed } from './phrases';
 import { collectRecurrent } from './recurrent';
@@ -36,7 +36,7 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
         if (!soundForm(form)) continue;
         const known = candidates.get(foldText(form));
         // A phrase that stands once is a term only by its head noun.
-        if (!known && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || !headOf(form))) continue;
+        if (!known && !isKnownNoun(form) && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || !headOf(form))) continue;
         const candidate = known ?? candidateFor(candidates, form, kept.map((w) => unit.text.slice(w.start, w.end)));
         if (!candidate) continue;
         note(candidate, 'phrase', unit.sourceIndex);

@@ -23,8 +23,15 @@ const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」�
 const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|倡议|战略|计划|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
 const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
+const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
+const IS_TAKEN_AS = /^[”"’」』》]?作为[^，,。；;]{4,40}/;
+const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
+const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
+/** Two goods, three tasks: a numbered formula behind its members. */
+const NUMBERED = /^[两三四五六七八九十]/;
+const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$/;
 const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如)[^。；;]*、/;
-const AS_CORE = /以[^，,。；;]{2,60}为(?:核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
+const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
 const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^，,。；;、]{0,8})$/;
 const LISTED_AMONG = /^[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?(?:计划|工程|项目)?(?:、[^，,。；;]{2,80}?)?等(?:一批|一系列|多个|若干|众多|重大|重要|标志性|国际|[^，,。；;、]{0,8})?[^，,。；;、]{0,10}?(?:计划|工程|项目|项目任务|装置|设施|组织|机构|机制|行动|平台|倡议|战略|规划|政策|举措|制度|概念|理念|技术|领域|模式|形式|文件|协定|论坛|会议|产品|产业|城市|地区|国家)/;
@@ -90,6 +97,11 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (opensClause && LATER_IS.test(after)) add('is-a', 9);
   if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
   if (ESSENCE.test(after)) add('is-a', 9.4);
+  if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
+  if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
+  if (opensClause && CAN.test(after)) add('purpose', 5.6);
+  if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
+  if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', 7);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);

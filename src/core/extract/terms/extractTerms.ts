@@ -16,11 +16,11 @@ const MOST_USES = 12;
 /** Candidates below this are not terms. */
 const LEAST_SCORE = 0;
 /** Terms below this, what defines them counted in, are left out. */
-const LEAST_FINAL = 1;
+const LEAST_FINAL = 0.15;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(300 + characters / 100));
+  return Math.min(5000, Math.round(300 + characters / 60));
 }
 
 /** What stands behind a person's name. */
@@ -81,8 +81,11 @@ function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Fo
     const last = new Map<number, number>();
     for (const m of matcher.all(unit.text)) {
       while (s + 1 < list.length && (list[s] as Span).end <= m.start) s++;
-      const nested = m.end <= reach;
-      reach = Math.max(reach, m.end);
+      // What stands in marks of its own is a name even inside a longer phrase.
+      const marked = /[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '');
+      const nested = m.end <= reach && !marked;
+      // A list holds its members side by side: they stand for themselves.
+      if (!(found[m.term] as Found).group.lead.form.includes('、')) reach = Math.max(reach, m.end);
       // A form inside a longer form of the same term is the same use.
       if ((last.get(m.term) ?? 0) >= m.end) continue;
       last.set(m.term, m.end);
@@ -93,7 +96,7 @@ function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Fo
       f.counts.set(form, (f.counts.get(form) ?? 0) + 1);
       const raw = unit.paragraph.text.slice(m.start, m.end);
       if (raw !== form) f.traditional.set(raw, (f.traditional.get(raw) ?? 0) + 1);
-      if (/[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '')) f.quoted++;
+      if (marked) f.quoted++;
     }
   }
   return found;

@@ -1,5 +1,5 @@
 /** The head noun of a form, and what kind of term it makes. */
-import { HEADS } from './lexicon';
+import { HEADS, PLAIN_HEADS } from './lexicon';
 
 export interface Head {
   readonly kind: string;
@@ -20,4 +20,9 @@ export function headOf(form: string): Head | null {
     if (kind) return { kind, head };
   }
   return null;
+}
+
+/** Whether a form is itself a noun of a field that heads names, long enough to be a term alone: 人工智能, 知识产权, 生物多样性. */
+export function isKnownNoun(form: string): boolean {
+  return form.length >= 3 && table.get(form) === 'concept' && !PLAIN_HEADS.has(form);
 }

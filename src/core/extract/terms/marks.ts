@@ -1,10 +1,11 @@
 /** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
 import type { Chunk } from './chunks';
+import { formulasIn } from './formulas';
 import { headOf } from './heads';
 import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
 import type { Unit, Word } from './units';
 
-export type NameKind = 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
+export type NameKind = 'formula' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
 
 export interface MarkedName {
   readonly form: string;
@@ -19,8 +20,13 @@ const PARENTHESIS = /[（(]\s*([^（）()\n]{2,80}?)\s*[）)]/g;
 const ABBREVIATION = /^[\p{Lu}\p{Ll}\d][\p{L}\d&+./ -]{0,14}$/u;
 const ANNOUNCED = /^(?:以下)?(?:统)?(?:简称|下称|又称|也称|亦称|即)\s*[:：]?\s*[“"「《]?([^”"」》]{2,16})[”"」》]?$/;
 const PARTY_MEETING = /党的(?:[一二三四五六七八九十]+大(?:报告)?|[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会)/g;
+/** A meeting that only dates what follows names nothing. */
+const SINCE = /^(?:以来|召开|闭幕|之后|以后)/;
 const LEADERSHIP = /党对[\u4e00-\u9fff]{2,14}的(?:全面|集中统一|绝对)?领导/g;
 const COUNTED = /[两三四五六七八九十]+(?:个|大|项|条|重)(?:行动|倡议|工程|战略|原则|主张|支柱|伙伴关系|坚持|统一|确立|必须|全面|自信|意识|维护|面向|关系|布局|理念|体系|任务|举措|文明|共同体)/g;
+
+/** A clause in marks that the text calls an idea, a spirit, a principle. */
+const CALLED = /[“"「]([\u4e00-\u9fff]{4,16})[”"」](?:的)?(?:重要|发展|重大|核心)?(?:理念|思想|精神|原则|方针|论断|战略|倡议|模式|经验|机制|工程|行动|要求|价值观|主张)/g;
 
 /** Everything that the unit marks as a name. Offsets are those of the unit's text. */
 export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): MarkedName[] {
@@ -39,8 +45,14 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
   }
   for (const m of text.matchAll(PARENTHESIS)) parenthesis(text, m.index, m[1] as string, m[0].length, chunks, names);
   for (const pattern of [PARTY_MEETING, LEADERSHIP]) {
-    for (const m of text.matchAll(pattern)) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
+    for (const m of text.matchAll(pattern)) if (!SINCE.test(text.slice(m.index + m[0].length))) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
   }
+  for (const { start, end } of formulasIn(text)) names.push({ form: text.slice(start, end), kind: 'formula', start, aliases: [] });
+  for (const m of text.matchAll(CALLED)) {
+    const form = m[1] as string;
+    if (form.length > 6 && !/^[把让使将要]/.test(form) && !termLike(form)) names.push({ form, kind: 'quoted', start: m.index + 1, aliases: [] });
+  }
+  evenLists(text, names);
   for (const m of text.matchAll(COUNTED)) {
     if (/[\u4e00-\u9fff“]/.test(text[m.index - 1] ?? '') && !/[的之“了]/.test(text[m.index - 1] ?? '')) continue;
     if (/^[\u4e00-\u9fff]/.test(text.slice(m.index + m[0].length)) && !/^[之等中是和与，]/.test(text.slice(m.index + m[0].length))) continue;
@@ -166,5 +178,30 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
     if (noun && items.length >= 3 && last.length <= 5 && rest.length <= 1) add(text.slice(start, end));
     if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string));
+  }
+}
+
+/** Items of two to six characters with 、 between them. */
+const ITEMS = /[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,6})+、[\u4e00-\u9fff]{2,6}/g;
+
+/** 尊重自然、顺应自然、保护自然; 节约优先、保护优先、恢复为主: at least three items of one length, clauses or nouns, that share a character in one place or are four long. */
+function evenLists(text: string, names: MarkedName[]): void {
+  for (const m of text.matchAll(ITEMS)) {
+    const items = m[0].split('、');
+    const measure = (items[1] as string).length;
+    const last = items.length - 1;
+    if (measure < 3 || (items[0] as string).length < measure || (items[last] as string).length < measure) continue;
+    if (items.slice(1, -1).some((i) => i.length !== measure)) continue;
+    const bounded = !/[\u4e00-\u9fff]/.test(text[m.index + m[0].length] ?? '') && (items[last] as string).length <= measure + 2;
+    const ending = bounded ? (items[last] as string) : (items[last] as string).slice(0, measure);
+    if (!bounded && !/^[的等为之]/.test(text.slice(m.index + m[0].length - (items[last] as string).length + measure))) continue;
+    const first = (items[0] as string).slice(-measure);
+    const all = [first, ...items.slice(1, -1), ending.slice(0, measure)];
+    const shared = Array.from({ length: measure }, (_, k) => all.filter((i) => i[k] === first[k]).length >= Math.max(2, all.length - 1)).some(Boolean);
+    if (!shared && !(measure === 4 && all.length >= 4)) continue;
+    const start = m.index + (items[0] as string).length - measure;
+    const form = text.slice(start, start + measure) + m[0].slice((items[0] as string).length, m[0].length - (items[last] as string).length) + ending;
+    if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过]/.test(form)) continue;
+    names.push({ form, kind: 'list', start, aliases: [] });
   }
 }

@@ -1,7 +1,7 @@
 /** Which runs of words may stand as a term: by their edges, and by what of a chunk is a name. */
 import type { Chunk } from './chunks';
 import { headOf } from './heads';
-import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, WEAK_END, WEAK_START } from './lexicon';
+import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, VERBAL_START, WEAK_END, WEAK_START } from './lexicon';
 import type { Word } from './units';
 
 /** Whether a run of words may stand as a term by its edges. */
@@ -38,6 +38,8 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
     const s = text.slice(w.start, w.end);
     if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
   }
+  // 发展现代农业, 关系国计民生: a verb before a name of its own.
+  if (to - from >= 2 && VERBAL_START.has(text.slice(words[from]?.start, words[from]?.end)) && (words[to - 1] as Word).end - (words[from + 1] as Word).start >= 4) from++;
   while (to > from) {
     const w = words[to - 1] as Word;
     const s = text.slice(w.start, w.end);
@@ -77,8 +79,9 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
     if (named) { add(named); if (!piece.some((w) => w.kind === 'quoted')) add(piece); continue; }
     if (piece !== whole && headOf(text.slice((whole[0] as Word).start, (whole[whole.length - 1] as Word).end))?.kind === 'document') add(whole);
     const building = piece.findIndex((w, i) => i + 2 < piece.length && BUILDING.has(text.slice(w.start, w.end)));
-    if (building > 0) add(piece.slice(building + 1)); else add(piece);
     const quoted = piece.findIndex((w) => w.kind === 'quoted');
+    // Words before a name in marks speak of it: 某某发展“两个环境”.
+    if (building > 0) add(piece.slice(building + 1)); else if (quoted !== piece.length - 1 || quoted === 0) add(piece);
     if (quoted > 0 && quoted + 1 < piece.length) add(piece.slice(quoted));
   }
   return result;

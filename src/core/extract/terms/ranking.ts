@@ -1,6 +1,6 @@
 /** How much a candidate looks like what a writer would look up. */
 import type { Candidate } from './candidate';
-import { headOf } from './heads';
+import { headOf, isKnownNoun } from './heads';
 import { GENERAL_TERMS, PLAIN_HEADS } from './lexicon';
 
 /** Weight of a head's class. */
@@ -8,6 +8,9 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
   initiative: 2.2, programme: 1.6, meeting: 1.6, document: 1.4, organisation: 1.6, metric: 1.2, concept: 1,
 };
 
+/** Who did something is no term. */
+const PERSON = /(?:主席|总书记|总理|同志|教授|院士)$|习近平|(?:总书记|主席)代表/;
+const DESCRIBES = /^(?:[\u4e00-\u9fff]+([性化之])[\u4e00-\u9fff]?、)+[\u4e00-\u9fff]+\1[\u4e00-\u9fff]?$/;
 const QUOTED_NAME = /[“"].*[”"]/;
 
 /** Length in words of two characters: the same whatever cut the text. */
@@ -18,7 +21,7 @@ export function sizeOf(form: string): number {
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
-  if (GENERAL_TERMS.has(form)) return 0;
+  if (GENERAL_TERMS.has(form) || (!e.formula && !e.title && PERSON.test(form))) return -1;
   const head = headOf(form);
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
@@ -28,11 +31,13 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.title) score += head ? 3.6 : 2.4;
   if (e.abbreviated) score += 4.2;
   if (e.acronym && !e.abbreviated) score += 2 + Math.min(1, e.acronym * 0.2);
+  if (e.formula) score += 2.2 + Math.min(1, Math.log2(e.formula) / 3);
   if (e.set) score += 2.4 + Math.min(1.5, Math.log2(e.set) / 2);
   if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;
   if (e.keyword) score += 2.5;
-  if (e.list) score += 2.6;
+  // 系统性、整体性、协同性 describes; it names nothing by itself.
+  if (e.list) score += DESCRIBES.test(form) ? 0.8 : 2.6;
   if (e.parallel && count >= 2 && sources >= 2) score += 3;
   if (e.quoted) {
     const share = e.quoted / Math.max(1, count);
@@ -50,6 +55,8 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
   if (e.heading) score += 0.4;
   score += Math.log2(Math.max(1, sources));
+  if (isKnownNoun(form)) score += 1.6;
+  if (e.formula) return score;
   // Two plain words, however often they stand together, seldom make a term.
   if (latin) return score;
   if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;

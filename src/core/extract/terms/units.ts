@@ -43,6 +43,7 @@ export function readUnits(sources: readonly Source[]): Unit[] {
 }
 
 const QUOTED = /“[^“”。！？，,；;：:\n]{1,16}”|"[^"。！？，,；;：:\n]{1,16}"|「[^「」。！？，,；;：:\n]{1,16}」|‘[^‘’。！？，,；;：:\n]{1,16}’/g;
+const DECIMAL = /^\d[.．]\d$/;
 const NUMBER = /^[\d０-９.．%％]+$|^[一二三四五六七八九十百千万亿两几数多]+$/;
 const LETTERS = /^[\p{L}\p{N}]/u;
 const HAN_OR_LETTER = /[\p{L}\p{N}]/u;
@@ -76,7 +77,9 @@ function cutPlain(text: string, from: number, to: number, tokenizer: Tokenizer, 
     // Some segmenters glue the particle to what stands before it.
     if (token.length > 1 && token.endsWith('的') && !/^(?:目的|标的|有的|真的)$/.test(token)) bounds.push(at + token.length - 1);
     at += token.length;
-    if (at < to && !(LATIN.test(text[at - 1] as string) && LATIN.test(text[at] as string))) bounds.push(at);
+    const joined = (LATIN.test(text[at - 1] as string) && LATIN.test(text[at] as string))
+      || DECIMAL.test(text.slice(at - 1, at + 2)) || DECIMAL.test(text.slice(at - 2, at + 1));
+    if (at < to && !joined) bounds.push(at);
   }
   bounds.push(to);
   for (let i = 0; i + 1 < bounds.length;) {
