@@ -48,8 +48,8 @@ export interface NoteStyle {
 
 export function noteStyle(raw: string, markdown: boolean): NoteStyle {
   return {
-    bracketed: /^\s*[-•*]?\s*(?:\[1\]|［1］|〔1〕)/mu.test(raw),
-    circled: /^\s*①/mu.test(raw),
+    bracketed: /^[ \t]*(?:[-•*][ \t]*)?(?:\[1\]|［1］|〔1〕)/mu.test(raw),
+    circled: /^[ \t\u3000]*①/mu.test(raw),
     markdown,
   };
 }
