@@ -41,7 +41,7 @@ export function isCaption(text: string): boolean {
 
 /** A picture's text ends with who took or gave it: ……。新华社记者 某某 摄. */
 function isCredited(text: string): boolean {
-  return length(text) <= 120 && (/^图\s*[|｜:：]|(?:[。.）)，,\s]|记者|社发)\s*\p{Script=Han}{2,4}\s*摄[)）]?$|[。.）)，,\s](?:资料(?:照|照片|图|图片)|\p{Script=Han}{2,10}供图|图源\S{0,12}|图片来源[^。]{0,20}|\p{Script=Han}{2,8}提供)[)）。]?$/u.test(text)
+  return text.length <= 240 && (/^图\s*[|｜:：]|(?:[。.）)，,\s]|记者|社发)\s*\p{Script=Han}{2,4}\s*摄[)）]?$|[。.）)，,\s](?:资料(?:照|照片|图|图片)|\p{Script=Han}{2,10}供图|图源\S{0,12}|图片来源[^。]{0,20}|\p{Script=Han}{2,8}提供)[)）。]?$/u.test(text)
     || /^[【\[(（]?(?:资料图|图片来源|图源)\s*[:：]/u.test(text));
 }
 
