@@ -170,11 +170,11 @@ const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
 /** An attribution that follows the words: “……。”9月10日，X向Y致贺信；“……，”X说。 */
-function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: Subject } | null {
+function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp[] = [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS, AFTER]): { span: Span; subject: Subject } | null {
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
-  for (const pattern of [THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS, AFTER]) {
+  for (const pattern of patterns) {
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
@@ -192,6 +192,12 @@ function attributionBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: S
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }
   return null;
+}
+
+/** The same where a paragraph ends between the words and what says whose they are: only what points back counts. */
+export function followingAttribution(p: Prepared, m: MarkedSpan): { span: Span; subject: Subject } | null {
+  const found = attributionBehind(p, m, [THIS_IS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS]);
+  return found && found.subject.kind !== 'bare' ? found : null;
 }
 
 const CHAIN = /^(?:[；;、，,和与]|以及|并且|并|和|或|……|…|\s|——)*$/;

@@ -11,13 +11,13 @@ export interface EnglishAttributed extends Span {
   readonly closed: boolean;
 }
 
-const VERBS = 'said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
+const VERBS = '(?:was|is|were) quoted as saying|said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
 const VERB = new RegExp(`\\b(?:${VERBS})\\b`, 'gi');
 const NAME = "(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da)(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}";
 
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
-  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from)\\b)`),
+  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
   new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he)(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */

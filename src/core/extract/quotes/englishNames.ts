@@ -26,11 +26,30 @@ export function rememberEnglish(paragraphs: readonly { readonly text: string; re
   const names: { name: string; offset: number }[] = [], titled: { kind: string; title: string; offset: number }[] = [];
   for (const p of paragraphs) {
     for (const known of Object.keys(CHINESE)) for (let i = p.text.indexOf(known); i >= 0; i = p.text.indexOf(known, i + 1)) names.push({ name: known, offset: p.offset + i });
-    for (const m of p.text.matchAll(FULL_NAME)) if (!NOT_NAMES.test(m[0])) names.push({ name: m[0], offset: p.offset + m.index });
+    names.push(...namesIn(p.text, p.offset));
     for (const m of p.text.matchAll(TITLED)) titled.push({ kind: (m[1] as string).toLowerCase(), title: (m[2] as string).replace(/[,.]$/, ''), offset: p.offset + m.index });
+  }
+  // A surname alone stands for the name that has it: Xi said.
+  for (const full of new Set(names.map((n) => n.name))) {
+    const words = full.split(' '), surname = (CHINESE[full] !== undefined ? words[0] : words.at(-1)) as string;
+    for (const p of paragraphs) for (const m of p.text.matchAll(new RegExp(`(?<![\\w-] ?[A-Z][a-z]{1,12} )\\b${surname}\\b(?! [A-Z][a-z])`, 'g'))) names.push({ name: full, offset: p.offset + m.index });
   }
   return { names: names.sort((a, b) => a.offset - b.offset), titled };
 }
+
+/** Names of two or three words: what is left of a run of words with capitals when titles are taken off; longer runs name no person. */
+function namesIn(text: string, offset: number): { name: string; offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  for (const run of text.matchAll(RUN)) {
+    const titles = TITLES.exec(run[0])?.[0] ?? '';
+    const name = run[0].slice(titles.length).replace(/(?:['’]s)$/u, '');
+    const whole = FULL_NAME.exec(name)?.[0];
+    FULL_NAME.lastIndex = 0;
+    if (whole === name && name.split(' ').length <= 3 && !NOT_NAMES.test(name)) found.push({ name, offset: offset + run.index + titles.length });
+  }
+  return found;
+}
+const RUN = /(?<![.\w])(?:[A-Z][\w.-]*|of the|of|and)(?: (?:[A-Z][\w-]*\.?(?=[ ,.;:'’"”)]|$)|de|van|von|al|bin|of|and|for|the)(?= |[,.;:'’"”)]|$))+/g;
 
 const DOCUMENT = /\b(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Constitution|Charter|Convention|Agreement|Law|Proposal|Proposals|Guidelines|Opinions|report|declaration|communiqu[eé]|statement|outline|white paper|plan|resolution)\b/;
 const INSTITUTION = /\b(?:Ministry|Commission|Committee|Council|Academy|University|Institute|Bank|Agency|Organization|Organisation|Union|Department|Office|Bureau|Foundation|Association|United Nations|UN|EU|NATO|ASEAN|WHO|IMF|OECD|UNESCO|White House|State Council|Congress|Forum)\b/;

@@ -2,6 +2,7 @@
 import type { Paragraph, ParagraphKind, Quote, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { toSimplified } from '../../text/script';
+import { announcedAt } from './announced';
 import { attributedMarks, prepare, type Attributed, type Prepared } from './attribution';
 import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf } from './english';
@@ -56,6 +57,8 @@ export function extractQuotes(source: Source): Quote[] {
     const first = found[0]?.draft;
     const opening = openingPiece(paragraph);
     if (first && opening && first.start === paragraph.map.toRaw(opening.start)) drafts.push(...waiting.map((w): Draft => ({ ...first, ...slice(reading, w.paragraph, trimmed(w.paragraph.text, w.span)), leadIn: null })));
+    const announced = found.length === 0 && !goesOn && !isEnglish(paragraph) ? fromNeighbours(reading, paragraph, i) : [];
+    found.push(...announced);
     waiting = opening && !opening.closed && found.length === 0 && !goesOn ? [...waiting, { paragraph, span: opening }] : [];
     drafts.push(...found.map((f) => f.draft));
     const last = found.at(-1);
@@ -165,6 +168,17 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     } });
   }
   return result;
+}
+
+/** The pieces of a paragraph of marked words alone, whose speaker a neighbouring paragraph names. */
+function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): Found[] {
+  const announced = announcedAt(reading.texts, index, reading.names);
+  if (!announced) return [];
+  const { attribution } = announced, speaker = fullName(announced.speaker, reading.memory);
+  return announced.pieces.map((piece) => ({ closed: piece.closed, draft: {
+    ...slice(reading, paragraph, trimmed(paragraph.text, piece)), speaker, occasion: occasionOf(attribution, speaker), date: dateOf(attribution, reading.source.date),
+    leadIn: null, marked: true, attribution: attribution.replace(/[，,：:—]+$/u, ''),
+  } }));
 }
 
 interface Spoken { readonly occasion: string | null; readonly date: string | null }

@@ -1,0 +1,50 @@
+/** Paragraphs that are nothing but marked words: who speaks stands at the end of the paragraph before or at the begin of the next. */
+import type { Span } from '../../text/offsets';
+import { followingAttribution, prepare } from './attribution';
+import { outermost, findMarks } from './marks';
+import { findPersons } from './people';
+import { findSubject } from './speakers';
+
+export interface Announced {
+  readonly pieces: readonly (Span & { readonly closed: boolean })[];
+  readonly speaker: string;
+  /** Simplified words that name the speaker; occasion and date are read from them. */
+  readonly attribution: string;
+}
+
+/** The marked pieces of a paragraph that has no other words; empty for any other paragraph. */
+function onlyPieces(text: string): readonly (Span & { closed: boolean })[] {
+  const marks = outermost(findMarks(text));
+  let rest = '', at = 0;
+  for (const m of marks) { rest += text.slice(at, m.open); at = m.close; }
+  rest += text.slice(at);
+  return marks.length > 0 && /^[\s。；;，,、……—]*$/u.test(rest) ? marks.filter((m) => m.end - m.start >= 6) : [];
+}
+
+/**
+ * Who said the words that are paragraph `index`; null where neither neighbour says it.
+ * @param texts paragraphs in Simplified characters
+ * @param names persons whom the document names
+ */
+export function announcedAt(texts: readonly string[], index: number, names: readonly string[]): Announced | null {
+  const text = texts[index] as string;
+  const pieces = onlyPieces(text);
+  if (pieces.length === 0) return null;
+  let before = index - 1;
+  while (before >= 0 && onlyPieces(texts[before] as string).length > 0) before--;
+  const lead = /[^。！？]*(?:[：:]|—{2}|─{2})\s*$/u.exec(texts[before] ?? '')?.[0];
+  if (lead && lead.length >= 4) {
+    // Terms in marks within the lead name nobody.
+    const words = lead.replace(/“[^”]*”/g, (m) => '　'.repeat(m.length));
+    const persons = new Set(findPersons(words).map((p) => p.name));
+    const speaker = persons.size === 1 ? ([...persons][0] as string) : persons.size === 0 ? findSubject(words.replace(/[：:—─\s]+$/u, ''), names) : null;
+    if (typeof speaker === 'string') return { pieces, speaker, attribution: lead.trim() };
+    if (speaker && speaker.kind !== 'bare' && speaker.kind !== 'collective') return { pieces, speaker: speaker.name, attribution: lead.trim() };
+  }
+  const next = texts[index + 1];
+  if (index + 1 >= texts.length || !next || onlyPieces(next).length > 0 || !/[。！？]”?\s*$/u.test(text)) return null;
+  const joined = prepare(text.trimEnd() + next, names);
+  const last = joined.marks[onlyPieces(text).length - 1];
+  const found = last ? followingAttribution(joined, last) : null;
+  return found ? { pieces, speaker: found.subject.name, attribution: joined.text.slice(found.span.start, found.span.end) } : null;
+}
