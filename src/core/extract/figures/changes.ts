@@ -4,21 +4,35 @@ import type { Time } from './periods';
 import { comparableUnits } from './units';
 
 const VERB = '(?:进一步|快速|大幅|稳步|逐步|持续|逐年|迅速|已经?|又|直接)*(?:增加|增长|提高|提升|上升|扩大|跃升|回升|上涨|增|升|涨|下降|降低|减少|缩小|回落|下滑|压减|压缩|降|减|变化|变|发展|扩展|跃|改善|优化)';
-const BETWEEN = new RegExp(`^(?:左右|以上|[，,\\s]|的[^，,。\\d]{1,12})?(?:${VERB})?(?:了)?(?:至|到|为|成)(?:了)?(?:[约近超的逾\\s]|超过|目前|现在|去年|今年)*$`);
+const BETWEEN = new RegExp(`^(?:左右|以上|[，,\\s]+|的[^，,。\\d]{1,12})?(?:${VERB})?(?:了)?(?:至|到|为|成)(?:了)?(?:[约近超的逾\\s]|超过|目前|现在|去年|今年)*$`);
 const BARE = /^\s*(?:至|到)\s*$/;
 const FROM = /(?:从|由)(?:[^，,。；;\d]{0,12}(?:的|时|年))?\s*(?:约|近|超|不足|的)*$/;
 
 /** Indices of from-to pairs among the figures of one sentence. */
 export function pairsOf(text: string, figures: readonly FoundFigure[], times: readonly Time[], english: boolean): [number, number][] {
-  const pairs: [number, number][] = [];
+  const pairs: [number, number][] = english ? [] : doublePairs(text, figures);
+  const taken = new Set(pairs.flat());
   for (let i = 0; i + 1 < figures.length; i++) {
     const a = figures[i] as FoundFigure, b = figures[i + 1] as FoundFigure;
-    if (!comparableUnits(a.unit, b.unit)) continue;
+    if (taken.has(i) || taken.has(i + 1) || !comparableUnits(a.unit, b.unit)) continue;
     const between = without(text, a.end, b.start, times);
     const before = without(text, Math.max(0, a.start - 28), a.start, times);
     if (english) {
       if (/\bfrom\s*$/i.test(before) && /^[^.;]{0,24}\bto\s*$/i.test(between)) pairs.push([i, i + 1]);
     } else if ((BETWEEN.test(between) && (FROM.test(before) || !BARE.test(between))) || (FROM.test(before) && BARE.test(between))) pairs.push([i, i + 1]);
+  }
+  return pairs.sort((a, b) => a[0] - b[0]);
+}
+
+/** 分别从A和B增长至C和D (or 分别由A、B增至C、D): A goes to C and B to D. */
+function doublePairs(text: string, figures: readonly FoundFigure[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i + 3 < figures.length; i++) {
+    const [a, b, c, d] = figures.slice(i, i + 4) as [FoundFigure, FoundFigure, FoundFigure, FoundFigure];
+    const joined = (x: FoundFigure, y: FoundFigure): boolean => /^(?:和|、|与|及)$/.test(text.slice(x.end, y.start));
+    if (!joined(a, b) || !joined(c, d) || !/分别(?:从|由)[^，,。；;\d]{0,8}$/.test(text.slice(Math.max(0, a.start - 14), a.start))) continue;
+    if (!BETWEEN.test(text.slice(b.end, c.start)) || !comparableUnits(a.unit, c.unit) || !comparableUnits(b.unit, d.unit)) continue;
+    pairs.push([i, i + 2], [i + 1, i + 3]);
   }
   return pairs;
 }

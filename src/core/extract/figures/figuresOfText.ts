@@ -60,9 +60,12 @@ export function figuresOfText(source: string, language: Language, context: Figur
   for (const sentence of sentences(source)) {
     const inside = found.filter((f) => f.start >= sentence.start && f.end <= sentence.end);
     if (inside.length === 0) continue;
-    // 其中 goes on about the sentence before, at the same time and of the same subject.
-    const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(text.slice(sentence.start, sentence.end));
-    const within = goesOn && last ? { ...context, period: last.period ?? context.period, entity: last.entity ?? context.entity } : context;
+    const words = text.slice(sentence.start, sentence.end);
+    // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
+    const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(words);
+    const sameYear = last && !english && /^(?:as-of:)?\d{4}$/.test(last.period ?? '') && last.from === null && !last.planned && /上年|同比|去年|[；;，,](?:增长|下降|增加|减少)/.test(words);
+    const within = goesOn && last ? { ...context, period: last.period ?? context.period, entity: last.entity ?? context.entity }
+      : sameYear && last ? { ...context, period: context.period ?? last.period } : context;
     result.push(...sentenceFigures(source, text, sentence, inside, times, english, within, result.length));
     last = result.find((f) => f.sentence === sentence) ?? last;
   }
@@ -73,7 +76,7 @@ function sentenceFigures(
   source: string, text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], english: boolean, context: FigureContext, offset: number,
 ): TextFigure[] {
   const clauses = clausesOf(text, sentence);
-  const metrics = english ? englishMetricsOf(text, clauses, found) : metricsOf(source, clauses, found, times);
+  const metrics = english ? englishMetricsOf(text, clauses, found) : metricsOf(text, clauses, found, times);
   const pairs = pairsOf(text, found, times, english);
   const periods = periodsOf(text, sentence, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
   const entities = entitiesOf(text, clauses, found, english, context);
@@ -135,7 +138,12 @@ function periodsOf(
     if (ownA || ownB) {
       periods[a] = ownA?.period ?? (governing && !governing.loose && !ownB ? governing.period : null);
       periods[b] = ownB?.period ?? governing?.period ?? null;
-    } else if (previous && !times.some((t) => t.start >= (found[previous[1]] as FoundFigure).end && t.end <= start.start)) {
+    } else if (governing && spanned(text, governing)) {
+      // 从2012年至2019年，……从A增长至B: A is of the first year, B of the last.
+      const years = spanned(text, governing) as [string, string];
+      periods[a] = years[0];
+      periods[b] = years[1];
+    } else if (previous && !times.some((t) => !t.loose && t.start >= (found[previous[1]] as FoundFigure).end && t.end <= start.start)) {
       periods[a] = periods[previous[0]] ?? null;
       periods[b] = periods[previous[1]] ?? null;
     } else if (!english) periods[a] = null;
@@ -148,6 +156,12 @@ function periodsOf(
     if (own && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
   });
   return periods;
+}
+
+/** First and last year of a span of years that goes from the one to the other (从2012年至2019年). */
+function spanned(text: string, time: Time): [string, string] | null {
+  const years = /^window:(\d{4})-(\d{4})$/.exec(time.period);
+  return years && /(?:从|由)\s*$/.test(text.slice(Math.max(0, time.start - 2), time.start)) ? [years[1] as string, years[2] as string] : null;
 }
 
 /** In English a time often closes the sentence; it holds where it is the only one. */
@@ -163,9 +177,14 @@ function placeBefore(text: string, start: number): string | null {
   return BRACKETED.exec(text.slice(Math.max(0, start - 10), start))?.[1] ?? null;
 }
 
+/** 全市 and 我省 are the place that the document speaks of, where it names it. */
+function hereIs(subject: string | undefined, place: string | null): string | undefined {
+  return subject !== undefined && /^[我本全][市省区县州]$/.test(subject) && place !== null && place !== '中国' ? place : subject;
+}
+
 function entitiesOf(text: string, clauses: readonly Span[], found: readonly FoundFigure[], english: boolean, context: FigureContext): (string | null)[] {
   const subjects = found.map((figure) => nearestSubjects(text, clauses, figure.start, english));
-  const entities = subjects.map((list, i) => placeBefore(text, (found[i] as FoundFigure).start) ?? list[0] ?? context.entity);
+  const entities = subjects.map((list, i) => placeBefore(text, (found[i] as FoundFigure).start) ?? hereIs(list[0], context.entity) ?? context.entity);
   // 北京、上海分别位居第三、第八: subjects and figures go in step.
   found.forEach((figure, i) => {
     const list = subjects[i] as string[];

@@ -20,7 +20,11 @@ const CHINESE_PATTERNS: readonly RegExp[] = [
   new RegExp(`第(?:\\d+|${CN}+)(?=届|次|条|款|章|节|期|轮|批|代|个|产业|方面|步|卷|号|页|版|稿|部分|编|集|辑|回|天|年|季|条例|课|阶段|时间|生产力|动力|要务|资源|责任|站|线|手|梯队|书记|三方|三者|三国|一百|百年)`, 'g'),
   /[〔\[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*\d*\s*号?/g,
   /\[\s*\d+(?:\s*[-–—,，、]\s*\d+)*\s*\]/g,
-  /(?:图|表|式|附件|附录|附表|专栏|注|例|卷|第)\s*\d+(?:[.\-–]\d+)*|(?<=[（(])\d+(?=[）)])/g,
+  /(?:附件|附录|附表|专栏|第)\s*\d+(?:[.\-–]\d+)*|(?<=[（(])\d+(?=[）)])/g,
+  // 图3, 表2, 例1; not 发表49.59万篇, 比例83.00%.
+  /(?<![代发仪列地版试意企关比案病事方模形格公正样惯])[图表式注例卷]\s*\d+(?:[.\-–]\d+)*(?![\d.]*\s*[%‰万亿个家人项名件所篇])/g,
+  // Years of the calendar of 1911: 114年12月, 民国113年, 一一四年.
+  /民国\s*\d{1,3}\s*年|(?<![\d.])1[01]\d\s*年(?=度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月)|(?<![一二三四五六七八九〇○零十百千万])一[一〇○零][〇○零一二三四五六七八九]年/g,
   /doi[:：]?\s*\S+|https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/gi,
   /\b(?:ISBN|ISSN|CN)[\s:：]*[\dX-]+/g,
   /(?:电话|传真|Tel|邮编|邮政编码|QQ|热线)[:：]?\s*[\d\s+()（）-]{5,}/gi,
@@ -55,7 +59,7 @@ const ENGLISH_PATTERNS: readonly RegExp[] = [
   /\b(?:Article|Articles|Section|Chapter|Figure|Fig\.|Table|Vol\.|No\.|Issue|Page|pp?\.|Part|Box|Annex|Phase|Room|Tel|Rule|Goal|SDG)\s*:?\s*\d[\d.\-–]*/gi,
   /\bdoi:?\s*\S+|https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/gi,
   /\[\s*\d+(?:\s*[-–,]\s*\d+)*\s*\]|\(\d{1,3}\)/g,
-  /\b[A-Za-z]+[-–]?\d+(?:[.\-]\d+)*[A-Za-z]*/g,
+  /\b(?!(?:RMB|CNY|USD|EUR|HKD|US|HK)\d)[A-Za-z]+[-–]?\d+(?:[.\-]\d+)*[A-Za-z]*/g,
   /\b\d+[A-Z]\b|\b\d+-(?:year-old|member|nation|point|page|meter|metre|day|kilometer|kilometre|story)\b/g,
   /\+\d{2,3}[\d\s-]{6,}/g,
 ];

@@ -17,13 +17,15 @@ export interface Metric {
   readonly tookAfter: boolean;
 }
 
-const CHANGE = '(?:多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
-const CHANGE_END = new RegExp(`((?:同比|环比|年均|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
+const CHANGE = '(?:成长|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
+const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|年(?=增|减)|月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
 const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
-const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
+/** What says how something is counted, not what. */
+const BARE_NOUN = /^(?:数量|总数|总量|规模|总规模|总额|排名|综合排名|增速|占比|比重|比例)$/;
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
 
@@ -52,7 +54,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
         if (base) return base;
       }
       if (/^\s*在[^，,]*中$/.test(text.slice(clause.start, clause.end))) continue;
-      if (/^\s*(?:扣除|剔除|按|若按|如按|以|经初步)[^，,]*$/.test(text.slice(clause.start, clause.end))) continue;
+      if (/^\s*(?:扣除|剔除|按|若按|如按|以|经初步|(?:与|同|和|较|比)(?=[^，,]*(?:相比|比较)\s*$))[^，,]*$/.test(text.slice(clause.start, clause.end))) continue;
       const words = trimSubject(withoutTimes(clause));
       if (words.length >= 3) return words;
     }
@@ -94,7 +96,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     // The change itself: 比上年增加2826.6亿元, 增长10.1%.
     const change = CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
     if (change && unitClass !== 'rank' && !/(?:至|到|为)$/.test(left.trim())) {
-      let subject = before.slice(0, change.index).replace(/(?:比(?![例重率])|较|与|同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按可比价格计算|扣除价格因素|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
+      let subject = before.slice(0, change.index).replace(/(?:比(?![例重率])|较|与|(?<![合共相不协])同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按[^，,]{1,10}?计算|扣除价格因素|[一二三四五六七八九十\d]+年(?:间|来|里)?|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
       subject = trimTail(subject);
       if (/^(?:比|较|与|同)/.test(subject)) subject = '';
       const base = subject.length >= 2 ? subject : lastBase(c.earlier, last, c.sameClause);
@@ -122,6 +124,9 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     if (short) {
       const base = lastBase(c.earlier, last, c.sameClause);
       words = base + (GENERIC.test(words) ? '' : words);
+    } else if (BARE_NOUN.test(words)) {
+      const base = lastBase(c.earlier, last, c.sameClause);
+      if (!base.endsWith(words)) words = base + words;
     }
     return { text: words, base: base || words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
   }
@@ -196,8 +201,8 @@ function trimRank(words: string): string {
 
 /** Subject of a whole clause: its words up to the first predicate. */
 function trimSubject(clause: string): string {
-  const words = head(clause);
-  const cut = words.search(/(?:已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
+  const words = head(clause).replace(/^[\p{Script=Han}]{2,14}(?:发布|公布|编制)的(?=[\p{Script=Han}“]{3})/u, '');
+  const cut = words.search(/(?:已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|显示|表明|指出|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
   return trimTail(cut > 2 ? words.slice(0, cut) : words).slice(-40);
 }
 
@@ -205,6 +210,11 @@ function trimSubject(clause: string): string {
 function listed(metric: string, count: number): string[] | null {
   const items = metric.replace(/分别$/, '').split(/[、和与]/);
   if (items.length !== count || items.some((item) => item.length < 2)) return null;
+  // 发明专利申请量和授权量: the later members share the head of the first.
+  const first = items[0] as string;
+  if (items.slice(1).every((item) => item.length <= 4 && item.at(-1) === first.at(-1) && first.length > item.length + 1)) {
+    return items.map((item, i) => (i === 0 ? item : first.slice(0, first.length - item.length) + item));
+  }
   const shared = /^.{2,}?((?:[A-Za-z&]{2,})?(?:增加值|经费|人均|人数|收入|产值|数量|比重|占比|强度|增速|总额|支出|投入|产量|面积|比例|规模|占).*)$/.exec(items.at(-1) as string)?.[1] ?? '';
   return items.map((item, i) => (i === count - 1 ? item : item + shared));
 }
@@ -217,8 +227,10 @@ function respectively(text: string, clauses: readonly Span[], figures: readonly 
     const first = inside[0];
     if (inside.length < 2 || !first || !/分别/.test(text.slice(clause.start, first[0].start))) continue;
     if (metrics[first[1]]?.change === null) {
-      const names = listed((metrics[first[1]] as Metric).base, inside.length);
-      if (names) inside.forEach(([, i], k) => { result[i] = { ...(metrics[i] as Metric), text: names[k] as string, base: names[k] as string }; });
+      const whole = (metrics[first[1]] as Metric).base;
+      // 分别从A和B增长至C和D gives each of the two names two values.
+      const names = listed(whole, inside.length) ?? (inside.length === 4 ? listed(whole, 2) : null);
+      if (names) inside.forEach(([, i], k) => { const name = names[k % names.length] as string; result[i] = { ...(metrics[i] as Metric), text: name, base: name }; });
       continue;
     }
     const levels = figures.map((_, i) => i).filter((i) => i < first[1] && result[i]?.change === null).slice(-inside.length);

@@ -11,7 +11,7 @@ export function normalise(text: string): string {
 }
 
 /** An Arabic numeral: groups of three with commas, or plain. */
-export const ARABIC = '(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
+export const ARABIC = '(?:\\d{1,4}[亿万]\\d{1,3}[,，]?\\d{3}(?![\\d.,，]|[年月])|\\d{1,4}亿\\d{1,4}万|(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)';
 /** A Chinese numeral with a digit in it (scale characters alone are not a numeral: 千家万户). */
 export const CHINESE = '[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?';
 
@@ -50,7 +50,11 @@ export function chineseNumber(text: string): number {
 
 /** Value of an Arabic numeral with or without thousands commas. */
 export function arabicNumber(text: string): number {
-  return Number(text.replace(/[,，]/g, ''));
+  const plain = text.replace(/[,，]/g, '');
+  // 4万4181, 1亿2000万: parts of falling size.
+  const parts = /^(\d+)([亿万])(\d+)([万千])?$/.exec(plain);
+  if (parts) return Number(parts[1]) * scaleOf(parts[2] as string) + Number(parts[3]) * scaleOf(parts[4] ?? '');
+  return Number(plain);
 }
 
 /** Value of either kind. */
@@ -60,6 +64,7 @@ export function numberOf(text: string): number {
 
 /** Worth of the last digit that a numeral shows: 0.1 for 26.2, 1 for 788, 1000 for 3千. */
 export function lastDigit(text: string): number {
+  if (/^\d.*[万千]$/.test(text)) return scaleOf(text.slice(-1));
   const decimals = /^\d/.test(text) ? /\.(\d+)$/.exec(text)?.[1] : /点(.+)$/.exec(text)?.[1];
   if (decimals) return 10 ** -decimals.length;
   if (/^\d/.test(text)) return 1;
@@ -71,7 +76,7 @@ export function lastDigit(text: string): number {
 /** Worth of a scale word: 万, 亿, 万亿, 千, 百; 1 for none. */
 export function scaleOf(text: string): number {
   let worth = 1;
-  for (const c of text) worth *= c === '亿' ? 1e8 : c === '万' ? 1e4 : c === '千' ? 1e3 : c === '百' ? 100 : c === '十' ? 10 : 1;
+  for (const c of text) worth *= c === '兆' ? 1e12 : c === '亿' ? 1e8 : c === '万' ? 1e4 : c === '千' ? 1e3 : c === '百' ? 100 : c === '十' ? 10 : 1;
   return worth;
 }
 

@@ -18,7 +18,8 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 const YEAR = /(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比)?(?<!\d)((?:19|20|21)\d{2})\s*年度?(?:(\d{1,2})月(?:\d{1,2}日)?|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(底|末|年底|年末|初)?(的)?/g;
-const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年(的)?/g;
+const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
+const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
 const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
 const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)/g;
 const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
@@ -39,6 +40,8 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
     for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|by|in|during|from|for|to|of|compared with|over|than)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
       const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
       if (/compared with|over|than/.test(lead)) continue;
+      // up 145.6 percent from 1978: what it is compared with.
+      if (lead === 'from' && /(?:percent|%|times|points?|fold)\s*$/i.test(text.slice(0, m.index))) continue;
       if (lead === 'since') point(start, end, `since:${m[2]}`, { loose: true });
       else point(start, end, /as of|end of/.test(lead) ? `as-of:${m[2]}` : (m[2] as string), { local: lead === 'from' || lead === 'to', target: lead === 'by' && Number(m[2]) >= 2025 });
     }
@@ -46,6 +49,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
     for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
     return times.sort((a, b) => a.start - b.start);
   }
+  for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}-${two(m[2] as string)}/${m[3]}-${two(m[4] as string)}`, { loose: true });
   for (const m of text.matchAll(WINDOW)) point(m.index, m.index + m[0].length - (m[3]?.length ?? 0), `window:${m[1]}-${m[2]}`, { loose: true });
   for (const m of text.matchAll(YEAR)) {
     const [all, lead = '', stated = '', month, part, edge, of] = m;

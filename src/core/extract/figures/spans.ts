@@ -18,10 +18,11 @@ export interface FoundFigure extends Span {
   readonly rank: boolean;
 }
 
-const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
+const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|首度突破|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
 const HEDGE_AFTER = '(?:左右|上下|以上|以下|以内|之多)';
 const MORE = '[多余来]';
-const SCALE = '(?:万亿|千万|百万|[万亿千百])';
+/** 兆 is a million millions of money; 兆瓦 is a unit. */
+const SCALE = '(?:万亿|千万|百万|[万亿千百]|兆(?=(?:美|日|港|欧|韩|新台币|台币)?元))';
 const NUMERAL = `(?:${ARABIC}|${CHINESE})`;
 const RANGE = '(?:—|–|-|－|~|～|至|到)';
 
@@ -41,7 +42,7 @@ const PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*(${ARABIC})\\s*(?:([%‰])?\\s
 const SPELT_PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*([百千])分之(${ARABIC}|[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)(${MORE})?\\s*(${HEDGE_AFTER})?`, 'g');
 const POINTS = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:${RANGE}\\s*(${NUMERAL}))?\\s*(?:(多|余)?个)?(百分点|基点)\\s*(${HEDGE_AFTER})?`, 'g');
 const FRACTION = new RegExp(`(${HEDGE_BEFORE})?\\s*([二三四五六七八九十]|\\d{1,2})分之([一二三四五六七八九]|\\d{1,2})(?!\\d)\\s*(${HEDGE_AFTER})?`, 'g');
-const TENTHS = new RegExp(`(${HEDGE_BEFORE})?([一二三四五六七八九两])成(?!立|为|功|果|长|员|就|熟|本|分|效|绩|都|交|套|型|人|年|品|渝)(?:([一二三四五六七八九半]))?(${MORE})?(${HEDGE_AFTER})?`, 'g');
+const TENTHS = new RegExp(`(${HEDGE_BEFORE})?([一二三四五六七八九两]|(?<![\\d.])\\d(?=\\s*成(?:\\s*\\d|以上|左右|多)))\\s*成(?!立|为|功|果|长|员|就|熟|本|分|效|绩|都|交|套|型|人|年|品|渝)((?<=[一二三四五六七八九两]成)[一二三四五六七八九半]|(?<=\\d\\s*成)\\s*\\d(?![\\d.]))?(${MORE})?(${HEDGE_AFTER})?`, 'g');
 const DOUBLINGS = /(近|约|超过|超)?翻(?:了)?([一两二三四五六七八九十]|\d+(?:\.\d+)?)番/g;
 const COUNTED = new RegExp(`(${HEDGE_BEFORE})?\\s*(?:(${NUMERAL})\\s*(${MORE})?\\s*(${SCALE})?(${MORE})?|(${SCALE})(${MORE})?)\\s*(${CHINESE_UNITS})?(${MORE})?\\s*(${HEDGE_AFTER})?`, 'g');
 const RANGED = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})(${SCALE})?(?:${CHINESE_UNITS})?\\s*${RANGE}\\s*(${NUMERAL})(${SCALE})?(${CHINESE_UNITS})\\s*(${HEDGE_AFTER})?`, 'g');
@@ -97,7 +98,7 @@ export function chineseFigures(text: string): FoundFigure[] {
     add(hedged(m, [m[1], m[4]].filter(Boolean).join(''), exact(numberOf(m[3] as string) / numberOf(m[2] as string)), null, 0.05));
   }
   for (const m of text.matchAll(TENTHS)) {
-    const half = m[3] === undefined ? 0 : m[3] === '半' ? 5 : numberOf(m[3]);
+    const half = m[3] === undefined ? 0 : m[3] === '半' ? 5 : numberOf(m[3].trim());
     add(hedged(m, [m[1], m[4], m[5]].filter(Boolean).join(''), numberOf(m[2] as string) * 10 + half, '%', m[3] === undefined ? 10 : 1));
   }
   for (const m of text.matchAll(DOUBLINGS)) add(hedged(m, m[1] ?? '', numberOf(m[2] as string), '番', 1));
@@ -186,7 +187,9 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   if (unit === undefined) {
     if (!bareNumber(text, start, end, { scale, hanNumeral, words, numeral: numeral ?? '' })) return null;
   } else {
-    if (STRUCTURE.test(rest) || STRUCTURE.test(unit + rest)) return null;
+    // 13个重点产业园区 are counted; 三个重点任务 are the author's own list.
+    const things = !hanNumeral && value >= 10 && /^(?:重点|关键|优势|主体|目标|任务|建议|行动|举措|问题)[\p{Script=Han}]{2}/u.test(rest);
+    if (!things && (STRUCTURE.test(rest) || STRUCTURE.test(unit + rest))) return null;
     if (unit === '日' || unit === '号') return null;
     if (unit === '分' && !/(?:得|评|获|为|满意度|指数)[^，。]{0,8}$/.test(text.slice(Math.max(0, start - 12), start))) return null;
     if (unit === '点' && !/[%\d]/.test(previous)) return null;

@@ -11,6 +11,8 @@ const CURRENCY = '(?:US\\$|HK\\$|\\$|€|£|¥|￥|RMB|CNY|USD|EUR)';
 const NUMBER = `(?:${ARABIC}|${ENGLISH_WORDS})`;
 const CURRENCY_UNITS: Readonly<Record<string, string>> = { 'US$': 'US dollars', 'HK$': 'Hong Kong dollars', $: 'dollars', '€': 'euros', '£': 'pounds', '¥': 'yuan', '￥': 'yuan', RMB: 'yuan', CNY: 'yuan', USD: 'US dollars', EUR: 'euros' };
 
+const CURRENCY_BEFORE = new RegExp(`${CURRENCY}$`);
+
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [/at least|no fewer|no less|not less|or more|or above/i, '>='],
   [/nearly|almost|close to|approaching|less than|fewer than|under|below|up to|no more than|or less/i, '<'],
@@ -18,7 +20,7 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [/about|around|approximately|roughly|some|estimated|or so/i, '~'],
 ];
 
-const PERCENT = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(?!(?:19|20)\\d\\d\\b)(${NUMBER})\\s*(?:%|percent|per cent)?\\s*(?:(?:-|–|to)\\s*(${ARABIC})\\s*)?(%|percent(?!age)|per cent)(?![A-Za-z])(?:\\s+(${AFTER}))?`, 'gi');
+const PERCENT = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(?!(?:19|20)\\d\\d\\b)(${NUMBER})\\s*(?:%|percent|per cent)?\\s*(?:(?:-|–|to)\\s*(${ARABIC})\\s*)?-?(%|percent(?!age)|per cent)(?![A-Za-z])(?:\\s+(${AFTER}))?`, 'gi');
 const POINTS = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(${NUMBER})\\s*(?:-\\s*)?(percentage|basis)[\\s-]points?`, 'gi');
 const MEASURED = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,$])(${CURRENCY})?\\s?(?<![\\w.,])(${NUMBER})(?:\\s*(${ENGLISH_SCALES})\\b)?(?:\\s*(?:-|–|—|to)\\s*(?:${CURRENCY})?(${NUMBER})(?![\\w.,]*\\d))?(?:[\\s-]*(${ENGLISH_SCALES})\\b)?(?:\\s+(${ENGLISH_UNITS}))?(?:\\s+(${AFTER}))?`, 'gi');
 const FRACTION = new RegExp(`(?:\\b(${HEDGE})\\s+)?\\b(one|two|three|four)[- ](third|quarter|fifth|half)s?\\b(?=\\s+of\\b)`, 'gi');
@@ -66,12 +68,12 @@ export function englishFigures(text: string): FoundFigure[] {
     }
   }
   for (const m of text.matchAll(MEASURED)) {
-    const figure = measured(text, m);
-    if (figure) add(figure);
+    for (const figure of measured(text, m)) add(figure);
   }
+  for (const figure of joinedCounts(text, found)) add(figure);
   return found.sort((a, b) => a.start - b.start);
 
-  function measured(all: string, m: RegExpMatchArray): FoundFigure | null {
+  function measured(all: string, m: RegExpMatchArray): FoundFigure[] {
     const [whole, hedge, currency, first = '', scaleA, second, scaleB, unit, after] = m;
     const span = spanOf(m);
     const scale = scaleB ?? scaleA;
@@ -80,32 +82,54 @@ export function englishFigures(text: string): FoundFigure[] {
     const rest = all.slice(span.end);
     const word = /[a-z]/i.test(first);
     const next = /^\s+([A-Za-z'-]+)/.exec(rest)?.[1] ?? '';
-    if (/^[\d.,]*\d/.test(rest) || /^[-/](?=\w)/.test(rest) && !unit) return null;
+    if (/^[\d.,]*\d/.test(rest) || /^[-/](?=\w)/.test(rest) && !unit) return [];
     const a = value(first);
-    if (Number.isNaN(a)) return null;
+    if (Number.isNaN(a)) return [];
     if (unit === undefined && currency === undefined) {
-      if (STRUCTURE.test(rest.trimStart())) return null;
+      if (STRUCTURE.test(rest.trimStart())) return [];
       // A small number word is style (three aspects); an Arabic numeral without a noun behind it is numbering.
-      if (word && factor === 1 && (a <= 12 && words === '' || a <= 2)) return null;
-      if (!word && factor === 1 && words === '' && !/^(?:[a-z][a-z-]*)$/.test(next)) return null;
-      if (!word && factor === 1 && words === '' && /^(?:and|or|of|to|in|on|at|by|for|from|is|was|were|with|the|a|as|that|which)$/.test(next)) return null;
+      if (word && factor === 1 && (a <= 12 && words === '' || a <= 2)) return [];
+      if (!word && factor === 1 && words === '' && !/^(?:[a-z][a-z-]*)$/.test(next)) return [];
+      if (!word && factor === 1 && words === '' && /^(?:and|or|of|to|in|on|at|by|for|from|is|was|were|with|the|a|as|that|which)$/.test(next)) return [];
     }
     if (/^(?:years?|months?|days?|weeks?|hours?|minutes?|decades?|seconds?)$/i.test(unit ?? '')) {
-      if (word && words === '' && /\b(?:past|last|next|coming|recent|these)\s*$/i.test(all.slice(0, span.start))) return null;
-      if (word && a <= 2) return null;
+      if (word && words === '' && /\b(?:past|last|next|coming|recent|these)\s*$/i.test(all.slice(0, span.start))) return [];
+      if (word && a <= 2) return [];
     }
     const high = second === undefined ? null : value(second);
-    if (second !== undefined && (high === null || Number.isNaN(high))) return null;
+    if (second !== undefined && (high === null || Number.isNaN(high))) return [];
     const low = exact(a * (second !== undefined && scaleA === undefined ? factor : englishScale(scaleA ?? scale)));
     const result = high === null ? low : ([low, exact(high * factor)] as const);
-    if (typeof result !== 'number' && result[0] >= result[1]) return null;
     const noun = unit ?? (currency ? CURRENCY_UNITS[currency] ?? 'yuan' : nounAfter(rest));
-    return { ...span, end: span.start + whole.trim().length, value: result, unit: noun ?? null, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(second ?? (word ? '1' : first)) * factor), rank: false };
+    // from 54 trillion to 82.7 trillion yuan: a change, not a range.
+    if (second !== undefined && high !== null && /\bfrom\s+$/i.test(all.slice(0, span.start))) {
+      const split = span.start + whole.trimStart().search(/\s(?:to|-|–|—)\s/);
+      if (split <= span.start) return [];
+      const later = all.indexOf(second, split), plain = { unit: noun ?? null, relation: '=' as const, qualifier: null, rank: false };
+      const behind = CURRENCY_BEFORE.exec(all.slice(split, later))?.[0].length ?? 0;
+      return [
+        { ...plain, start: span.start, end: split, numeral: span.numeral, value: low, relation: relationOf(hedge ?? ''), qualifier: hedge ?? null, precision: exact(lastDigit(first) * (scaleA === undefined ? factor : englishScale(scaleA))) },
+        { ...plain, start: later - behind, end: span.start + whole.trim().length, numeral: later - behind, value: exact(high * factor), precision: exact(lastDigit(second) * factor) },
+      ];
+    }
+    if (typeof result !== 'number' && result[0] >= result[1]) return [];
+    return [{ ...span, end: span.start + whole.trim().length, value: result, unit: noun ?? null, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(second ?? (word ? '1' : first)) * factor), rank: false }];
   }
 }
 
 /** The plural noun that a bare English count stands before (160 countries); null where another word comes first. */
 function nounAfter(rest: string): string | null {
-  const noun = /^\s+((?!others?\b)[a-z]+(?:s|people|personnel))\b/.exec(rest)?.[1] ?? null;
+  const noun = /^\s+((?!others?\b)(?:[a-z]+s|people|[a-z]*personnel|[a-z]*people))\b/.exec(rest)?.[1] ?? null;
   return noun !== null && /(?:ss|us|is|as|has|was)$/.test(noun) ? null : noun;
+}
+
+/** 86,600 and 71,800 kilometers: the first of two measured numbers takes the measure of the second. */
+function joinedCounts(text: string, found: readonly FoundFigure[]): FoundFigure[] {
+  return found.flatMap((figure) => {
+    if (figure.rank || figure.unit === null || figure.numeral !== figure.start || typeof figure.value !== 'number') return [];
+    const m = new RegExp(`(?<![\\w.,$])(${ARABIC}) and $`).exec(text.slice(Math.max(0, figure.start - 24), figure.start));
+    if (!m || /^(?:19|20)\d\d$/.test(m[1] as string)) return [];
+    const start = figure.start - m[0].length, numeral = m[1] as string;
+    return [{ ...figure, start, numeral: start, end: start + numeral.length, value: arabicNumber(numeral), qualifier: null, relation: '=' as const, precision: lastDigit(numeral) }];
+  });
 }
