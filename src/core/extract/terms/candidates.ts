@@ -8,6 +8,7 @@ import { markedNames } from './marks';
 import { formOf, piecesOf, soundForm, trimmed } from './phrases';
 import { collectRecurrent } from './recurrent';
 import type { Unit, Word } from './units';
+import { verbNames } from './verbNames';
 
 /** A unit cut into words and noun phrases. */
 export function cutUnit(unit: Unit, words: readonly Word[]): CutUnit {
@@ -27,8 +28,14 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
     }
   }
   collectRecurrent(units, candidates);
-  for (const { unit, chunks } of units) {
+  for (const { unit, words, chunks } of units) {
     if (unit.english) continue;
+    for (const { start, end } of verbNames(unit.text, words, chunks)) {
+      const candidate = candidateFor(candidates, unit.text.slice(start, end));
+      if (!candidate) continue;
+      note(candidate, 'phrase', unit.sourceIndex);
+      candidate.frequency = Math.max(candidate.frequency, 1);
+    }
     for (const chunk of chunks) {
       for (const kept of piecesOf(unit.text, chunk, (form) => candidates.has(foldText(form)))) {
         const start = (kept[0] as Word).start, end = (kept[kept.length - 1] as Word).end;
@@ -36,7 +43,7 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
         if (!soundForm(form)) continue;
         const known = candidates.get(foldText(form));
         // A phrase that stands once is a term only by its head noun.
-        if (!known && !isKnownNoun(form) && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || !headOf(form))) continue;
+        if (!known && !isKnownNoun(form) && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)))) continue;
         const candidate = known ?? candidateFor(candidates, form, kept.map((w) => unit.text.slice(w.start, w.end)));
         if (!candidate) continue;
         note(candidate, 'phrase', unit.sourceIndex);
@@ -48,6 +55,11 @@ export function collectCandidates(units: readonly CutUnit[]): Candidates {
   for (const { unit, chunks } of units) if (!unit.english) collectPairs(unit, chunks, candidates);
   collectEnglish(units.map((u) => u.unit), candidates);
   return candidates;
+}
+
+/** A short phrase of whole nouns without a known head: 杂交水稻, 电商直播. */
+function plainPhrase(form: string, words: readonly Word[]): boolean {
+  return /^(?!中国|全球|世界|人类|国际|国内|当今)[\u4e00-\u9fff]{4,10}$/.test(form) && words.length <= 4 && words.every((w) => w.kind === 'noun' && w.end - w.start >= 2);
 }
 
 /** Heads of which two make one aim: 人才中心和创新高地. */

@@ -20,13 +20,16 @@ export interface Definition {
 }
 
 const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」』》]?';
-const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|倡议|战略|计划|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
 const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
 const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
 const IS_TAKEN_AS = /^[”"’」』》]?作为[^，,。；;]{4,40}/;
 const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
 const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
+const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}的[“"‘「]?$/;
+/** What a document does, told behind its title. */
+const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
 /** Two goods, three tasks: a numbered formula behind its members. */
 const NUMBERED = /^[两三四五六七八九十]/;
 const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$/;
@@ -99,6 +102,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (ESSENCE.test(after)) add('is-a', 9.4);
   if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
   if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
+  if (/《$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
   if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', 7);
@@ -107,6 +111,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
   if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
+  else if (AS_MAIN.test(before)) add('expansion', 8);
   else if (LIST_OF.test(before)) add('expansion', 7);
   else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
@@ -144,7 +149,7 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const LEAST = 4.6;
 
 /** Occurrences that are looked at for one term: in a large library a term stands thousands of times. */
-const MOST_OCCURRENCES = 500;
+const MOST_OCCURRENCES = 200;
 
 function mostUseful(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   if (occurrences.length <= MOST_OCCURRENCES) return occurrences;

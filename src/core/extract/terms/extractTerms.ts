@@ -140,7 +140,7 @@ function variantsOf(found: Found): TermVariant[] {
 function kindOf(form: string, evidence: TermGroup['lead']['evidence']): string {
   if (evidence.title) return 'document';
   if (evidence.set) return /报告$/.test(form) ? 'document' : /领导$/.test(form) ? 'set phrase' : 'meeting';
-  if (evidence.counted || evidence.list || evidence.parallel) return 'set phrase';
+  if (evidence.counted || evidence.list || evidence.even || evidence.parallel) return 'set phrase';
   if (/^以.*为/.test(form)) return 'set phrase';
   const head = headOf(form);
   if (head && head.kind !== 'concept') return head.kind;

@@ -21,7 +21,7 @@ export function soundForm(form: string): boolean {
   return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form);
 }
 
-const COUNT = /^[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|次)$/;
+const COUNT = /^第?[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|次)$/;
 const DATE = /^[年月日号]$/;
 /** A year before a name: kept where the name is a plan for that year. */
 function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
@@ -75,6 +75,8 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
       if (letters > 0) piece = piece.slice(letters);
       else if (piece.length > 2 && AREA.test(text.slice(piece[0]?.start, piece[0]?.end))) piece = piece.slice(1);
     }
+    const period = piece.findIndex((w, i) => i > 0 && PERIOD.test(text.slice(w.start, w.end)));
+    if (period > 0) piece = piece.slice(0, period + 1);
     const named = namedBeginning(text, piece);
     if (named) { add(named); if (!piece.some((w) => w.kind === 'quoted')) add(piece); continue; }
     if (piece !== whole && headOf(text.slice((whole[0] as Word).start, (whole[whole.length - 1] as Word).end))?.kind === 'document') add(whole);
@@ -87,6 +89,8 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
   return result;
 }
 
+/** Behind a period something else begins: “十三五”时期|生态环境. */
+const PERIOD = /^(?:时期|期间|以来)$/;
 const AREA = /^(?:全国|全球|全省|全市|全社会|世界|中国)$/;
 
 /** The text of a run of words. */

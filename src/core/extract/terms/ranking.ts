@@ -10,6 +10,12 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
 
 /** Who did something is no term. */
 const PERSON = /(?:主席|总书记|总理|同志|教授|院士)$|习近平|(?:总书记|主席)代表/;
+/** A phrase that stands once and has nothing but its build for it. */
+const UNMARKED = 0.16;
+/** 保护环境: a verb with its object. */
+const VERBAL_FRONT = /^(?:保护|发展|治理|建设|改善|管理|培养|服务)(?!体系|机制|模式|战略|方式|格局|规划|理念|能力|中心|平台|行业|产业|贸易|主义)/;
+/** Sayings of four characters are quoted for their colour. */
+const IDIOM = /^[\u4e00-\u9fff](?:[\u4e00-\u9fff][而之]|[而之][\u4e00-\u9fff])[\u4e00-\u9fff]$/;
 const DESCRIBES = /^(?:[\u4e00-\u9fff]+([性化之])[\u4e00-\u9fff]?、)+[\u4e00-\u9fff]+\1[\u4e00-\u9fff]?$/;
 const QUOTED_NAME = /[“"].*[”"]/;
 
@@ -26,6 +32,7 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
   let score = 0;
+  if (!head && e.phrase && Object.keys(e).every((k) => k === 'phrase' || k === 'heading')) return UNMARKED;
   const latin = !/[\u4e00-\u9fff]/.test(form);
   if (e.named) score += 1.8 + Math.min(1.5, Math.log2(e.named) / 2);
   if (e.title) score += head ? 3.6 : 2.4;
@@ -36,13 +43,14 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;
   if (e.keyword) score += 2.5;
+  if (e.even && !e.list) score += 0.9;
   // 系统性、整体性、协同性 describes; it names nothing by itself.
   if (e.list) score += DESCRIBES.test(form) ? 0.8 : 2.6;
   if (e.parallel && count >= 2 && sources >= 2) score += 3;
   if (e.quoted) {
     const share = e.quoted / Math.max(1, count);
     // A word that stands in marks once and without them elsewhere was quoted, not named.
-    score += share < 0.4 ? 0.2 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
+    score += share < 0.4 ? 0.2 : IDIOM.test(form) ? 0.8 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
   }
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
@@ -55,16 +63,18 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
   if (e.heading) score += 0.4;
   score += Math.log2(Math.max(1, sources));
-  if (isKnownNoun(form)) score += 1.6;
+  const known = isKnownNoun(form);
+  if (known) score += 1;
   if (e.formula) return score;
   // Two plain words, however often they stand together, seldom make a term.
   if (latin) return score;
   if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;
   if (/[A-Z]{2}|[A-Z]&[A-Z]/.test(form)) score += 0.6;
   if (!(words === 2 && form.length <= 4) && e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
+  if (form.length === 4 && VERBAL_FRONT.test(form) && !e.quoted && !e.keyword) score -= 1;
   if (words >= 3 && e.phrase) score += 0.6;
   if (e.recurrent && !head && !latin && !e.keyword && !e.quoted) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
-  if (form.length <= 3 && !e.title && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
+  if (form.length <= 3 && !known && !e.title && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
   return score;
 }
