@@ -256,7 +256,15 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     this.queue = this.queue.filter((call) => call !== best);
     this.asked = best;
     this.setTimer(this.deadlineOf(best));
-    this.tell({ type: 'request', id: best.id, method: best.method, args: best.args });
+    try {
+      this.tell({ type: 'request', id: best.id, method: best.method, args: best.args });
+    } catch (error) {
+      // What cannot be copied into another process (a function, a proxy) never gets there.
+      this.take(best.id);
+      best.release();
+      best.reject(new EngineError('failed', error instanceof Error ? error.message : String(error)));
+      this.next();
+    }
   }
 
   private deadlineOf({ method }: Call): number {

@@ -30,14 +30,15 @@ async function main(): Promise<void> {
     await page.keyboard.press('Escape');
     await shot(session, 'passages');
 
-    await command(page, '搜索数据');
+    // The view alone, with room for its chart.
+  for (const other of ['相关段落', '资料库']) await page.locator('.pane-header').filter({ hasText: other }).first().click();
+  await command(page, '搜索数据');
     const figures = await webview(page, '.search');
     await figures.locator('details').first().waitFor();
-    await page.keyboard.type('R&D');
-    await until('the indicator', async () => (await figures.locator('summary').first().innerText()).includes('R&D'));
+    await page.keyboard.type('合著论文');
+    await until('the indicator', async () => (await figures.locator('summary').first().innerText()).includes('合著论文'));
     await figures.locator('summary').first().click();
-    await figures.locator('details[open] table').first().waitFor();
-  await page.waitForTimeout(1500);
+    await figures.locator('details[open] img, details[open] svg').first().waitFor();
     await shot(session, 'figures');
   } finally {
     await session.close();

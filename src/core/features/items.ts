@@ -78,7 +78,9 @@ export function passageItem(library: Library, passage: Passage): Item {
 
 function passageInsertable(library: Library, passage: Passage): Insertable | null {
   const source = sourceOf(library, passage.file);
-  return source && { words: toInsertable(passage.text), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: false };
+  // A sentence that itself says who said what is not said by its author again.
+  const attributed = library.quotes.some((q) => q.file === passage.file && q.attribution !== null && q.start >= passage.start && q.end <= passage.end);
+  return source && { words: toInsertable(passage.text), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: attributed };
 }
 
 /** A figure as words: what is measured and the number as the source writes it. */

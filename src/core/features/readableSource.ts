@@ -1,5 +1,6 @@
 /** A source as a document to read: Markdown made of its clean paragraphs, and the way from each piece back to the raw text. */
 import { citationLine, escapeMarkdown, sourceName } from '../cite/citation';
+import { problemText } from '../library/problemText';
 import type { Paragraph, ParagraphKind, Source } from '../library/types';
 import type { Locale, ReadableSource } from './types';
 
@@ -51,7 +52,7 @@ export function readableSource(source: Source, locale: Locale): ReadableSource {
   titles.forEach((title, index) => add(title, index === 0 ? '# ' : '## ', ''));
   markdown += `${words.by}: ${escapeMarkdown(citationLine(source))}\n\n`;
   if (source.problems.length > 0) {
-    markdown += `${words.problems}:\n\n${source.problems.map(({ message }) => `- ${escapeMarkdown(message)}`).join('\n')}\n\n`;
+    markdown += `${words.problems}:\n\n${source.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, locale))}`).join('\n')}\n\n`;
   }
   const apart: Paragraph[] = [], references: Paragraph[] = [];
   for (const paragraph of source.paragraphs) {

@@ -1,11 +1,12 @@
 /** The Library view: sources with their counts, and below each what is wrong with it. */
 import * as vscode from 'vscode';
 import type { SourceSummary } from '../../core/features/types';
+import { problemText } from '../../core/library/problemText';
 import { readSettings } from '../configuration';
+import { locale } from '../drafts';
 import { command } from '../guard';
 import { escaped } from '../markdown';
 import type { Parts } from '../parts';
-import { problemText } from '../problems';
 
 type Problem = SourceSummary['problems'][number];
 type Node = { readonly source: SourceSummary; readonly problem?: Problem };
@@ -74,7 +75,7 @@ function sourceItem(source: SourceSummary): vscode.TreeItem {
 }
 
 function problemItem(source: SourceSummary, problem: Problem): vscode.TreeItem {
-  const text = problemText(problem);
+  const text = problemText(problem, locale());
   const item = new vscode.TreeItem(text);
   item.iconPath = new vscode.ThemeIcon('warning');
   item.tooltip = text;
