@@ -32,7 +32,7 @@ const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}�
 const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
 /** Two goods, three tasks: a numbered formula behind its members. */
 const NUMBERED = /^[两三四五六七八九十]/;
-const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$/;
+const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$|[\u4e00-\u9fff]{6,}[“"‘「]$/;
 const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如)[^。；;]*、/;
 const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
@@ -53,7 +53,7 @@ const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}
 const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
 const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好)[^，,。；;]{4,50}[，,]/;
 
-const CLAUSE_END = /[，,。；;：:、！？!?（(“"]\s*$/;
+const CLAUSE_END = /[，,。；;：:、！？!?（(“"]\s*(?:即|其中)?$/;
 const LEADING_VERB = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实)$/;
 const SUBJECT_LEAD = /(?:^|[，,。；;：:！？!?“"]\s*)(?:当今世界,?|[^，,。；;：:！？!?“"]{0,9})$/;
 
@@ -92,7 +92,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const before = sentence.slice(Math.max(0, at.start - 160), at.start), after = sentence.slice(at.end, at.end + 260);
   const found: Judged[] = [];
   const add = (kind: DefinitionKind, weight: number): void => { found.push({ kind, weight }); };
-  const fresh = before.replace(/[“"‘「《]$/, '');
+  const fresh = before.replace(/[“"‘「《]{1,2}$/, '');
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
   if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
@@ -102,10 +102,10 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (ESSENCE.test(after)) add('is-a', 9.4);
   if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
   if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
-  if (/《$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);
+  if (/《[“"]?$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
-  if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', 7);
+  if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
@@ -180,6 +180,8 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
     let weight = judged.weight - (o.nested ? 3.5 : 0);
     // A Chinese term is best defined in Chinese.
     if (o.unit.english && CHINESE.test(form)) weight -= 2;
+    // The sentence that opens with the term is about it.
+    if (at.start <= 1) weight += 0.3;
     if (sentence.length > 180) weight -= 0.4;
     if (o.unit.paragraph.damaged.length > 0) weight -= 0.3;
     weight += Math.min(0.5, o.unit.source.rank / 10);

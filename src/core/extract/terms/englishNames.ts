@@ -9,6 +9,17 @@ const QUOTED = /[“"]([A-Za-z][A-Za-z0-9 ,’'&-]{3,60})[”"]/g;
 /** The last word of what is named with capitals. */
 const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy)s?$/;
 
+/** Head nouns by which a phrase of common words is a term of the field. */
+const PHRASE_HEAD = /\b(?:econom(?:y|ies)|technolog(?:y|ies)|innovation|infrastructure|network|system|market|governance|cooperation|development|industr(?:y|ies)|security|trade|investment|energy|transition|transformation|reform|modernization|rejuvenation|revitalization|civilization|prosperity|partnership|mechanism|framework|initiative|corridor|connectivity|chain|data|resource|element|factor|right|property|protection|ecosystem|environment|biodiversity|emission|neutrality|change|culture|education|talent|research|science|intelligence|computing|internet|internet of things|platform|service|productivity|productive force|force|pattern|dynamic|paradigm|future|interest|rule|standard|barrier|multilateralism|globalization|protectionism|unilateralism|poverty|food|agriculture|land|farmland|area|region|zone|park|cent(?:er|re)|strategy|policy|plan|agenda|goal|index|intensity|expenditure|capacity|power|laboratory|project|program(?:me)?|exchange|dialogue|forum|alliance|organization|group|commission|fund|finance|loan|production|consumption|supply|demand|contradiction|socialism|democracy|law|philosophy|concept|principle|vision|path|system)s?$/;
+
+/** Words of praise and verbs before a phrase that are none of it. */
+const PRAISE = /^(?:comprehensive|solid|major|key|healthy|strong|important|great|greater|significant|promot\w+|effective|various|strategic|sound|rapid|sustained|steady|stable|vigorous|better|vital|essential|current|recent|overall|relevant|certain|different|entire|whole|good|full|huge|enormous|remarkable|crucial|critical|closer|deeper|stronger|wider|broader|higher|faster|enabl\w+|foster\w*|boost\w*|driv(?:e|es|ing)|creat\w+|shar(?:e|es|ing)|form(?:s|ing)?)$/i;
+
+/** Without the capitals of a sentence's start; letters that stand for words keep theirs. */
+function plainCase(form: string): string {
+  return form.split(' ').map((w) => (/[A-Z].*[A-Z]|\d/.test(w) ? w : w.toLowerCase())).join(' ');
+}
+
 const STOP = new Set(('a an the of to in on at by for from with without within into onto over under between among through during before after since until against about as than then so but or nor and if while when where which who whom whose what how why that this these those there here it its it’s he she his her they them their we us our you your i my is are was were be been being am has have had having do does did done will would shall should can could may might must not no yes also only very more most much many few several some any all each every both other another such same own new'
   + ' make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially').split(/\s+/));
 
@@ -109,17 +120,18 @@ function pairKeywords(units: readonly Unit[], candidates: Candidates): void {
 
 /** Recurring phrases of two to four words in English sources, as long as they are not always part of a longer one. */
 function phrases(units: readonly Unit[], candidates: Candidates): void {
-  const counts = new Map<string, { count: number; form: string; sources: Set<number>; largest: number }>();
+  const counts = new Map<string, { count: number; form: string; sources: Set<number>; largest: number; whole: boolean }>();
   for (const unit of units) {
     for (const run of unit.paragraph.text.split(/[^A-Za-z0-9&’' -]+/)) {
       let words: string[] = [];
       for (const word of [...run.split(/\s+/), 'the']) {
-        if (word.length > 1 && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word)) { words.push(word); continue; }
+        if (word.length > 1 && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
         for (let i = 0; i < words.length; i++) for (let n = 2; n <= 4 && i + n <= words.length; n++) {
           const form = words.slice(i, i + n).join(' ');
           const key = form.toLowerCase();
-          const entry = counts.get(key) ?? { count: 0, form: key, sources: new Set<number>(), largest: 0 };
+          const entry = counts.get(key) ?? { count: 0, form: plainCase(form), sources: new Set<number>(), largest: 0, whole: false };
           entry.count++;
+          if (i === 0 && n === words.length) entry.whole = true;
           entry.sources.add(unit.sourceIndex);
           counts.set(key, entry);
         }
@@ -136,7 +148,15 @@ function phrases(units: readonly Unit[], candidates: Candidates): void {
     }
   }
   for (const entry of counts.values()) {
-    if (entry.count < 3 || entry.count - entry.largest < 2 || /ly$/.test(entry.form.split(' ').pop() as string)) continue;
+    if (/ly$/.test(entry.form.split(' ').pop() as string)) continue;
+    // A phrase that stands once is one by its head, and only whole.
+    if (entry.whole && PHRASE_HEAD.test(entry.form.toLowerCase()) && (entry.count < 2 || entry.count === entry.largest)) {
+      const single = candidateFor(candidates, entry.form, entry.form.split(' '));
+      if (single) { single.evidence.phrase = 1; single.frequency = Math.max(1, single.frequency); entry.sources.forEach((s) => single.sources.add(s)); }
+      continue;
+    }
+    const headed = PHRASE_HEAD.test(entry.form.toLowerCase());
+    if (entry.count < (headed ? 2 : 3) || entry.count - entry.largest < (headed ? 1 : 2)) continue;
     const words = entry.form.split(' ');
     const candidate = candidateFor(candidates, entry.form, words);
     if (!candidate) continue;
