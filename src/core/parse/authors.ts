@@ -48,6 +48,11 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const answer = /^(\p{Script=Han}{2,4})\s*[（(][^（）()]{4,80}[)）]\s*[:：]/u.exec(text);
     if (answer && isPersonalName(answer[1] as string)) add([answer[1] as string], text, own);
   }
+  if (found.length === 0) for (const block of blocks.slice(-8)) {
+    // （某某社记者 某某 某某）at the end of the last paragraph.
+    const text = toSimplified(block.text), foot = block.kind === 'body' ? /[（(][^（）()]{0,14}记者\s*((?:\p{Script=Han}{2,4}[\s、，,]*){1,5})[)）]$/u.exec(text) : null;
+    if (foot) add(personalNames(foot[1] as string), text, block.text);
+  }
   if (found.length === 0 && title >= 0) {
     const next = blocks[title + 1], text = next ? toSimplified(next.text) : '';
     if (next && length(text) <= 14) { const names = personalNames(text); if (names.join('').length >= text.replace(/[\s、，,]/gu, '').length - 1) add(names, text, next.text); }

@@ -9,7 +9,7 @@ export interface Noise extends Span {
 }
 
 const SYLLABLE = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
-const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7})[)）])`, 'gu');
+const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7}) ?[)）])`, 'gu');
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;
 
 /** Tone marks off: a note without tones is compared without them. */

@@ -16,7 +16,7 @@ export interface Memory {
 
 const PLENUM = /(?:(?:党的|中共|中国共产党)?第?[一二三四五六七八九十]+届(?:中央委员会第)?)?[一二三四五六七八九十]+(?:中全会|次全体会议)(?!以来|之后|后|以前|之前|精神)/g;
 const MEETING_PHRASE = new RegExp(`(?:[\\p{Script=Han}“”\\d]{2,24}?)(?:${MEETING_HEAD})`, 'gu');
-const HELD = /((?:中共中央|中央|国务院|全国人大|全国政协|省委|市委|教育部|科技部|[\p{Script=Han}]{2,10}(?:部|委|局|会|院|组))(?:政治局(?:常委会|常务委员会)?)?)[^，。“”]{0,24}?(?:召开|举行)(?:了)?([\p{Script=Han}]{0,12}(?:会议|座谈会|全会))/gu;
+const HELD = /((?:中共中央|中央|国务院|全国人大|全国政协|省委|市委|教育部|科技部|(?!\p{Script=Han}{1,9}中共中央)[\p{Script=Han}]{2,10}(?:部|委|局|会|院|组))(?:政治局(?:常委会|常务委员会)?)?)[^，。“”]{0,24}?(?:召开|举行)(?:了)?([\p{Script=Han}]{0,12}(?:会议|座谈会|全会))/gu;
 const DOCUMENT_PHRASE = new RegExp(`《[^《》]{2,80}》(?:白皮书)?|(?:党的|中共)[一二三四五六七八九十]+大报告|(?:\\d{4}年)?(?:政府工作报告|中央一号文件)`, 'gu');
 const MEETING_TRIM = /^.*?(?:召开的?|举行的?|出席了?|主持召开了?|主持|参加了?|在|的是|于|日|，|和|届时)(?=.{4,})/;
 
@@ -31,7 +31,7 @@ export function remember(paragraphs: readonly string[], authors: readonly string
     if (/召开|举行/.test(text)) for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {
       const name = m[0].replace(MEETING_TRIM, '').replace(/^(?:再到|以及|从|到|据|根据)/, '').replace(/^(?:这次|此次|本次|该|一次|重要|的|了|次|为期.天的?)+/, '');
-      if (name.length >= 5 && !/召开|举行|全会$|全体会议$/.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
+      if (name.length >= 5 && !/召开|举行|全会$|全体会议$|(?:主持|出席|参加|列席)[\p{Script=Han}]{0,3}(?:会议|大会|座谈会|论坛|峰会)$/u.test(name) && !/^[一二两三四五六七八九十\d]+[次个场]/.test(name)) meetings.push({ name, paragraph, offset: m.index });
     }
     for (const m of text.matchAll(DOCUMENT_PHRASE)) documents.push({ name: m[0], paragraph, offset: m.index });
     for (const m of text.matchAll(/(《[^《》]{4,80}》)[^《》]{0,12}?(?:以下|下称|简称)[^《》]{0,6}(《[^《》]{2,10}》)/g)) fullTitles.set(m[2] as string, m[1] as string);

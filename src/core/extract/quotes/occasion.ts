@@ -7,12 +7,15 @@ const WORDS = `(?:${QUOTED}|[^，。；！？：“”「」《》,;!?])`;
 
 /** What 在……上 may hold that is no occasion. */
 const NO_EVENT = /(?:基础|方面|过程|背景|问题|领域|事业|历史|世界|社会|实践|道路|征程|形势|条件|领导|指引|意义|工作|网络|体系)$/;
+/** In 在……时 what is done with words or in mind is no occasion. */
+const NO_ACT = /^(?:谈|界定|讲到|讲述|论述|论及|说|提到|提及|总结|分析|阐述|阐释|解释|回顾|展望|回忆|评价|描述|介绍|强调|制定|起草|思考|研究|被问|问及|审视|看待|面对|推进|推动|建设|发展|实现)/;
 
 const PATTERNS: readonly RegExp[] = [
   // 向……致贺信, 视频致贺, 致信……: the act itself is the occasion.
   /((?:向|给)(?:“[^”]{1,30}”|「[^」]{1,30}」|[^，。；：“”,;])+?(?:发来|发)?(?:致以?|发表|发出|作|写)?(?:视频致贺|书面致辞|视频致辞|致贺信|致贺电|贺信|贺电|致信|致贺|致辞|回信|复信|写信))/u,
   new RegExp(`((?:致|给)${WORDS}{2,50}?的?(?:贺信|贺电|回信|复信|一封信|信))`, 'u'),
-  new RegExp(`[在从](${WORDS}{0,60}?${EVENT})(?:的?(?:开幕式|闭幕式|主旨演讲|讲话|致辞|主旨发言))?(?:上|中|时|里|期间|间隙|之际|当天|后|前|现场)?(?:的(?:重要)?(?:讲话|致辞|演讲|发言|贺信))?(?=[，,：:\\s“"]|[^\\p{Script=Han}]|$|发表|作|指出|强调|提出|表示|要求|说|谈|写|明确|再次|首次|就|对|多次|深|又|曾|就曾|还|所|坦|郑|宣|呼|回|指|的|重申|阐|勉|嘱|赞|感|介绍|透露|期|希望|建议|主张|告|警|承诺|引用)`, 'u'),
+  new RegExp(`[在从](${WORDS}{0,60}?${EVENT}(?:的(?:书面|视频|主旨|重要|闭幕|开幕|特别)?(?:讲话|致辞|演讲|发言|贺信|报告))?)(?:上|期间|间隙)(?:的(?:重要)?(?:讲话|致辞|演讲|发言))?`, 'u'),
+  new RegExp(`[在从](${WORDS}{0,60}?${EVENT}(?:的(?:书面|视频|主旨|重要|闭幕|开幕|特别)?(?:讲话|致辞|演讲|发言|贺信|报告))?)(?:的?(?:开幕式|闭幕式|主旨演讲|讲话|致辞|主旨发言))?(?:上|中|时|里|期间|间隙|之际|当天|后|前|现场)?(?:的(?:重要)?(?:讲话|致辞|演讲|发言|贺信))?(?=[，,：:\\s“"]|[^\\p{Script=Han}]|$|发表|作|指出|强调|提出|表示|要求|说|谈|写|明确|再次|首次|就|对|多次|深|又|曾|就曾|还|所|坦|郑|宣|呼|回|指|重申|阐|勉|嘱|赞|感|介绍|透露|期|希望|建议|主张|告|警|承诺|引用)`, 'u'),
   new RegExp(`((?:出席|主持召开|主持|参加|会见|参观|考察|视察|调研|访问|听取|回答|接受)${WORDS}{2,50}?)(?:时|期间|之际|后|并(?:发表|作))`, 'u'),
   new RegExp(`(?:^|[，,。\\s\\p{Script=Han}])(?:赴|来到|前往|到)(${WORDS}{2,30}?(?:考察|调研|视察|访问))(?:时|期间|中)`, 'u'),
   new RegExp(`在(${WORDS}{2,40}?)(?:时|期间|之际|考察|调研)(?=[，,：:]|$|指出|强调|提出|表示|要求|说|深)`, 'u'),
@@ -32,7 +35,7 @@ export function occasionOf(attribution: string, speaker: string | null): string 
   for (const pattern of PATTERNS) {
     const m = pattern.exec(text);
     const occasion = m?.[1] ? tidy(m[1]) : null;
-    if (!occasion || occasion.length < 2 || NO_EVENT.test(occasion) || /^重要/.test(occasion)) continue;
+    if (!occasion || occasion.length < 2 || NO_EVENT.test(occasion) || NO_ACT.test(occasion) || /^重要/.test(occasion)) continue;
     if (speaker && (occasion === speaker || speaker.includes(occasion))) continue;
     return occasion;
   }
