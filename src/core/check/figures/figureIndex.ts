@@ -3,6 +3,7 @@ import { isChange, metricGrams } from '../../extract/figures/comparable';
 import { classOf } from '../../extract/figures/units';
 import { CONTRAST, contrasting } from '../../extract/figures/contrasts';
 import type { Figure } from '../../library/types';
+import { inChinese, ownWords } from './crossLanguage';
 import type { DraftFigure } from './draftFigures';
 
 /** A library's figures, ready to be asked. Built once per library. */
@@ -26,13 +27,14 @@ export interface FigureMatch {
 /** Builds the index of a library's figures. */
 export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
   const postings = new Map<string, number[]>();
-  figures.forEach((figure, i) => {
-    for (const gram of metricGrams(figure.metric)) {
+  const words = figures.map(ownWords);
+  words.forEach((metric, i) => {
+    for (const gram of metricGrams(metric)) {
       const list = postings.get(gram);
       if (list) list.push(i); else postings.set(gram, [i]);
     }
   });
-  const grams = figures.map((figure) => metricGrams(figure.metric)), kinds = figures.map(kindOf);
+  const grams = words.map(metricGrams), kinds = figures.map((figure, i) => kindOf({ ...figure, metric: words[i] ?? null }));
   const contexts = new Map<number, ReadonlySet<string>>();
   return {
     figures, postings, grams, kinds, byId: new Map(figures.map((f) => [f.id, f])),
@@ -79,10 +81,29 @@ function sideOrPoints(draft: DraftFigure, source: Figure): boolean {
   return one === other || (/^(?:count|people)$/.test(one) && /^(?:count|people)$/.test(other)) || (/^(?:percent|points)$/.test(one) && /^(?:percent|points)$/.test(other));
 }
 
-/** The library's figures of the same indicator as a draft's figure, best first. */
+/** What is asked of the index: the words of the indicator and of its clause, and which figures may answer. */
+interface Question {
+  readonly metric: string | null;
+  readonly clause: string;
+  /** Whether the words hold all that the draft says; a translation may have left something out. */
+  readonly whole: boolean;
+  readonly accepts: (figure: Figure) => boolean;
+}
+
+/** The library's figures of the same indicator as a draft's figure, best first. An English draft also asks Chinese sources in their words. */
 export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch[] {
-  const metric = metricGrams(draft.metric);
-  const clause = metricGrams(draft.clause);
+  const matches = answers(index, draft, { metric: draft.metric, clause: draft.clause, whole: true, accepts: () => true });
+  const metric = draft.english && draft.metric ? inChinese(draft.metric) : null;
+  if (metric) {
+    const clause = inChinese(draft.clause)?.text ?? metric.text;
+    matches.push(...answers(index, draft, { metric: metric.text, clause: metric.text + clause, whole: metric.whole, accepts: (figure) => /\p{Script=Han}/u.test(figure.context) }));
+  }
+  return matches.sort((a, b) => b.score - a.score);
+}
+
+function answers(index: FigureIndex, draft: DraftFigure, question: Question): FigureMatch[] {
+  const metric = metricGrams(question.metric);
+  const clause = metricGrams(question.clause);
   if (metric.size === 0) return [];
   // Rare pieces tell more; what the library does not know at all may be a qualifier or only the joint of two words.
   const weight = (gram: string): number => { const n = index.postings.get(gram)?.length ?? 0; return n === 0 ? 0.35 : 1 / Math.log2(2 + n); };
@@ -104,7 +125,7 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch
   const matches: FigureMatch[] = [];
   for (const i of candidates) {
     const figure = index.figures[i] as Figure;
-    if (!sameEntity(draft, figure)) continue;
+    if (!question.accepts(figure) || !sameEntity(draft, figure)) continue;
     const theirs = index.grams[i] as ReadonlySet<string>;
     const total = sum(theirs);
     if (total === 0) continue;
@@ -115,8 +136,8 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch
     const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
     const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
     if (spoken < 0.25 || known < 0.25 || named < 0.2 || direct < 0.2) continue;
-    if (contrasting(draft.metric ?? '', figure.metric ?? '') || CONTRAST.one(draft.clause, figure.metric ?? '')) continue;
-    matches.push({ figure, known, score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
+    if (contrasting(question.metric ?? '', figure.metric ?? '') || CONTRAST.one(question.clause, figure.metric ?? '')) continue;
+    matches.push({ figure, known: question.whole ? known : Math.min(known, 0.5), score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
   }
-  return matches.sort((a, b) => b.score - a.score);
+  return matches;
 }

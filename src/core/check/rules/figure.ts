@@ -47,7 +47,6 @@ export function figureIndexOf(figures: readonly Figure[]): FigureIndex {
 /** Judges one figure of a draft; `all` are the draft's figures, for the partners of from-to pairs. */
 export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure[]): FigureJudgement {
   const silent: FigureJudgement = { draft, verdict: 'no-source', fault: null, source: null, score: 0 };
-  if (draft.planned) return silent;
   const matches = matchFigure(index, draft).filter(({ figure }) => compareValues(draft, figure) !== null);
   const best = matches[0];
   if (!best) return silent;
@@ -55,9 +54,10 @@ export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonl
   const rank = { agrees: 3, rounded: 2, differs: 1, 'no-source': 0 };
   for (const match of matches.slice(0, 12)) {
     const judged = judgeAgainst(index, draft, match, all, best.score);
-    if (judged && (!answer || rank[judged.verdict] > rank[answer.verdict])) answer = judged;
+    if (judged && !(draft.planned && (yearOf(draft.period) === null || yearOf(draft.period) !== yearOf(match.figure.period))) && (!answer || rank[judged.verdict] > rank[answer.verdict])) answer = judged;
   }
-  return answer ?? silent;
+  // A plan may be quoted; that another number is planned elsewhere says nothing against it.
+  return answer && !(draft.planned && answer.verdict === 'differs') ? answer : silent;
 }
 
 const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;

@@ -84,36 +84,51 @@ export function measuresSame(a: Figure, b: Figure): boolean {
   return near(a, b) && (likeness >= 0.5 || (likeness >= 0.36 && contained(a.metric, b.metric) >= 0.5));
 }
 
+/** How many of a metric's rarest pieces are looked up, and how many figures behind each. */
+const RAREST = 6, BEHIND = 24;
+
 /**
  * Gives figures that measure the same thing the same `comparable`: the id of the first of them; null for a figure alone.
- * Figures of the two languages of one page are paired in order by value and measure.
+ * Figures of the two languages of one page are paired in order by value and measure; the English one takes the Chinese
+ * wording of what it measures, and its date where it has none itself.
  */
 export function groupComparable(figures: readonly Figure[]): Figure[] {
   const parent = figures.map((_, i) => i);
-  const root = (i: number): number => { let at = i; while (parent[at] !== at) at = parent[at] as number; return at; };
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) { parent[at] = parent[parent[at] as number] as number; at = parent[at]; }
+    return at;
+  };
   const join = (a: number, b: number): void => { const x = root(a), y = root(b); if (x !== y) parent[Math.max(x, y)] = Math.min(x, y); };
+  const pairs = bilingualPairs(figures);
+  const common = new Map<string, number>();
+  for (const figure of figures) for (const gram of metricGrams(figure.metric)) common.set(gram, (common.get(gram) ?? 0) + 1);
   const buckets = new Map<string, number[]>();
   figures.forEach((figure, i) => {
-    const grams = metricGrams(figure.metric);
-    const candidates = new Map<number, number>();
-    for (const gram of grams) {
-      const key = `${gram}`;
-      const list = buckets.get(key) ?? [];
-      for (const k of list.slice(-80)) candidates.set(k, (candidates.get(k) ?? 0) + 1);
-      list.push(i); buckets.set(key, list);
+    // Only what has the same kind of measure can be the same; what shares no rare piece of its metric hardly is.
+    const kind = `${classOf(figure)}${isChange(figure) ? '+' : ''}`.replace('people', 'count');
+    const rare = [...metricGrams(figure.metric)].filter((gram) => (common.get(gram) ?? 0) > 1).sort((x, y) => (common.get(x) ?? 0) - (common.get(y) ?? 0)).slice(0, RAREST);
+    const candidates = new Set<number>();
+    for (const key of [...rare.map((gram) => `${kind}:${gram}`), `${kind}=${String(figure.value)}`]) {
+      const list = buckets.get(key);
+      if (!list) { buckets.set(key, [i]); continue; }
+      for (let k = list.length - 1; k >= 0 && k >= list.length - BEHIND; k--) candidates.add(list[k] as number);
+      list.push(i);
     }
-    for (const [k, count] of candidates) {
-      const smaller = Math.min(grams.size, metricGrams((figures[k] as Figure).metric).size);
-      if (count * 3 >= smaller && root(k) !== root(i) && measuresSame(figures[k] as Figure, figure)) join(k, i);
-    }
+    for (const k of candidates) if (root(k) !== root(i) && measuresSame(figures[k] as Figure, figure)) join(k, i);
   });
-  for (const [a, b] of bilingualPairs(figures)) join(a, b);
+  for (const [a, b] of pairs) join(a, b);
   const sizes = new Map<number, number>();
   figures.forEach((_, i) => sizes.set(root(i), (sizes.get(root(i)) ?? 0) + 1));
-  return figures.map((figure, i) => ({ ...figure, comparable: (sizes.get(root(i)) ?? 0) > 1 ? (figures[root(i)] as Figure).id : null }));
+  const chinese = new Map(pairs);
+  return figures.map((figure, i) => {
+    const comparable = (sizes.get(root(i)) ?? 0) > 1 ? (figures[root(i)] as Figure).id : null;
+    const other = figures[chinese.get(i) ?? -1];
+    return other ? { ...figure, comparable, metric: other.metric ?? figure.metric, period: figure.period ?? other.period } : { ...figure, comparable };
+  });
 }
 
-/** Pairs of indices: the same statement in the two languages of one source, found in order (longest common sequence). */
+/** Pairs of indices, English and Chinese: the same statement in the two languages of one source, found in order (longest common sequence). */
 export function bilingualPairs(figures: readonly Figure[]): [number, number][] {
   const pairs: [number, number][] = [];
   const byFile = new Map<string, number[]>();

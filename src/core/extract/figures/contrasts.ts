@@ -8,10 +8,23 @@ const CONTRASTS: readonly RegExp[] = [
   /新增|累计|存量/, /中央|地方/, /美国|日本|德国|英国|法国|欧盟|东盟|俄罗斯|韩国|印度/, /第一|第二|第三|第四/, /数学|物理|化学|材料/, /专利|论文|标准|商标/,
 ];
 
+const members = new Map<string, readonly (string | undefined)[]>();
+
+/** Which member of each set a text names; remembered, because metrics are compared in pairs. */
+function membersOf(text: string): readonly (string | undefined)[] {
+  let found = members.get(text);
+  if (!found) {
+    if (members.size > 20000) members.clear();
+    members.set(text, (found = CONTRASTS.map((set) => set.exec(text)?.[0])));
+  }
+  return found;
+}
+
 /** Whether the two metrics name different members of one set (城镇, 农村). */
 export function contrasting(a: string, b: string): boolean {
-  return CONTRASTS.some((set) => {
-    const one = set.exec(a)?.[0], other = set.exec(b)?.[0];
+  const ones = membersOf(a), others = membersOf(b);
+  return ones.some((one, i) => {
+    const other = others[i];
     return one !== undefined && other !== undefined && one !== other && !a.includes(other) && !b.includes(one);
   });
 }

@@ -102,7 +102,7 @@ const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:${PLACE}(?:[省市]|自治
 
 /** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
-  const whole = toSimplified((words ?? '').trim());
+  const whole = toSimplified((words ?? '').trim()).replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/国内生产总值\s*[（(]GDP[）)]/g, '国内生产总值');
   const metric = whole.replace(PLACES_FIRST, '').length >= 2 ? whole.replace(PLACES_FIRST, '') : whole;
   if (metric === '') return null;
   return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;
@@ -161,7 +161,7 @@ function periodsOf(
 /** First and last year of a span of years that goes from the one to the other (从2012年至2019年). */
 function spanned(text: string, time: Time): [string, string] | null {
   const years = /^window:(\d{4})-(\d{4})$/.exec(time.period);
-  return years && /(?:从|由)\s*$/.test(text.slice(Math.max(0, time.start - 2), time.start)) ? [years[1] as string, years[2] as string] : null;
+  return years && /(?:从|由|from)\s*$/i.test(text.slice(Math.max(0, time.start - 5), time.start)) ? [years[1] as string, years[2] as string] : null;
 }
 
 /** In English a time often closes the sentence; it holds where it is the only one. */
@@ -170,7 +170,7 @@ function englishLaterTime(times: readonly Time[], sentence: Span): string | null
   return inside.length === 1 ? (inside[0] as Time).period : null;
 }
 
-const BRACKETED = new RegExp(`(${PLACE})(?:[省市]|自治区)?[（(]$`);
+const BRACKETED = new RegExp(`(${PLACE})(?:(?:[省市]|自治区)?[（(]|(?<=次于${PLACE})的\\s*)$`);
 
 /** The place whose figure stands in brackets behind it (广东（4802.6亿元）). */
 function placeBefore(text: string, start: number): string | null {

@@ -18,11 +18,13 @@ export interface Metric {
 }
 
 const CHANGE = '(?:成长|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
-const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|年(?=增|减)|月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
+const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|(?<![上去今本同当近])年(?=增|减)|(?<![上同])月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
 const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
-const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
+const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
 const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
+/** Another country that a value is compared with (仅次于美国的…). */
+const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
 /** What says how something is counted, not what. */
 const BARE_NOUN = /^(?:数量|总数|总量|规模|总规模|总额|排名|综合排名|增速|占比|比重|比例)$/;
@@ -80,6 +82,8 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     if (last && new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`).test(c.left)) return { ...last, change: null, tookAfter: false };
     const leftSpan = { start: figure.start - c.left.length, end: figure.start };
     const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan);
+    // 仅次于美国的20.5万亿美元: the other country's value of the same thing.
+    if (last && OTHERS.test(c.left)) return { ...last, text: last.base, change: null, tookAfter: false };
     let before: string;
     const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
@@ -184,6 +188,7 @@ function trimTail(words: string): string {
     if (next === result) break;
     result = next;
   }
+  result = result.replace(/[（(][^（）()]*(?:之比|下同|不含|剔除|可比价|不变价|现价)[^（）()]*[）)]$/, '');
   return result.replace(/^[^\p{L}\p{N}“"《（(]+|[^\p{L}\p{N}”"》）)]+$/gu, '').replace(/了(?=[\p{Script=Han}]*$)/u, (m, at: number) => (at === result.length - 1 ? '' : m));
 }
 
@@ -225,7 +230,7 @@ function respectively(text: string, clauses: readonly Span[], figures: readonly 
   for (const clause of clauses) {
     const inside = figures.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end);
     const first = inside[0];
-    if (inside.length < 2 || !first || !/分别/.test(text.slice(clause.start, first[0].start))) continue;
+    if (inside.length < 2 || !first || !/分别|分居|分列|分获/.test(text.slice(clause.start, first[0].start))) continue;
     if (metrics[first[1]]?.change === null) {
       const whole = (metrics[first[1]] as Metric).base;
       // 分别从A和B增长至C和D gives each of the two names two values.

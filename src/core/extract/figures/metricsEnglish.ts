@@ -4,9 +4,12 @@ import type { Metric } from './metrics';
 import type { FoundFigure } from './spans';
 import { unitClassOf } from './units';
 
-const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|up|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|down|drop(?:ped)?|reduction|reduced)\b(?:\s+(?:of|by|to|at|in|rate of|rate was))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
-const TRAIL = /(?:\b(?:is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to)\b|[\s,:;(])+$/i;
-const LEAD = /^(?:[\s,;:)]|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
+const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|up|expand(?:ed|s|ing)|contract(?:ed|s|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gain(?:ed|s|ing)|narrow(?:ed|s|ing)|shrank|slipped|dipped|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|down|drop(?:ped)?|reduction|reduced)\b(?:\s+(?:of|by|to|at|in|rate of|rate was))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
+const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to)\b|[\s,:;(])+$/i;
+const LEAD = /^(?:[\s,;:)–—-]|(?:the )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
+
+/** Clauses that only explain what stands before them. */
+const APPOSITION = /^\s*(?:an?|which|who|whose|where|including|officially|partly|according|accounting|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
 
 /** Metrics of the figures of one English sentence, in order. */
 export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[]): Metric[] {
@@ -39,7 +42,10 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
   function subjectBefore(at: number): string {
     for (let c = at - 1; c >= 0; c--) {
       const clause = clauses[c] as Span;
-      const words = clean(text.slice(clause.start, clause.end)).replace(LEAD, '');
+      const whole = clean(text.slice(clause.start, clause.end));
+      // An apposition says again what the subject is.
+      if (c > 0 && APPOSITION.test(whole)) continue;
+      const words = whole.replace(LEAD, '');
       const cut = words.search(/\b(?:has|have|is|are|was|were|will|surpassed|reached)\b/i);
       const subject = (cut > 2 ? words.slice(0, cut) : words).trim();
       if (subject.length > 4) return subject.slice(0, 90);

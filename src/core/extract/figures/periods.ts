@@ -20,6 +20,8 @@ const PARTS: Readonly<Record<string, string>> = {
 const YEAR = /(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比)?(?<!\d)((?:19|20|21)\d{2})\s*年度?(?:(\d{1,2})月(?:\d{1,2}日)?|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(底|末|年底|年末|初)?(的)?/g;
 const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
 const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
+/** Years counted from 1912, as in Taiwan: 民国113年, 114年12月, 一一四年. */
+const REPUBLIC = /(?:民国\s*(?=\d)|(?<![\d.])(?=1[01]\d\s*年(?:度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月))|(?<![一二三四五六七八九〇○零十百千万])(?=一[一〇○零]))(?:(\d{2,3})|(一[一〇○零][〇○零一二三四五六七八九]))\s*年(?:度|底|全年)?(?:\s*(\d{1,2})\s*月)?/g;
 const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
 const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)/g;
 const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
@@ -37,6 +39,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   const add = (time: Time): void => { if (!times.some((t) => t.start < time.end && time.start < t.end)) times.push(time); };
   const point = (start: number, end: number, period: string, more: Partial<Time> = {}): void => add({ start, end, period, local: false, loose: false, target: false, ...more });
   if (english) {
+    for (const m of text.matchAll(/\b((?:19|20)\d{2})\s*(?:to|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/g)) point(m.index, m.index + m[0].length, `window:${m[1]}-${m[2]}`, { loose: true });
     for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|by|in|during|from|for|to|of|compared with|over|than)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
       const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
       if (/compared with|over|than/.test(lead)) continue;
@@ -73,6 +76,10 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   for (const m of text.matchAll(SINCE)) if ((m[1] ?? '') !== '') point(m.index, m.index + m[0].length, `since:${m[1]}`, { loose: true });
   for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
   for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+  for (const m of text.matchAll(REPUBLIC)) {
+    const year = m[1] ? Number(m[1]) : Number([...(m[2] as string)].map((c) => (/[〇○零]/.test(c) ? 0 : '一二三四五六七八九'.indexOf(c) + 1)).join(''));
+    point(m.index, m.index + m[0].length, `${/[底末]$/.test(m[0]) ? 'as-of:' : ''}${1911 + year}${m[3] ? `-${two(m[3])}` : ''}`);
+  }
   const { report, written } = years;
   for (const m of text.matchAll(RELATIVE)) {
     if (m[1] || m[5] === '同期') continue;

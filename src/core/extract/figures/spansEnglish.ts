@@ -22,7 +22,7 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
 
 const PERCENT = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(?!(?:19|20)\\d\\d\\b)(${NUMBER})\\s*(?:%|percent|per cent)?\\s*(?:(?:-|–|to)\\s*(${ARABIC})\\s*)?-?(%|percent(?!age)|per cent)(?![A-Za-z])(?:\\s+(${AFTER}))?`, 'gi');
 const POINTS = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,])(${NUMBER})\\s*(?:-\\s*)?(percentage|basis)[\\s-]points?`, 'gi');
-const MEASURED = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,$])(${CURRENCY})?\\s?(?<![\\w.,])(${NUMBER})(?:\\s*(${ENGLISH_SCALES})\\b)?(?:\\s*(?:-|–|—|to)\\s*(?:${CURRENCY})?(${NUMBER})(?![\\w.,]*\\d))?(?:[\\s-]*(${ENGLISH_SCALES})\\b)?(?:\\s+(${ENGLISH_UNITS}))?(?:\\s+(${AFTER}))?`, 'gi');
+const MEASURED = new RegExp(`(?:\\b(${HEDGE})\\s+)?(?<![\\w.,$])(?:(${CURRENCY})\\s?|(?<![\\w.,]))(${NUMBER})(?:\\s*(${ENGLISH_SCALES})\\b)?(?:\\s*(?:-|–|—|to)\\s*(?:${CURRENCY})?(${NUMBER})(?![\\w.,]*\\d))?(?:[\\s-]*(${ENGLISH_SCALES})\\b)?(?:\\s+(${ENGLISH_UNITS}))?(?:\\s+(${AFTER}))?`, 'gi');
 const FRACTION = new RegExp(`(?:\\b(${HEDGE})\\s+)?\\b(one|two|three|four)[- ](third|quarter|fifth|half)s?\\b(?=\\s+of\\b)`, 'gi');
 const PARTS: Readonly<Record<string, number>> = { third: 3, quarter: 4, fifth: 5, half: 2 };
 const RANKS: readonly RegExp[] = [
