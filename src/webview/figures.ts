@@ -82,7 +82,7 @@ function actionsOf(group: ShownGroup): HTMLElement {
 /** Charts are drawn by the core in the theme's colours and shown as pictures: nothing in them can run. */
 function askChart(details: HTMLElement, group: ShownGroup): void {
   const width = Math.round(Math.max(160, Math.min(720, details.clientWidth - 24)));
-  post({ type: 'chart', group: group.id, theme: currentTheme(), width, height: Math.round(Math.max(140, Math.min(320, width * 0.6))) });
+  post({ type: 'chart', group: group.id, theme: currentTheme(), width, height: Math.round(Math.max(230, Math.min(340, width * 0.6))) });
 }
 
 function redraw(): void {

@@ -83,6 +83,10 @@ describe('the views', () => {
     await figures.locator('summary').first().click();
     await figures.locator('details[open] table').first().waitFor();
     assert.match(await figures.locator('details[open] tbody th').first().innerText(), /\d/);
+    await figures.locator('.search').fill('合著论文');
+    await figures.locator('details').filter({ hasText: '合著论文' }).first().locator('summary').click();
+    const drawn = figures.locator('details[open] img').first();
+    await until('a chart that can be drawn', () => drawn.evaluate((image) => (image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0));
   });
 
   for (const kind of ['light', 'dark', 'hc-black', 'hc-light'] as const) {

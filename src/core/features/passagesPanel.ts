@@ -16,6 +16,8 @@ const SHORTEST_MATCH = 2;
 const LONG_RUN = 12;
 /** Share of a sentence's letters that a near passage has. */
 const NEAR = 0.5;
+/** Editions of the same words share nearly as many letters with the sentence. */
+const EDITION_SLACK = 4;
 /** A sentence of fewer letters says too little: the one before is taken with it. */
 const SHORT_SENTENCE = 6;
 /** A sentence is asked about with at most so many characters, around the cursor. */
@@ -58,7 +60,7 @@ export function passagesFor(library: Pick<Library, 'sources'>, index: PassageInd
   const letters = foldText(query).length;
   if (letters === 0) return null;
   const sources = new Map(library.sources.map((source) => [source.file, source]));
-  const shown = new Map<string, { readonly row: PanelPassage; readonly rank: number }>();
+  const shown = new Map<string, { readonly row: PanelPassage; readonly rank: number; readonly shared: number }>();
   for (const { passage } of searchPassages(index, query, limit * 2)) {
     const source = sources.get(passage.file) as Source;
     const runs = sharedRuns(passage.text, query, SHORTEST_MATCH);
@@ -70,8 +72,11 @@ export function passagesFor(library: Pick<Library, 'sources'>, index: PassageInd
       id: `passage:${passage.id}`, text: passage.text, matches: runs.map(({ start, end }) => ({ start, end })), closeness: closenessOf(runs, letters),
       title: source.title, date: source.date, evidence: evidenceAt(source, passage, passage.text),
     };
-    shown.set(key, { row, rank: source.rank });
+    shown.set(key, { row, rank: source.rank, shared: runs.reduce((sum, { length }) => sum + length, 0) });
   }
-  const passages = [...shown.values()].map(({ row }) => row).sort((a, b) => ORDER[a.closeness] - ORDER[b.closeness]).slice(0, limit);
+  // Passages that hold the same words are editions of them: the better ranked source goes first.
+  const passages = [...shown.values()]
+    .sort((a, b) => ORDER[a.row.closeness] - ORDER[b.row.closeness] || (a.row.closeness === 'exact' && Math.abs(a.shared - b.shared) <= EDITION_SLACK ? b.rank - a.rank : 0))
+    .map(({ row }) => row).slice(0, limit);
   return { sentence, passages };
 }

@@ -10,7 +10,7 @@ import { figureVerdict, quotationVerdict, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
 const USES = 3, QUOTES = 3, ROWS = 6;
-const CHART = { width: 360, height: 160 };
+const CHART = { width: 380, height: 230 };
 
 export function registerHover(parts: Parts): vscode.Disposable {
   return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, {

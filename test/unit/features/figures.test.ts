@@ -68,6 +68,13 @@ describe('charts', () => {
     assert.ok(chart);
     assert.equal(chartAlternative(chart), '渔业论文数量: 2012年 4.67万篇，2017年 14.45万篇，2018年 15.2万篇');
   });
+  it('is well-formed with a font whose names stand in double quotes', () => {
+    const chart = named('渔业论文数量')?.chart;
+    assert.ok(chart);
+    const svg = renderChart(chart, { ...theme, font: 'system-ui, "Droid Sans", sans-serif' }, { width: 300, height: 200 });
+    // Between a tag's name and its end there are attributes and blanks, nothing else.
+    for (const [tag] of svg.matchAll(/<[a-z][^>]*>/g)) assert.match(tag, /^<[A-Za-z]+(?:\s+[\w:-]+="[^"<]*")*\s*\/?>$/, tag);
+  });
   it('escapes titles', () => {
     const chart = named('渔业论文数量')?.chart;
     assert.ok(chart);

@@ -42,13 +42,16 @@ function format(value: number): string {
 }
 
 function optionOf(spec: ChartSpec, theme: ChartTheme, size: ChartSize): EChartsCoreOption {
-  const text = { color: theme.foreground, fontFamily: theme.font };
-  const lineLength = Math.max(12, Math.floor(size.width / 13));
+  // The renderer writes the font into an attribute as it is: double quotes would end it.
+  const text = { color: theme.foreground, fontFamily: theme.font.replace(/"/g, "'") };
+  const lineOf = (fontSize: number): number => Math.max(8, Math.floor((size.width - 20) / fontSize));
+  // The unit stands with the title: an axis of its own would take the room of the values in a narrow panel.
+  const named = spec.type === 'share' ? spec.title : /\p{Script=Han}/u.test(spec.unit) ? `${spec.title}（${spec.unit}）` : `${spec.title} (${spec.unit})`;
   const title = [
-    { text: wrap(spec.title, lineLength), left: 8, top: 6, textStyle: { ...text, fontSize: 13, fontWeight: 'bold' } },
-    { text: wrap(spec.source, Math.floor(size.width / 9)), left: 8, bottom: 4, textStyle: { ...text, fontSize: 10, fontWeight: 'normal' } },
+    { text: wrap(named, lineOf(13)), left: 8, top: 6, textStyle: { ...text, fontSize: 13, fontWeight: 'bold' } },
+    { text: wrap(spec.source, lineOf(10)), left: 8, bottom: 4, textStyle: { ...text, fontSize: 10, lineHeight: 13, fontWeight: 'normal' } },
   ];
-  const top = 30 + 16 * (title[0]?.text.split('\n').length ?? 1), bottom = 14 + 13 * (title[1]?.text.split('\n').length ?? 1);
+  const top = 24 + 17 * (title[0]?.text.split('\n').length ?? 1), bottom = 14 + 14 * (title[1]?.text.split('\n').length ?? 1);
   const marked = (i: number): object => (spec.points[i]?.marked
     ? { color: theme.marked, borderColor: theme.foreground, borderWidth: 2, decal: { symbol: 'rect', color: theme.background, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 } }
     : { color: theme.accent, borderColor: theme.foreground, borderWidth: 0 });
@@ -64,7 +67,7 @@ function optionOf(spec: ChartSpec, theme: ChartTheme, size: ChartSize): EChartsC
     },
     yAxis: {
       // Lengths are compared from nought: an axis cut short makes small differences look large.
-      type: 'value', min: (range: { min: number }) => Math.min(0, range.min), name: spec.unit, nameTextStyle: { ...text, fontSize: 11, align: 'left' },
+      type: 'value', min: (range: { min: number }) => Math.min(0, range.min), splitNumber: size.height < 280 ? 3 : 5,
       axisLabel: { ...text, fontSize: 11, formatter: (value: number) => format(value) }, splitLine: { lineStyle: { color: theme.grid } },
     },
     series: [{
