@@ -1,8 +1,7 @@
-/** The structure of a draft: its quotations with what stands around them, and its sentences. Offsets are into the draft. */
+/** The structure of a draft: its quotations with what stands around them. Offsets are into the draft. */
 import { findMarks, outermost } from '../extract/quotes/marks';
 import { noiseIn } from '../parse/noise';
 import { OffsetMap, type Span } from '../text/offsets';
-import { sentenceAt } from '../text/sentences';
 import { proseOf, QUOTE_ENVIRONMENT } from './prose';
 import type { Draft } from './types';
 
@@ -42,16 +41,6 @@ export function parseDraft(draft: Draft): ParsedDraft {
   }
   quoted.sort((a, b) => a.start - b.start);
   return { draft, prose, quoted };
-}
-
-/** The sentence of the draft at an offset. Null where there is none. */
-export function sentenceOfDraft(draft: Draft, offset: number): (Span & { readonly text: string }) | null {
-  const prose = proseOf(draft);
-  const start = prose.lastIndexOf('\n', offset - 1) + 1;
-  const stop = prose.indexOf('\n', offset);
-  const line = prose.slice(start, stop < 0 ? prose.length : stop);
-  const found = sentenceAt(line, offset - start);
-  return found && { start: start + found.start, end: start + found.end, text: line.slice(found.start, found.end) };
 }
 
 interface Chunk {

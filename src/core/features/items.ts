@@ -66,16 +66,6 @@ export function offersOf(library: Library): Offers {
   return { all, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
 }
 
-/** The sentence of a source as an item. */
-export function passageItem(library: Library, passage: Passage): Item {
-  const source = sourceOf(library, passage.file);
-  const { file, start, end } = passage;
-  return {
-    id: `passage:${passage.id}`, kind: 'passage', label: passage.text, description: [source?.authors[0], source?.date].filter(Boolean).join(' · '),
-    detail: source ? detailOf(source) : passage.file, place: { file, start, end },
-  };
-}
-
 function passageInsertable(library: Library, passage: Passage): Insertable | null {
   const source = sourceOf(library, passage.file);
   // A sentence that itself says who said what is not said by its author again.
