@@ -41,14 +41,3 @@ export function sentences(text: string): Span[] {
     if (to > from) spans.push({ start: from, end: to });
   }
 }
-
-/** The sentence that holds an offset; the nearest one before it where it stands between two. Null in an empty text. */
-export function sentenceAt(text: string, offset: number): Span | null {
-  let found: Span | null = null;
-  for (const s of sentences(text)) {
-    if (s.start > offset && found) break;
-    found = s;
-    if (offset <= s.end && offset >= s.start) break;
-  }
-  return found;
-}

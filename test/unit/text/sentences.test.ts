@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sentenceAt, sentences } from '../../../src/core/text/sentences';
+import { sentences } from '../../../src/core/text/sentences';
 
 const split = (text: string): string[] => sentences(text).map((s) => text.slice(s.start, s.end));
 
@@ -19,11 +19,5 @@ describe('sentences', () => {
   it('splits English, abbreviations spared', () => {
     assert.deepEqual(split('Spending rose 10.1% in the U.S. and elsewhere. Dr. Li agreed. "Good." He left.'),
       ['Spending rose 10.1% in the U.S. and elsewhere.', 'Dr. Li agreed.', '"Good."', 'He left.']);
-  });
-  it('finds the sentence at an offset', () => {
-    const text = '第一句。第二句。';
-    assert.deepEqual(sentenceAt(text, 5), { start: 4, end: 8 });
-    assert.deepEqual(sentenceAt(text, 8), { start: 4, end: 8 });
-    assert.equal(sentenceAt('', 0), null);
   });
 });
