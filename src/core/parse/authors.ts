@@ -1,7 +1,7 @@
 /** Who wrote a document, by its own lines. Patterns are written in Simplified characters; names stay as the document has them. */
 import { toSimplified } from '../text/script';
 import type { Block } from './blocks';
-import { isPersonalName, personalNames } from './names';
+import { isPersonalName, onlyNames, personalNames } from './names';
 import { length } from './patterns';
 
 const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
@@ -28,8 +28,8 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const labelled = LABELLED.exec(text);
     if (block.kind === 'boilerplate' && !labelled) continue;
     if (labelled && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((labelled[1] ?? labelled[2]) as string);
+    else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && onlyNames(text).length > 0) add(onlyNames(text), text, own);
     else if (block.kind === 'byline' && i <= title + 3 && title >= 0 && !/^\d|\d{5,}|记者/u.test(text)) take(text);
-    else if (block.kind === 'byline' && i <= title + 8 && title >= 0 && personalNames(text).join('') === text.replace(/[\s、，,]/gu, '')) take(text);
     else if (block.kind === 'byline' && title < 0 && i <= 2 && !/\d{5,}|记者/u.test(text)) take(text);
     const reporter = /(?:记者|评论员)\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})(?!.{0,2}摄)/u.exec(text);
     if (reporter && block.kind !== 'caption' && (block.kind === 'byline' || i <= title + 3)) take(reporter[1] as string);

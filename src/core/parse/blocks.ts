@@ -4,7 +4,7 @@ import type { Span } from '../text/offsets';
 import { toSimplified } from '../text/script';
 import { joinRuns, type Joined, type Layout } from './layout';
 import { linesOf, wrappedLines, type Line } from './lines';
-import { personalNames } from './names';
+import { onlyNames } from './names';
 import { pinyinNotes } from './noise';
 import {
   ABSTRACT, EDITORS_NOTE, isCallout, isCaption, isFootnote, isFurniture, isHeadingLike, isMenuEntry, isNumberedHeading, isQuestion, isReferenceEntry,
@@ -73,7 +73,7 @@ function joinWrapped(lines: readonly Line[]): Block[] {
 /** Names with note marks, or an address with its postcode: the lines under a paper's title. */
 const NAMES = /^(?:[\p{Script=Han}\s·]{2,8}|[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){1,3})(?:[¹²³⁴-⁹*]+|\^?[[{(（][\d,*\s]+[\]})）])(?:\s*[,，;；、]\s*|\s+|$)/u;
 const AFFILIATION = /^(?:\d\s*[.．、]|[（(]\d[）)])?\s*.{4,80}[,，]\s*\p{Script=Han}{2,8}\s*\d{6}|^\d\.\s*(?:Department|School|College|Bureau|Institute|University|Center|Faculty)\b/u;
-const BYLINE = /^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员)\s+\p{Script=Han}{2,4}|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访)(?:\s*[:：/／]|系|为|\s+\p{Script=Han}{2,4}(?:\s|$))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^(?:By|by) [A-Z]\p{L}+|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
+const BYLINE = /^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员)\s+\p{Script=Han}{2,4}|^\p{Script=Han}{1,8}(?:社|报|网|刊)(?:特约)?评论员$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{Script=Han}{2,12}$|^\p{Script=Han}{1,10}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号$|^[A-Z]{2,} [A-Z][a-z-]+(?:, ?[A-Z]{2,} [A-Z][a-z-]+)*$|^\(.{10,200}\d{5,6},? China\)$|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访)(?:\s*[:：/／]|系|为|\s+\p{Script=Han}{2,4}(?:\s|$))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^(?:By|by) [A-Z]\p{L}+|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
 
 /** A date alone, as under a title or a signature. */
 export const DATE_LINE = /^(?:date )?[（(]?\s*(?:\d{4}|[二〇零一二三四五六七八九]{4})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*日?|月)?\s*(?:星期[一二三四五六日天])?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[，,]\s*\p{Script=Han}{2,8})?\s*[)）]?$/u;
@@ -123,8 +123,7 @@ function markAuthors(blocks: readonly Block[]): void {
     if ((block.kind !== 'body' && block.kind !== 'heading') || i > 20 || block.text.length > 40) return;
     const next = blocks[i + 1], before = blocks[i - 1];
     if (next?.kind !== 'abstract' && next?.kind !== 'byline' && !(next?.kind === 'body' && before?.kind === 'heading' && /\s/u.test(block.text))) return;
-    const text = toSimplified(block.text), letters = text.replace(/[\s、，,;；]/gu, '');
-    if (letters.length >= 2 && personalNames(text).join('') === letters) block.kind = 'byline';
+    if (onlyNames(toSimplified(block.text)).length > 0) block.kind = 'byline';
   });
 }
 

@@ -41,7 +41,7 @@ export function isCaption(text: string): boolean {
 
 /** A picture's text ends with who took or gave it: ……。新华社记者 某某 摄. */
 function isCredited(text: string): boolean {
-  return text.length <= 240 && (/^图\s*[|｜:：]|(?:[。.）)，,\s]|记者|社发)\s*\p{Script=Han}{2,4}\s*摄[)）]?$|[。.）)，,\s](?:资料(?:照|照片|图|图片)|\p{Script=Han}{2,10}供图|图源\S{0,12}|图片来源[^。]{0,20}|\p{Script=Han}{2,8}提供)[)）。]?$/u.test(text)
+  return text.length <= 240 && (/^图\s*[|｜:：]|^[△▲▼▽]\s*\S|(?:[。.）)，,\s]|记者|社发)\s*\p{Script=Han}{2,4}\s*(?:摄|拍摄)[)）]?$|[。.）)，,\s](?:资料(?:照|照片|图|图片)|\p{Script=Han}{2,10}供图|图源\S{0,12}|图片来源[^。]{0,20}|\p{Script=Han}{2,8}提供)[)）。]?$/u.test(text)
     || /^[【\[(（]?(?:资料图|图片来源|图源)\s*[:：]/u.test(text));
 }
 
@@ -62,9 +62,11 @@ export function isReferenceEntry(text: string): boolean {
 /** The document type mark of GB/T 7714 or an address. */
 export const REFERENCE_MARK = /\[(?:J|M|N|D|R|A|S|C|G|P|Z|EB|DB|CP)(?:\/OL)?\]|https?:\/\//u;
 
-const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|您现在的位置|您当前的位置|新闻线索|热线|联系电话|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
+const LABELLED = /^(?:收稿日期|修回日期|基金项目|作者简介|通信作者|通讯作者|引用格式|引文格式|中图分类号|文献标[识志]码|文章编号|DOI|doi|责任编辑|责编|编辑|审核|校对|来源|稿源|信息来源|数据来源|资料来源|发布时间|发布日期|发稿时间|时间|日期|浏览次数|浏览|点击|字号|分享到|打印|关键字|标签|上一篇|下一篇|相关链接|相关阅读|延伸阅读|当前位置|您的位置|您现在的位置|您当前的位置|新闻线索|热线|联系电话|合作电话|咨询电话|服务热线|联系我们|电话|传真|邮编|地址|邮箱|网址|版权所有|主办单位|承办单位|技术支持|Address|Tel|Fax|E-?mail|Received|Published by|Editor|Source|Copyright|DOI)\s*[:：]?/u;
 /** What a browser, a share bar, a consent banner or a picture frame puts around a text. */
-const CHROME = /^(?:按此[,，])?跳(?:至|到|转到?)主要?内容|隐私(?:权|政策|声明|条款)|\b[Cc]ookies?\b|浏览器|does not appear to support|字[型体号]大小|默认 超大|进阶搜寻|^(?:广告|廣告)(?:\s*(?:广告|廣告))*$|^(?:下载|分享|收藏|点赞|举报|评论|推广|audio|video|下一页|上一页|展开全文|查看更多|责任编辑)\s*[(（]?\d*[)）]?$|^[A\s+\-−]{1,9}$|^\S{1,60}\.(?:jpe?g|png|gif|webp|pdf|docx?|mp[34])$|^第\s*[A-Z]?\d{1,3}\s*版\s*[:：]?.{0,8}$|已关闭评论|^\d+\s*条评论|^[(（](?:原标题|欢迎点击|点击|关注)[^()（）]{2,80}[)）]$|^(?:首页|主页|Home|新闻)\s*[>›»→]|[>›»→]\s*正文$|^(?:听新闻|打开APP|扫码|微信扫码)/u;
+const CHROME = /^(?:按此[,，])?跳(?:至|到|转到?)主要?内容|隐私(?:权|政策|声明|条款)|\b[Cc]ookies?\b|浏览器|does not appear to support|字[型体号]大小|默认 超大|进阶搜寻|^(?:广告|廣告)(?:\s*(?:广告|廣告))*$|^(?:下载|分享|收藏|点赞|举报|评论|推广|audio|video|下一页|上一页|展开全文|查看更多|责任编辑)\s*[(（]?\d*[)）]?$|^[A\s+\-−]{1,9}$|^\S{1,60}\.(?:jpe?g|png|gif|webp|pdf|docx?|mp[34])$|^第\s*[A-Z]?\d{1,3}\s*版\s*[:：]?.{0,8}$|已关闭评论|^\d+\s*条评论|^[(（](?:原标题|欢迎点击|点击|关注)[^()（）]{2,80}[)）]$|^(?:首页|主页|Home|新闻)\s*[>›»→]|[>›»→]\s*正文$|^(?:听新闻|收听本文|打开APP|APP下载|扫码|微信扫码|微信扫一扫|朋友圈$|点击右上角|请使用浏览器|正在阅读[:：]|阅读剩余|打印\s*纠错)|^[<>«»]+\s*\p{Script=Han}{2,6}$|^(?:阅读|浏览|点击|评论|人气)\s*[(（:：]\s*\d*|^(?:Related (?:news|stories|articles)|Most (?:popular|read|viewed)|Search Trends|Trending|Photos|Editor['’]s (?:picks|choice)|Share|Comments?)\b.{0,16}$|^欢迎(?:来到|访问|光临).{2,24}(?:网站|网|主页)|^[^_。，,]{2,30}(?:_[^_。，,]{2,30}){2,}/iu;
+/** Short entries between strokes: a bar of links. */
+const LINK_BAR = /^[^。，,|｜]{1,14}(?:\s*[|｜]\s*[^。，,|｜]{1,14}){2,}$/u;
 /** Links of an English page; two of them make a line a menu. */
 const LINKS = /\b(?:About Us|Contact Us|Privacy Policy|Terms of (?:Use|Service)|Sign (?:in|up)|Log ?in|Subscribe|Newsletter|Site ?map|Advertise|Read more|Related (?:Stories|News|Articles)|Share this|Home)\b/gu;
 const JAPANESE = /[\u3041-\u309f\u30a1-\u30fa]/gu;
@@ -79,6 +81,7 @@ export function isFurniture(text: string): boolean {
   if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
   if (length(text) <= 90 && CHROME.test(text)) return true;
+  if (text.length <= 160 && LINK_BAR.test(text) && !/\d{3}/u.test(text)) return true;
   if ((text.match(LINKS)?.length ?? 0) >= 2 && length(text) <= 120) return true;
   if ((text.match(JAPANESE)?.length ?? 0) >= 6 && length(text) <= 90) return true;
   // A running head with the journal's issue; the class numbers of a paper.

@@ -6,7 +6,7 @@ import { endsFinally } from './lines';
 import { isFurniture, isMenuEntry, isNumberedHeading, length } from './patterns';
 
 /** A page's line of particulars, which stands right behind the title. */
-const PARTICULARS = /^(?:编辑|来源|发布时间|发布日期|时间|日期|作者|发稿时间|更新时间)\s*[:：]|^作者\p{Script=Han}{2,4}\s|^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?.{0,12}(?:来源|编辑|作者|浏览|阅读)/u;
+const PARTICULARS = /^(?:编辑|来源|发布时间|发布日期|时间|日期|作者|发稿时间|更新时间)\s*[:：]|^作者\p{Script=Han}{2,4}\s|^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?.{0,12}(?:来源|编辑|作者|浏览|阅读)|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d).{0,50}$/u;
 
 const INSTITUTION = /(?:中心|研究院|研究所|大学|学院|委员会|编辑部|日报|党校|办公室|[^格全布大结]局|厅|课题组|评论员)$/u;
 

@@ -145,7 +145,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
     return han >= 4;
   }
   if (verb.word === '：') return ended || isClause(words);
-  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= 10 && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
+  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= (/^等/.test(after) ? 8 : 10) && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
   // A piece deep within a reported sentence counts where it is a clause of its own.
   if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;

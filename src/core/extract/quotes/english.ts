@@ -13,7 +13,9 @@ export interface EnglishAttributed extends Span {
 
 const VERBS = '(?:was|is|were) quoted as saying|said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
 const VERB = new RegExp(`\\b(?:${VERBS})\\b`, 'gi');
-const NAME = "(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da)(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}";
+/** Ranks written small among a name's titles: Foreign Ministry spokesperson Wang Wenbin. */
+const TITLE_WORDS = 'spokesperson|spokesman|spokeswoman|minister|director|professor|president|chief|head|manager|researcher|scientist|analyst|expert|secretary|chairman|chairwoman|envoy|ambassador|economist|adviser|advisor|scholar|academician|premier|chancellor|commissioner|founder|engineer';
+const NAME = `(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da|${TITLE_WORDS})(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}`;
 
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
@@ -130,6 +132,6 @@ export function englishOccasionOf(words: string): string | null {
   // What tells of the words is not where they were said.
   const attribution = words.replace(/\baccording to [^,;.]{3,80}/gi, '');
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
-  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:the|a|an|his|her|its)\\b[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with| to )`).exec(attribution);
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
 }

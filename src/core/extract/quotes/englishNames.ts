@@ -8,48 +8,65 @@ const CHINESE: Readonly<Record<string, string>> = {
   'Friedrich Engels': '恩格斯', 'Vladimir Lenin': '列宁', 'Antonio Guterres': '古特雷斯', 'António Guterres': '古特雷斯',
 };
 
-const TITLES = /^(?:(?:the|The|former|Former|then|Then|late|visiting|Visiting|newly|senior|Chinese|China's|US|U\.S\.|American|British|French|German|Russian|Japanese|EU|UN|Comrade|General|Secretary|Secretary-General|President|Vice|Deputy|Assistant|Executive|Premier|Prime|Minister|Foreign|State|Councilor|Councillor|Chairman|Chairwoman|Chairperson|Chair|Chief|Director|Director-General|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Academician|Spokesperson|Spokesman|Spokeswoman|Commissioner|Governor|Mayor|Senator|Chancellor|King|Queen|Emperor|Consul|Ministry|Commerce|Defense|Education|Science|and|of|for|Technology|Finance|Affairs|Department|Commission|Executive|Officer|CEO|Founder|Dean|Sir|Party|Leader|Head|Vice-President|Vice-Premier|Vice-Minister|Researcher|Scholar|Economist|Analyst) )+/;
+const TITLES = /^(?:(?:the|The|former|Former|then|Then|late|visiting|Visiting|newly|senior|Chinese|China's|US|U\.S\.|American|British|French|German|Russian|Japanese|EU|UN|Comrade|General|Secretary|Secretary-General|President|Vice|Deputy|Assistant|Executive|Premier|Prime|Minister|Foreign|State|Councilor|Councillor|Chairman|Chairwoman|Chairperson|Chair|Chief|Director|Director-General|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Academician|Spokesperson|Spokesman|Spokeswoman|Commissioner|Governor|Mayor|Senator|Chancellor|King|Queen|Emperor|Consul|Ministry|Commerce|Defense|Education|Science|and|of|for|Technology|Finance|Affairs|Department|Commission|Executive|Officer|CEO|spokesperson|spokesman|spokeswoman|minister|director|professor|president|chief|head|manager|researcher|scientist|analyst|expert|secretary|chairman|chairwoman|envoy|ambassador|economist|adviser|advisor|scholar|academician|premier|chancellor|commissioner|founder|engineer|Founder|Dean|Sir|Party|Leader|Head|Vice-President|Vice-Premier|Vice-Minister|Researcher|Scholar|Economist|Analyst) )+/;
 
 export interface EnglishMemory {
   /** Full names in the order they are met, with their offsets in the document. */
-  readonly names: readonly { readonly name: string; readonly offset: number }[];
+  readonly names: readonly { readonly name: string; readonly offset: number; readonly speaks: boolean }[];
   /** Papers named by their kind and title: the white paper titled "…". */
   readonly titled: readonly { readonly kind: string; readonly title: string; readonly offset: number }[];
 }
 
-const FULL_NAME = /(?<![.\w])(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|al|bin)){0,2} [A-Z][a-z]+(?:-[A-Za-z]+)?(?:-[A-Z][a-z]+)?\b/g;
+const FULL_NAME = /(?<![.\w])(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|al|bin)){0,2} [A-Z][a-z]+(?:-[A-Za-z]+)?(?:-[A-Z][a-z]+)?\b/;
 const TITLED = /\b(white paper|report|document|declaration|communiqué|communique|statement|plan|outline|resolution),? (?:titled|entitled|called|named)[,:]? ["“]([^"”]{5,120})["”]/gi;
-const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Republic|Communist|Party|National|International|Science|Technology|Initiative|Conference|Forum|Ministry|University|Academy|Commission|Committee|Council|Central|World|Global|State|European|Union|South|North|East|West|New|Silk|Great|Hall|Asia|Pacific|Group|Bank|Bureau|Political|Standing|General|Secretary|Affairs|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|In|At|On|This|That|It|We|Our|President|Premier|Prime|Minister|Foreign|Professor|Vice|Chairman|Director|Ambassador|Spokesperson|Street|City|Province|Beijing|Shanghai|Hong|Kong|Institute|Center|Centre|Development|Economic|Cooperation|Community|Action|Plan|Program|Programme|Project|News|Agency|Daily|Press|Journal|Five|Year|Sea|River|Airport|Law|Report|Statement|Declaration)\b/;
+const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Republic|Communist|Party|National|International|Science|Technology|Initiative|Conference|Forum|Ministry|University|Academy|Commission|Committee|Council|Central|World|Global|State|European|Union|South|North|East|West|New|Silk|Great|Hall|Asia|Pacific|Group|Bank|Bureau|Political|Standing|General|Secretary|Affairs|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|In|At|On|This|That|It|We|Our|President|Premier|Prime|Minister|Foreign|Professor|Vice|Chairman|Director|Ambassador|Spokesperson|Street|City|Province|Beijing|Shanghai|Hong|Kong|Institute|Center|Centre|Development|Economic|Cooperation|Community|Action|Plan|Program|Programme|Project|News|Agency|Daily|Press|Journal|Five|Year|Sea|River|Airport|Law|Report|Statement|Declaration|Agreement|Treaty|Protocol|Summit|Meeting|Special|Fund|Park|House|Company|Times|Post|Photo|Editor|App|Laser|Engineering|System|Network|Satellite|Station|Day|War|Peace|Nobel|Prize|College|School|Hospital|Mountain|Lake|Bay|Island|Province|County|District|Township|Village|Region|Arab|Emirates|Kingdom|Saudi|Korea|America|American|European|British|French|German|Russian|Japanese|Indian|African|Asian|Latin)\b/;
+
+/** A name with a verb of saying beside it. */
+const SPEAKS_BEHIND = /^[\w.'’-]+(?: [A-Z][\w-]+)?,? (?:\w+ ){0,2}(?:said|says|told|added|noted|stressed|wrote|called|urged|stated|pointed|emphasized|remarked)\b/;
+const SPEAKS_BEFORE = /\b(?:said|says|added|noted|stressed|wrote|stated) (?:[\w'’-]+ ){0,6}$/;
 
 /** Whom the document names, from all its English paragraphs; `offset` counts through the document. */
 export function rememberEnglish(paragraphs: readonly { readonly text: string; readonly offset: number }[]): EnglishMemory {
-  const names: { name: string; offset: number }[] = [], titled: { kind: string; title: string; offset: number }[] = [];
-  for (const p of paragraphs) {
-    for (const known of Object.keys(CHINESE)) for (let i = p.text.indexOf(known); i >= 0; i = p.text.indexOf(known, i + 1)) names.push({ name: known, offset: p.offset + i });
-    names.push(...namesIn(p.text, p.offset));
+  const found: { name: string; at: number; paragraph: number }[] = [], titled: { kind: string; title: string; offset: number }[] = [];
+  paragraphs.forEach((p, paragraph) => {
+    for (const known of Object.keys(CHINESE)) for (let at = p.text.indexOf(known); at >= 0; at = p.text.indexOf(known, at + 1)) found.push({ name: known, at, paragraph });
+    for (const n of namesIn(p.text)) found.push({ ...n, paragraph });
     for (const m of p.text.matchAll(TITLED)) titled.push({ kind: (m[1] as string).toLowerCase(), title: (m[2] as string).replace(/[,.]$/, ''), offset: p.offset + m.index });
-  }
+  });
   // A surname alone stands for the name that has it: Xi said.
-  for (const full of new Set(names.map((n) => n.name))) {
-    const words = full.split(' '), surname = (CHINESE[full] !== undefined ? words[0] : words.at(-1)) as string;
-    for (const p of paragraphs) for (const m of p.text.matchAll(new RegExp(`(?<![\\w-] ?[A-Z][a-z]{1,12} )\\b${surname}\\b(?! [A-Z][a-z])`, 'g'))) names.push({ name: full, offset: p.offset + m.index });
+  const bySurname = new Map<string, string>();
+  for (const { name } of found) {
+    const words = name.split(' '), surname = CHINESE[name] !== undefined ? words[0] : words.at(-1);
+    if (surname !== undefined && !bySurname.has(surname)) bySurname.set(surname, name);
   }
-  return { names: names.sort((a, b) => a.offset - b.offset), titled };
+  paragraphs.forEach((p, paragraph) => {
+    for (const m of p.text.matchAll(/\b[A-Z][A-Za-z-]+\b(?! [A-Z][a-z])/g)) {
+      const name = bySurname.get(m[0]);
+      if (name !== undefined && !/[A-Z][a-z]+ $/.test(p.text.slice(Math.max(0, m.index - 14), m.index))) found.push({ name, at: m.index, paragraph });
+    }
+  });
+  const names = found.map(({ name, at, paragraph }) => {
+    const { text, offset } = paragraphs[paragraph] as { text: string; offset: number };
+    return { name, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 60)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
+  });
+  return { names: names.sort((x, y) => x.offset - y.offset), titled };
 }
 
-/** Names of two or three words: what is left of a run of words with capitals when titles are taken off; longer runs name no person. */
-function namesIn(text: string, offset: number): { name: string; offset: number }[] {
-  const found: { name: string; offset: number }[] = [];
+/** A run of words with capitals. */
+const RUN = /(?<![.\w])[A-Z][\w.-]*(?: (?:[A-Z][\w-]*\.?(?=[ ,.;:'’"”)]|$)|de|van|von|al|bin|of)(?= |[,.;:'’"”)]|$))+/g;
+
+/** Names of two or three words: what is left of a run when titles are taken off; of a longer one behind a title its last two words. */
+function namesIn(text: string): { name: string; at: number }[] {
+  const found: { name: string; at: number }[] = [];
   for (const run of text.matchAll(RUN)) {
-    const titles = TITLES.exec(run[0])?.[0] ?? '';
-    const name = run[0].slice(titles.length).replace(/(?:['’]s)$/u, '');
-    const whole = FULL_NAME.exec(name)?.[0];
-    FULL_NAME.lastIndex = 0;
-    if (whole === name && name.split(' ').length <= 3 && !NOT_NAMES.test(name)) found.push({ name, offset: offset + run.index + titles.length });
+    const titles = TITLES.exec(run[0])?.[0].length ?? 0;
+    const rest = run[0].slice(titles);
+    const short = titles > 0 && rest.split(' ').length > 3 ? rest.split(' ').slice(-2).join(' ') : rest;
+    const whole = FULL_NAME.exec(short)?.[0];
+    if (whole === short && short.split(' ').length <= 3 && !NOT_NAMES.test(short)) found.push({ name: short, at: run.index + run[0].length - short.length });
   }
   return found;
 }
-const RUN = /(?<![.\w])(?:[A-Z][\w.-]*|of the|of|and)(?: (?:[A-Z][\w-]*\.?(?=[ ,.;:'’"”)]|$)|de|van|von|al|bin|of|and|for|the)(?= |[,.;:'’"”)]|$))+/g;
 
 const DOCUMENT = /\b(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Constitution|Charter|Convention|Agreement|Law|Proposal|Proposals|Guidelines|Opinions|report|declaration|communiqu[eé]|statement|outline|white paper|plan|resolution)\b/;
 const INSTITUTION = /\b(?:Ministry|Commission|Committee|Council|Academy|University|Institute|Bank|Agency|Organization|Organisation|Union|Department|Office|Bureau|Foundation|Association|United Nations|UN|EU|NATO|ASEAN|WHO|IMF|OECD|UNESCO|White House|State Council|Congress|Forum)\b/;
@@ -59,7 +76,9 @@ const NOBODY = /^(?:the |The )?(?:people|experts?|analysts?|officials?|scholars?
 export function personOf(phrase: string, memory: EnglishMemory, offset: number): { name: string; kind: 'person' | 'document' | 'institution' } | null {
   const text = phrase.trim().replace(/(?<!\b[A-Z])[.,\s]+$/, '').replace(/, .*$/, '');
   if (/^(?:he|she)$/i.test(text)) {
-    const last = memory.names.findLast((n) => n.offset < offset && offset - n.offset < 1500);
+    // Who spoke last goes before who was merely named.
+    const near = memory.names.filter((n) => n.offset < offset && offset - n.offset < 1500);
+    const last = near.findLast((n) => n.speaks) ?? near.at(-1);
     return last ? { name: CHINESE[last.name] ?? last.name, kind: 'person' } : null;
   }
   for (const [english, chinese] of Object.entries(CHINESE)) if (new RegExp(`\\b${english}\\b`).test(text)) return { name: chinese, kind: 'person' };
