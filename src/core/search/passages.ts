@@ -1,5 +1,6 @@
 /** Search for passages: BM25 over characters and pairs, helped by neighbouring sentences and by the best answers' own words. */
 import type { Passage } from '../library/types';
+import { translationOf } from './glossary';
 import { tokensOf, type Token } from './tokens';
 
 /** Saturation of repetition and weight of length, as usual for short texts. */
@@ -8,9 +9,11 @@ const B = 0.6;
 /** Share of the neighbours' scores: what stands beside a good sentence speaks of the same. */
 const NEIGHBOUR = 0.3;
 /** How many of the best answers lend their words to a second search, and with what weight. */
-const FEEDBACK = 5;
-const FEEDBACK_TOKENS = 24;
+const FEEDBACK = 3;
+const FEEDBACK_TOKENS = 40;
 const FEEDBACK_WEIGHT = 0.2;
+/** Weight of the query's words in the other language. */
+const ACROSS = 0.2;
 /** Postings read for one query at most, rarest tokens first. */
 const BUDGET = 400_000;
 
@@ -105,7 +108,7 @@ function best(scores: Float64Array, limit: number): number[] {
 /** The best passages for a query of any length and script, best first; none for a query without words. */
 export function searchPassages(index: PassageIndex, query: string, limit: number): ScoredPassage[] {
   if (index.passages.length === 0 || limit <= 0) return [];
-  const bag = bagOf(query, index.bits);
+  const bag = acrossLanguages(index, query);
   const first = score(index, bag);
   const expanded = withFeedback(index, bag, best(first, FEEDBACK), first);
   const own = score(index, expanded);
@@ -117,6 +120,16 @@ export function searchPassages(index: PassageIndex, query: string, limit: number
     }
   });
   return best(scores, limit).map((id) => ({ passage: index.passages[id] as Passage, score: scores[id] as number }));
+}
+
+/** The query's own tokens with those of its words in the other language. */
+function acrossLanguages(index: PassageIndex, query: string): Map<number, number> {
+  const bag = bagOf(query, index.bits);
+  const translation = translationOf(query);
+  // Pairs only: single characters of so many words would outweigh the query itself.
+  const single = new Set([...translation].flatMap((c) => (/\p{Script=Han}/u.test(c) ? [...bagOf(c, index.bits).keys()] : [])));
+  for (const bucket of bagOf(translation, index.bits).keys()) if (!bag.has(bucket) && !single.has(bucket)) bag.set(bucket, ACROSS);
+  return bag;
 }
 
 /** The query with the tokens that mark the best answers off from the rest. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { translationOf } from '../../../src/core/search/glossary';
 import { passagesOf } from '../../../src/core/search/passageList';
 import { buildPassageIndex, searchPassages } from '../../../src/core/search/passages';
 import { sharedRuns } from '../../../src/core/search/sharedRuns';
@@ -48,6 +49,12 @@ describe('searchPassages', () => {
     assert.match(best('investing in a laboratory for research'), /^The province invested/);
   });
 
+  it('reaches the other language by common words, the own language first', () => {
+    assert.match(best('rural education'), /^Teachers in rural schools/);
+    assert.ok(searchPassages(index, 'forest', 3).some((p) => p.passage.text.startsWith('森林')));
+    assert.ok(searchPassages(index, '实验室', 3).some((p) => p.passage.text.startsWith('The province')));
+  });
+
   it('answers nothing for a query without words, an empty library or no room', () => {
     assert.deepEqual(searchPassages(index, '，。！', 5), []);
     assert.deepEqual(searchPassages(index, '森林', 0), []);
@@ -71,6 +78,14 @@ describe('tokensOf', () => {
     assert.equal(stem('policies'), stem('policy'));
     assert.equal(stem('strengthened'), stem('strengthening'));
     assert.notEqual(stem('process'), stem('proceed'));
+  });
+});
+
+describe('translationOf', () => {
+  it('gives known words in the other language, whatever their form or script', () => {
+    assert.equal(translationOf('Policies'), '政策');
+    assert.equal(translationOf('農業'), 'agriculture agricultural');
+    assert.equal(translationOf('zzz，嗡'), '');
   });
 });
 

@@ -14,7 +14,7 @@ import { groupCandidates, type TermGroup } from './variants';
 
 const MOST_USES = 12;
 /** Candidates below this are not terms. */
-const LEAST_SCORE = 0;
+const LEAST_SCORE = -0.6;
 /** Terms below this, what defines them counted in, are left out. */
 const LEAST_FINAL = 0.15;
 

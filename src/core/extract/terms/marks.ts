@@ -201,7 +201,7 @@ function evenLists(text: string, names: MarkedName[]): void {
     if (!shared && !(measure === 4 && all.length >= 4)) continue;
     const start = m.index + (items[0] as string).length - measure;
     const form = text.slice(start, start + measure) + m[0].slice((items[0] as string).length, m[0].length - (items[last] as string).length) + ending;
-    if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过]/.test(form)) continue;
+    if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过](?:、|$)/.test(form)) continue;
     const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
     names.push({ form, kind: named ? 'list' : 'even', start, aliases: [] });
   }

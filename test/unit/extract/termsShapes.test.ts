@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { extractTerms } from '../../../src/core/extract/terms/extractTerms';
+import { formulasIn } from '../../../src/core/extract/terms/formulas';
+import type { Term } from '../../../src/core/library/types';
+import { readSource } from '../../../src/core/parse/readSource';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const words = { name: 'test', cut: (text: string) => [...segmenter.segment(text)].map((s) => s.segment) };
+const terms = (text: string): Term[] => extractTerms([readSource({ file: 'a.txt', text })], words);
+const find = (list: readonly Term[], name: string): Term | undefined => list.find((t) => t.term === name || t.variants.some((v) => v.form === name));
+const named = (text: string, name: string): Term => {
+  const list = terms(text);
+  const term = find(list, name);
+  assert.ok(term, `${name} is not among ${list.map((t) => t.term).join(' ')}`);
+  return term;
+};
+
+describe('shapes of terms', () => {
+  it('knows standing formulas, clauses too, longest first', () => {
+    const text = '要坚持稳中求进工作总基调，统筹发展和安全。';
+    assert.deepEqual(formulasIn(text).map((s) => text.slice(s.start, s.end)), ['稳中求进工作总基调', '统筹发展和安全']);
+    named(text, '统筹发展和安全');
+  });
+
+  it('takes a clause in marks that is called an idea', () => {
+    named('各地落实“谁污染谁付费”原则，治理成效显现。', '谁污染谁付费');
+    assert.equal(find(terms('他说“我们一定要把河水治理好”，大家鼓掌。'), '我们一定要把河水治理好'), undefined);
+  });
+
+  it('takes clauses of one build as one formulation, a description less readily', () => {
+    named('坚持善待海洋、了解海洋、保护海洋。', '善待海洋、了解海洋、保护海洋');
+    const list = terms('坚持善待海洋、了解海洋、保护海洋，开展了前瞻性、基础性、长期性的工作。').map((t) => t.term);
+    assert.equal(list[0], '善待海洋、了解海洋、保护海洋');
+  });
+
+  it('keeps a name with a verb inside', () => {
+    named('今年启动渔民收入提升行动。', '渔民收入提升行动');
+  });
+
+  it('leaves a verb before a name outside, and a meeting that only dates', () => {
+    const list = terms('党的十八大以来，各地发展现代渔业，成效明显。');
+    assert.ok(find(list, '现代渔业'));
+    assert.ok(!list.some((t) => t.term === '党的十八大' || t.term === '发展现代渔业'));
+  });
+
+  it('keeps a decimal in a name', () => {
+    assert.ok(!terms('全市PM2.5浓度下降，PM2.5浓度达标。').some((t) => t.term.startsWith('5')));
+  });
+
+  it('lists English phrases by their head, without praise before them', () => {
+    const list = terms('Developing the ocean economy needs a comprehensive undersea sensor network. The ocean economy is a new driver of growth for the coastal provinces.').map((t) => t.term);
+    assert.ok(list.includes('ocean economy'));
+    assert.ok(list.includes('undersea sensor network'));
+  });
+});
+
+describe('shapes of definitions', () => {
+  it('takes what a thing is formed from', () => {
+    const term = named('海洋牧场是在特定海域，综合投放鱼礁、增殖放流等方式而形成的渔业模式。各省建设海洋牧场。', '海洋牧场');
+    assert.equal(term.definitionKind, 'is-a');
+  });
+
+  it('takes the members before a numbered formula in marks', () => {
+    const term = named('方案提出，夯实港口设施和航道数据“两大支柱”，优化服务。', '两大支柱');
+    assert.equal(term.definitionKind, 'expansion');
+  });
+
+  it('takes what a document does', () => {
+    const term = named('去年九月，《蓝色海湾整治规划》的印发标志着近海治理进入了新的时期。', '蓝色海湾整治规划');
+    assert.equal(term.definitionKind, 'purpose');
+  });
+
+  it('takes what something can do, where the sentence is about it', () => {
+    assert.equal(named('海洋碳汇机制能够吸收二氧化碳，减缓气候变暖。海洋碳汇机制已经落地。', '海洋碳汇机制').definitionKind, 'purpose');
+  });
+});
