@@ -4,7 +4,7 @@
 //   node esbuild.mjs --only=unit     product and one suite
 //   node esbuild.mjs --files=a,b     of the suites only the test files whose path contains a or b
 //   node esbuild.mjs --out=FOLDER    the suites go there, not into out/test
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -39,6 +39,17 @@ const shared = {
   minify: options.production,
   metafile: true,
 };
+/**
+ * The readers of documents run in a thread of their own, from a bundle that only a library with such documents loads.
+ * pdf.js asks where its module lies, and could fetch addresses: here it only ever gets bytes, and there is no `fetch`.
+ */
+const formats = {
+  entryPoints: ['src/engine/formats/worker.ts'],
+  outfile: 'dist/formats.js',
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'ownUrl', fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' },
+};
+
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: NATIVE };
 
 /** The product's bundles. An entry that does not exist is left out: the build says what it has built. */
@@ -47,6 +58,7 @@ function productBuilds() {
   const builds = [
     { ...node, ...maps, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
     { ...node, ...maps, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
+    { ...node, ...maps, ...formats },
     { ...node, ...maps, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   ];
   const webviews = filesIn('src/webview', (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
@@ -100,12 +112,18 @@ function copyWasm() {
   copyFileSync(path.join('node_modules/jieba-wasm/pkg/nodejs', wasm), path.join('dist', wasm));
 }
 
+/** The tables of Chinese, Japanese and Korean encodings, which PDFs name and do not hold. */
+function copyCMaps() {
+  cpSync('node_modules/pdfjs-dist/cmaps', 'dist/cmaps', { recursive: true });
+}
+
 if (options.production) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 const builds = [...productBuilds(), ...(options.production ? [] : testBuilds())]
   .filter((build) => build.stdin || existsSync(build.entryPoints[0]));
 const results = await Promise.allSettled(builds.map((build) => esbuild.build(build)));
 copyWasm();
+copyCMaps();
 cutDictionaries('dist/dict');
 writeLicences('dist/licences.txt', results.flatMap((result) => result.value?.metafile ?? []));
 if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);

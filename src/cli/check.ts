@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Draft } from '../core/check/types';
 import type { Locale } from '../core/features/types';
 import type { Opened } from '../engine/open';
-import { readFile } from '../engine/files';
+import { LIMITS, readFile } from '../engine/files';
 import type { CommandLine, Format } from './arguments';
 import { htmlReport } from './htmlReport';
 import { markdownReport } from './markdownReport';
@@ -11,6 +11,8 @@ import { prettyReport } from './prettyReport';
 import type { CheckedDraft } from './report';
 import { sarifReport } from './sarifReport';
 
+/** Drafts whose markup the checks read themselves. */
+const TEXT_DRAFTS = new Set(['.tex', '.ltx']);
 const LANGUAGES: Readonly<Record<string, Draft['language']>> = { '.md': 'markdown', '.markdown': 'markdown', '.tex': 'latex', '.ltx': 'latex' };
 
 export interface CheckOutput {
@@ -25,9 +27,9 @@ export async function checkDrafts({ service }: Opened, line: CommandLine, locale
   const drafts: CheckedDraft[] = [];
   let unreadable = false;
   for (const file of line.operands) {
-    const { text, problems = [] } = await readFile(path.resolve(file), file, null);
+    const { text, problems = [] } = await readFile(path.resolve(file), file, null, LIMITS, TEXT_DRAFTS.has(path.extname(file).toLowerCase()) ? null : undefined);
     for (const { message } of problems) say(`${file}: ${message}`);
-    if (problems.some(({ code }) => code !== 'empty' && code !== 'replaced-bytes')) { unreadable = true; continue; }
+    if (text === '' && problems.some(({ code }) => code !== 'empty' && code !== 'replaced-bytes')) { unreadable = true; continue; }
     const language = LANGUAGES[path.extname(file).toLowerCase()] ?? 'plaintext';
     drafts.push({ file, text, result: service.check({ text, language }, { locale }) });
   }

@@ -56,7 +56,7 @@ export async function answer({ service, paths }: Opened, line: CommandLine, say:
     }
     const read = await readFile(absolute, path.basename(absolute), null);
     const source = readOne(read);
-    const broken = (read.problems ?? []).find(({ code }) => code !== 'empty' && code !== 'replaced-bytes');
+    const broken = read.text !== '' ? undefined : (read.problems ?? []).find(({ code }) => code !== 'empty' && code !== 'replaced-bytes');
     for (const { message } of read.problems ?? []) say(`${name}: ${message}`);
     return { value: sourceText(source), failed: broken !== undefined };
   }

@@ -45,7 +45,7 @@ async function open(line: CommandLine): Promise<Opened & { readonly failed: bool
 }
 
 /** Problems that concern a file as a whole; those of its text are in the answer of `sources`. */
-const FILE_PROBLEMS = new Set(['unsupported-format', 'unreadable', 'too-large', 'empty', 'binary', 'replaced-bytes']);
+const FILE_PROBLEMS = new Set(['unsupported-format', 'unreadable', 'too-large', 'empty', 'binary', 'replaced-bytes', 'encrypted', 'damaged', 'no-text-layer', 'too-slow', 'cut-short']);
 
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));

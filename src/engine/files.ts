@@ -6,11 +6,13 @@ import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { SourceFile } from '../core/service';
 import { binaryFormat, decode } from './decode';
+import { documentReader, type DocumentReader } from './formats/reader';
+import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './formats/types';
 
-/** Extensions whose files are read as sources. */
-const READ = new Set(['.txt', '.text', '.md', '.markdown', '.tex']);
+/** Extensions whose files are read as plain text; those of other formats stand in `formatOf`. */
+const PLAIN = new Set(['.txt', '.text', '.md', '.markdown']);
 /** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
-const NAMED = new Set(['.html', '.htm', '.docx', '.doc', '.pdf', '.epub', '.odt', '.rtf', '.ofd', '.wps', '.xlsx', '.xls', '.pptx', '.ppt', '.caj']);
+const NAMED = new Set(['.doc', '.rtf', '.ofd', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
 const CATALOGUE = 'catalogue.json';
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
 /** Names of a folder's own notes about itself, which are not sources. */
@@ -55,26 +57,45 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Reads one file as a source; what is wrong with it is said in its problems. */
-export async function readFile(file: string, name: string, catalogue: unknown, limits: ReadLimits = LIMITS): Promise<SourceFile> {
+/**
+ * Reads one file as a source; what is wrong with it is said in its problems. `reader` reads what is no plain text; without one
+ * a reader is made for this file alone, and with null only the text of text files is read, not their structure.
+ */
+export async function readFile(file: string, name: string, catalogue: unknown, limits: ReadLimits = LIMITS, reader?: DocumentReader | null): Promise<SourceFile> {
   const failed = (code: string, message: string): SourceFile => ({ file: name, text: '', problems: [{ code, message }], catalogue });
   const extension = path.extname(file).toLowerCase();
-  if (NAMED.has(extension)) return failed('unsupported-format', `${extension.slice(1).toUpperCase()} files are not read yet; save it as text or Markdown`);
+  if (NAMED.has(extension)) return failed('unsupported-format', `${extension.slice(1).toUpperCase()} files are not read; save it as DOCX, PDF or text`);
+  const format = formatOf(extension);
   try {
     const status = await fs.stat(file);
     if (!status.isFile()) return failed('unreadable', 'it is not a regular file');
     if (status.size > limits.fileBytes) return failed('too-large', `it has ${Math.ceil(status.size / 1024 / 1024)} MB; at most ${limits.fileBytes / 1024 / 1024} MB are read`);
     const bytes = await fs.readFile(file);
     if (bytes.length === 0) return failed('empty', 'the file is empty');
+    if (format && !TEXT_FORMATS.has(format)) {
+      const { text, layout, problems } = await readAs(format, bytes, null);
+      return { file: name, text, problems, catalogue, ...(layout ? { layout } : {}) };
+    }
     const binary = binaryFormat(bytes);
     if (binary) return failed('binary', binary === 'binary' ? 'the file holds no text' : `the file holds no text: it is ${binary} data`);
     const { text, encoding, replaced } = decode(bytes);
     const problems: { code: string; message: string }[] = [];
     if (!text.trim()) problems.push({ code: 'empty', message: 'the file holds blanks only' });
     if (replaced > 0) problems.push({ code: 'replaced-bytes', message: `${replaced} places are not valid ${encoding.toUpperCase()} and stand as \ufffd` });
-    return { file: name, text, problems, catalogue };
+    if (!format || reader === null) return { file: name, text, problems, catalogue };
+    const { layout, problems: met } = await readAs(format, bytes, text);
+    return { file: name, text, problems: [...problems, ...met], catalogue, ...(layout ? { layout } : {}) };
   } catch (error) {
     return failed('unreadable', `it cannot be read: ${reasonOf(error)}`);
+  }
+
+  async function readAs(as: Format, bytes: Uint8Array, text: string | null): Promise<ReadDocument> {
+    const own = reader ?? documentReader();
+    try {
+      return await own.read(as, bytes, text);
+    } finally {
+      if (own !== reader) own.close();
+    }
   }
 }
 
@@ -137,7 +158,7 @@ export async function readFolders(folders: readonly string[], progress: (done: n
         if (!more) return false;
       } else {
         const extension = path.extname(name).toLowerCase();
-        if ((READ.has(extension) || NAMED.has(extension)) && !NOT_SOURCES.test(name)) {
+        if ((PLAIN.has(extension) || formatOf(extension) !== null || NAMED.has(extension)) && !NOT_SOURCES.test(name)) {
           found.push({ name: path.relative(root, full).split(path.sep).join('/'), path: full, folder: directory });
         }
       }
@@ -172,6 +193,7 @@ export async function readFolders(folders: readonly string[], progress: (done: n
     for (const file of found.slice(from)) roots.set(file, root);
   }
 
+  const reader = documentReader();
   const files: SourceFile[] = [];
   const paths: Record<string, string> = {};
   let bytes = 0;
@@ -185,10 +207,11 @@ export async function readFolders(folders: readonly string[], progress: (done: n
     let name = one.name;
     if (name in paths) name = `${path.basename(roots.get(one) ?? '')}/${one.name}`;
     for (let n = 2; name in paths; n++) name = `${path.basename(roots.get(one) ?? '')}-${n}/${one.name}`;
-    const file = await readFile(one.path, name, catalogues.get(one.path) ?? null, limits);
+    const file = await readFile(one.path, name, catalogues.get(one.path) ?? null, limits, reader);
     paths[name] = one.path;
     bytes += file.text.length * 2;
     files.push(file);
   }
+  reader.close();
   return { files, problems, paths };
 }

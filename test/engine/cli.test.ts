@@ -88,7 +88,7 @@ describe('command line', function () {
     const folder = temporaryFolder({
       'good.txt': article, 'empty.txt': '', 'blank.txt': ' \n\u3000\n', 'binary.txt': Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256),
       'png.md': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'invalid.txt': Buffer.concat([Buffer.from(article.repeat(3)), Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from('尾。')]),
-      'report.pdf': '%PDF-1.4',
+      'report.pdf': '%PDF-1.4', 'old.doc': 'x',
     });
     mkdirSync(path.join(folder, 'inner'));
     symlinkSync(folder, path.join(folder, 'inner', 'circle'));
@@ -96,8 +96,8 @@ describe('command line', function () {
     assert.equal(status, 0, err);
     const { sources } = JSON.parse(out) as { sources: { file: string; problems: { code: string }[] }[] };
     const codes = Object.fromEntries(sources.map(({ file, problems }) => [file, problems.map(({ code }) => code)]));
-    assert.deepEqual(Object.keys(codes).sort(), ['binary.txt', 'blank.txt', 'empty.txt', 'good.txt', 'invalid.txt', 'png.md', 'report.pdf']);
-    for (const [file, code] of [['empty.txt', 'empty'], ['blank.txt', 'empty'], ['binary.txt', 'binary'], ['png.md', 'binary'], ['invalid.txt', 'replaced-bytes'], ['report.pdf', 'unsupported-format']] as const) {
+    assert.deepEqual(Object.keys(codes).sort(), ['binary.txt', 'blank.txt', 'empty.txt', 'good.txt', 'invalid.txt', 'old.doc', 'png.md', 'report.pdf']);
+    for (const [file, code] of [['empty.txt', 'empty'], ['blank.txt', 'empty'], ['binary.txt', 'binary'], ['png.md', 'binary'], ['invalid.txt', 'replaced-bytes'], ['report.pdf', 'damaged'], ['old.doc', 'unsupported-format']] as const) {
       assert.ok(codes[file]?.includes(code), `${file}: ${codes[file]?.join()}`);
     }
     assert.ok(err.includes('binary.txt') && err.includes('report.pdf'));

@@ -124,6 +124,7 @@ export function fillIn(stated: Stated, layout: Layout): Stated {
   return {
     ...stated, kind, rank: stated.rank === 0 && kind === 'web' ? 1 : stated.rank,
     title: stated.title ?? text('title'), publication: stated.publication ?? text('publication'), date: stated.date ?? text('date'),
+    details: text('created') === null ? stated.details : { ...stated.details, created: text('created') as string },
     authors: stated.authors.length === 0 && Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : stated.authors,
   };
 }

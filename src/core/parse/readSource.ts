@@ -23,7 +23,9 @@ export function readSource(input: SourceFile): Source {
   const words = layout ? blocks.map((block) => block.text).join('\n') : raw;
   for (const block of blocks) if (front && (block.pieces[0]?.start ?? 0) < front.end) block.kind = 'boilerplate';
   const stated = metadataOf(blocks, words);
-  if (stated.titleBlock) stated.titleBlock.kind = 'title';
+  // A format that states a title and shows none has no line that is one.
+  const untitled = typeof layout?.stated?.['title'] === 'string' && stated.titleBlock?.kind !== 'title';
+  if (stated.titleBlock && !untitled) stated.titleBlock.kind = 'title';
   if (!layout) revokeHeadings(blocks, raw);
   const groups = layout ? blocks.map((block) => [block]) : joinBroken(blocks, raw);
   const style = noteStyle(words, markdown);
@@ -36,7 +38,7 @@ export function readSource(input: SourceFile): Source {
     file: input.file, raw, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
     kind: metadata.kind, rank: metadata.rank, details: metadata.details,
     languages: languagesOf(paragraphs), paragraphs, removed,
-    problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...problemsOf(paragraphs, removed, metadata.title, metadata.date)],
+    problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...(paragraphs.length === 0 && (input.problems ?? []).length > 0 ? [] : problemsOf(paragraphs, removed, metadata.title, metadata.date))],
     references: referencesOf(paragraphs), ...(layout && layout.pictures.length > 0 ? { shown: layout.pictures } : {}),
   };
 }

@@ -77,7 +77,7 @@ export function textRuns(raw: string): TextRuns {
       if (ruby) { gap = 'pinyin'; return; }
       if (note) { note.push({ data, start, end }); return; }
       if (end - start !== data.length || raw[start] === '&') {
-        if (/^[\s\u00a0\u2000-\u200a\u3000]+$/u.test(data)) blank(start, end, data === '\t' || data === '\n' || data === ' ' ? '' : data);
+        if (/^[\s\u00a0\u2000-\u200a\u3000]+$/u.test(data)) blank(start, end, /^[\n ]$/.test(data) || (data === '\t' && end - start > 1) ? '' : data);
         else word(data, start, end);
         return;
       }

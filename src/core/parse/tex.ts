@@ -1,0 +1,162 @@
+/** LaTeX as a layout: the words that would be printed, with their places in the file. One pass; unbalanced braces do no harm. */
+import type { ParagraphKind } from '../library/types';
+import { textRuns, type TextRuns } from './html/textRuns';
+import { joinRuns, type Layout, type LayoutBlock, type LayoutPicture } from './layout';
+
+const HEADINGS = new Set(['part', 'chapter', 'section', 'subsection', 'subsubsection', 'paragraph']);
+/** Commands whose arguments are no words. */
+const DROPPED = new Set(['label', 'ref', 'pageref', 'eqref', 'autoref', 'usepackage', 'documentclass', 'vspace', 'hspace', 'bibliography', 'bibliographystyle', 'addbibresource', 'setlength', 'newcommand', 'renewcommand', 'input', 'include', 'pagestyle', 'thispagestyle', 'setcounter', 'hypersetup', 'geometry', 'graphicspath', 'setmainfont', 'setCJKmainfont', 'definecolor', 'color', 'fontsize', 'index', 'addcontentsline', 'hyphenation', 'phantom', 'pinyin']);
+const CITES = /^(?:\w*cite\w*|upcite|footnotemark)$/;
+const ESCAPED = new Set([...'%&_#${} ']);
+const SYMBOLS: Readonly<Record<string, string>> = { ldots: '……', dots: '……', textbackslash: '\\', quad: ' ', qquad: ' ', ',': '', ';': ' ', textasciitilde: '~', S: '§', P: '¶', copyright: '©', times: '×', cdot: '·', textperthousand: '‰', degree: '°' };
+/** Environments whose content is no text. */
+const SILENT = new Set(['equation', 'equation*', 'align', 'align*', 'tikzpicture', 'lstlisting', 'verbatim', 'comment', 'displaymath', 'math']);
+
+interface Group { readonly close: (() => void) | null }
+
+/** `raw` is the file as decoded; offsets count in it. */
+export function layoutOfTex(raw: string): Layout {
+  const blocks: LayoutBlock[] = [];
+  const notes: LayoutBlock[] = [];
+  const pictures: LayoutPicture[] = [];
+  const stated: Record<string, unknown> = {};
+  let text = textRuns(raw);
+  let target = blocks;
+  const groups: Group[] = [];
+  const begin = raw.indexOf('\\begin{document}');
+  // Without a preamble the file is a chapter.
+  let silent = begin > 0;
+  let table = 0, abstract = false, picture: { start: number; end: number; picture: string } | null = null;
+  let i = 0;
+
+  const flush = (kind: ParagraphKind | null): LayoutBlock[] => {
+    const made = text.take().map(({ runs }): LayoutBlock => ({ runs, kind }));
+    target.push(...made);
+    return made;
+  };
+  const usual = (): ParagraphKind | null => (table > 0 ? 'table' : abstract ? 'abstract' : null);
+  const words = (made: readonly LayoutBlock[]): string => made.map(({ runs }) => joinRuns(raw, runs).text).join('');
+  /** Behind a group that begins at `at`, with blanks before it; `at` where there is none. */
+  const behind = (at: number, open: string, close: string): number => {
+    let from = at;
+    while (/[ \t]/.test(raw[from] ?? '')) from++;
+    if (raw[from] !== open) return at;
+    for (let depth = 0, end = from; end < raw.length && end < from + 20_000; end++) {
+      if (raw[end] === '\\') end++;
+      else if (raw[end] === open) depth++;
+      else if (raw[end] === close && --depth === 0) return end + 1;
+    }
+    return at;
+  };
+  const inner = (at: number): string => raw.slice(raw.indexOf('{', at) + 1, Math.max(at, behind(at, '{', '}') - 1));
+
+  /** Words of the next group as a block of their own, wherever they stand. */
+  function apart(kind: ParagraphKind | null, into: LayoutBlock[], done: (made: readonly LayoutBlock[]) => void): void {
+    const saved: { text: TextRuns; target: LayoutBlock[]; silent: boolean } = { text, target, silent };
+    while (/\s/.test(raw[i] ?? '')) i++;
+    if (raw[i] !== '{') return;
+    i++;
+    text = textRuns(raw);
+    target = into;
+    silent = false;
+    groups.push({ close: () => { const made = flush(kind); ({ text, target, silent } = saved); done(made); } });
+  }
+
+  function command(name: string, start: number): void {
+    while (raw[i] === '*') i++;
+    if (name === 'begin' || name === 'end') { environment(name === 'begin', inner(i)); i = Math.max(i, behind(i, '{', '}')); return; }
+    if (name === 'title') { flush(usual()); apart('title', blocks, (made) => { const title = words(made); if (title) stated['title'] = title; }); return; }
+    if (name === 'author') { apart('byline', blocks, () => undefined); return; }
+    if (name === 'date') { apart('byline', blocks, () => undefined); return; }
+    if (HEADINGS.has(name)) { if (!silent) flush(usual()); i = behind(i, '[', ']'); if (!silent) apart('heading', target, () => undefined); return; }
+    if (name === 'caption') {
+      flush(usual());
+      i = behind(i, '[', ']');
+      apart('caption', target, (made) => {
+        const last = pictures.at(-1);
+        if (picture && last && last.start === picture.start) pictures[pictures.length - 1] = { ...last, caption: words(made) };
+      });
+      return;
+    }
+    if (name === 'footnote') { i = behind(i, '[', ']'); text.beginNote(); text.add('1', start, start + 1); text.endNote(); apart('reference', notes, () => undefined); return; }
+    if (name === 'includegraphics') {
+      const from = start;
+      i = behind(i, '[', ']');
+      const file = inner(i);
+      i = behind(i, '{', '}');
+      picture = { start: from, end: i, picture: file };
+      if (!silent) pictures.push({ ...picture, caption: null });
+      return;
+    }
+    if (CITES.test(name) || DROPPED.has(name)) {
+      for (let end = i, more = true; more; end = i) { i = behind(behind(i, '[', ']'), '{', '}'); more = i > end; }
+      return;
+    }
+    if (name === 'href') { i = behind(i, '{', '}'); return; }
+    if (name === 'item') { flush(usual()); i = behind(i, '[', ']'); return; }
+    if (name === 'par' || name === 'maketitle' || name === 'newpage' || name === 'clearpage') { flush(usual()); return; }
+    if (name === 'hline' || name === 'toprule' || name === 'midrule' || name === 'bottomrule') return;
+    const symbol = SYMBOLS[name];
+    if (symbol !== undefined) { if (symbol !== '' && !silent) text.add(symbol, start, i); }
+    // Any other command leaves its arguments in the text; options are none of it.
+    else i = behind(i, '[', ']');
+  }
+
+  function environment(begins: boolean, name: string): void {
+    if (name === 'document') { silent = !begins; text.take(); return; }
+    if (SILENT.has(name)) {
+      const close = raw.indexOf(`\\end{${name}}`, i);
+      if (begins && close > 0) i = close;
+      return;
+    }
+    if (!silent) flush(usual());
+    if (/^(?:tabular|tabularx|longtable|tabulary)\*?$/.test(name)) {
+      table = Math.max(0, table + (begins ? 1 : -1));
+      if (begins) {
+        i = behind(i, '{', '}');
+        for (let more = true; more;) { const end = behind(behind(i, '[', ']'), '{', '}'); more = end > i; i = end; }
+      }
+    } else if (name === 'abstract' || name === 'cnabstract') abstract = begins;
+    else if (name === 'figure' && begins) picture = null;
+    else if (name === 'thebibliography' && begins) target = notes;
+    else if (name === 'thebibliography') target = blocks;
+  }
+
+  while (i < raw.length) {
+    const c = raw[i] as string;
+    if (c === '%') { const end = raw.indexOf('\n', i); i = end < 0 ? raw.length : end + 1; while (/[ \t]/.test(raw[i] ?? '')) i++; if (raw[i] === '\n' && !silent) flush(usual()); continue; }
+    if (c === '\\') {
+      const start = i;
+      const name = /[A-Za-z@]+/y;
+      name.lastIndex = i + 1;
+      const found = name.exec(raw);
+      if (found) { i = name.lastIndex; command(found[0], start); continue; }
+      const next = raw[i + 1] ?? '';
+      i += 2;
+      if (silent) continue;
+      if (next === '\\') { i = behind(i, '[', ']'); if (table > 0) flush('table'); else text.lineEnd(start, i); }
+      else if (ESCAPED.has(next)) text.add(next, start, i);
+      else if (next === '[') { const end = raw.indexOf('\\]', i); i = end < 0 ? i : end + 2; }
+      continue;
+    }
+    if (c === '{') { groups.push({ close: null }); i++; continue; }
+    if (c === '}') { groups.pop()?.close?.(); i++; continue; }
+    if (silent) { i++; continue; }
+    if (c === '$') { const end = raw.indexOf('$', i + 1); if (end > i && end - i < 500 && !/\n\s*\n/.test(raw.slice(i, end))) { const math = raw.slice(i + 1, end); if (/^[\d.,\s%\\~<>=+\-×]*$/u.test(math)) { const m = /[\d.,]+/.exec(math); if (m) text.add(m[0], i + 1 + m.index, i + 1 + m.index + m[0].length); } else if (math !== '') text.add(math, i + 1, end); i = end + 1; } else i++; continue; }
+    if (c === '&' && table > 0) { text.add('\t', i, i + 1); i++; continue; }
+    if (c === '~') { text.add('\u00a0', i, i + 1); i++; continue; }
+    const quotes = raw.startsWith('``', i) ? '“' : raw.startsWith("''", i) ? '”' : raw.startsWith('---', i) ? '—' : null;
+    if (quotes !== null) { const length = quotes === '—' ? 3 : 2; text.add(quotes, i, i + length); i += length; continue; }
+    const blank = /\n[ \t]*(?:\r?\n[ \t]*)+/y;
+    blank.lastIndex = i;
+    if (c === '\n' && blank.test(raw)) { flush(usual()); i = blank.lastIndex; continue; }
+    const plain = /[^\\%{}$&~`'\n-]+|[\s\S]/y;
+    plain.lastIndex = i;
+    const stretch = plain.exec(raw) as RegExpExecArray;
+    text.add(stretch[0], i, plain.lastIndex);
+    i = plain.lastIndex;
+  }
+  while (groups.length > 0) groups.pop()?.close?.();
+  flush(usual());
+  return { blocks: [...blocks, ...notes], stated: Object.keys(stated).length > 0 ? stated : null, properties: null, kind: 'other', pictures };
+}

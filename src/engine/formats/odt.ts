@@ -1,0 +1,71 @@
+/** ODT: paragraphs, headings, tables, notes apart, properties. */
+import type { ParagraphKind } from '../../core/library/types';
+import { documentOf, propertiesOf, type TextBlock } from './plainText';
+import { tableRow } from './tables';
+import { UnreadableDocument, type ReadDocument } from './types';
+import { fieldsOf, readXml } from './xml';
+import { unzip, xmlText } from './zip';
+
+export function readOdt(bytes: Uint8Array): ReadDocument {
+  const parts = unzip(bytes, (name) => /^(?:content|meta)\.xml$|^META-INF\/manifest\.xml$|^mimetype$/.test(name));
+  const content = parts.get('content.xml');
+  if (!content) throw new UnreadableDocument('damaged', 'it is a container, but no OpenDocument text');
+  if (/encryption-data/.test(xmlText(parts.get('META-INF/manifest.xml') ?? new Uint8Array()))) throw new UnreadableDocument('encrypted', 'it is protected with a password');
+  const meta = fieldsOf(xmlText(parts.get('meta.xml') ?? new Uint8Array()), ['dc:title', 'meta:initial-creator', 'dc:creator', 'meta:creation-date']);
+  const author = meta['meta:initial-creator'] ?? meta['dc:creator'];
+  return documentOf(blocksOf(xmlText(content)), propertiesOf(meta['dc:title'], author ? [author] : [], meta['meta:creation-date']), 'other');
+}
+
+function blocksOf(xml: string): TextBlock[] {
+  const blocks: TextBlock[] = [], notes: TextBlock[] = [];
+  const paragraphs: { text: string; kind: ParagraphKind | null }[] = [];
+  const tables: { row: string[][]; cell: string[] | null }[] = [];
+  const titles = new Set<string>();
+  let skip = 0, note: string[] | null = null, style = '';
+  const skipped = new Set(['text:tracked-changes', 'text:note-citation', 'office:annotation', 'text:ruby-text', 'text:table-of-content', 'text:sequence-decls']);
+  const put = (text: string): void => { const last = paragraphs.at(-1); if (last && skip === 0) last.text += text; };
+  readXml(xml, {
+    open(name, a) {
+      if (skipped.has(name)) skip++;
+      if (skip > 0) return;
+      switch (name) {
+        case 'style:style': style = a['style:name'] ?? ''; if (/^Title$|^标题$/.test(a['style:parent-style-name'] ?? '')) titles.add(style); break;
+        case 'text:p': case 'text:h': {
+          const of = a['text:style-name'] ?? '';
+          paragraphs.push({ text: '', kind: name === 'text:h' ? 'heading' : of === 'Title' || titles.has(of) ? 'title' : /^(?:Caption|Figure|Illustration|Table)$/.test(of) ? 'caption' : null });
+          break;
+        }
+        case 'text:s': put(' '.repeat(Math.min(20, Number(a['text:c'] ?? 1)))); break;
+        case 'text:tab': put('\t'); break;
+        case 'text:line-break': put('\n'); break;
+        case 'text:note': put(`^[${notes.length + 1}]`); note = []; break;
+        case 'table:table': tables.push({ row: [], cell: null }); break;
+        case 'table:table-row': { const table = tables.at(-1); if (table) table.row = []; break; }
+        case 'table:table-cell': case 'table:covered-table-cell': { const table = tables.at(-1); if (table) { table.cell = []; table.row.push(table.cell); } break; }
+      }
+    },
+    text: put,
+    close(name) {
+      if (skipped.has(name)) { skip--; return; }
+      if (skip > 0) return;
+      const table = tables.at(-1);
+      if (name === 'text:p' || name === 'text:h') {
+        const ended = paragraphs.pop();
+        if (!ended) return;
+        if (note) note.push(ended.text);
+        else if (table?.cell) table.cell.push(ended.text);
+        else if (ended.kind === 'heading' || ended.kind === 'title') blocks.push({ text: ended.text.replace(/\n/g, ''), kind: ended.kind });
+        else for (const text of ended.text.split('\n')) blocks.push({ text, kind: ended.kind });
+      } else if (name === 'text:note' && note) {
+        notes.push({ text: `[${notes.length + 1}] ${note.join(' ').trim()}`, kind: 'reference' });
+        note = null;
+      } else if (name === 'table:table-row' && table) {
+        const rows = tableRow(table.row);
+        const outer = tables.at(-2)?.cell;
+        if (outer) outer.push(...rows.map(({ text }) => text)); else blocks.push(...rows);
+        table.cell = null;
+      } else if (name === 'table:table') tables.pop();
+    },
+  });
+  return [...blocks, ...notes];
+}

@@ -1,0 +1,70 @@
+/** Pieces of text to lines: what stands at one height without a wide gap between. */
+import type { Item } from './types';
+
+export interface Segment { text: string; x: number; right: number; y: number; size: number }
+
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '-': '⁻', '−': '⁻', '+': '⁺' };
+
+/** A gap of more than so many font sizes parts columns. */
+const COLUMN_GAP = 1.6;
+
+/** The segments of a page: stretches of a line between wide gaps, from top to bottom, left to right. */
+export function segmentsOf(items: readonly Item[]): Segment[] {
+  const rows: { y: number; size: number; items: Item[] }[] = [];
+  const sorted = items.filter((item) => item.text.trim() !== '' || item.width > 0).slice().sort((a, b) => a.y - b.y || a.x - b.x);
+  for (const item of sorted) {
+    const row = rows.at(-1);
+    // A raised mark stands up to half a size above its line and comes before it.
+    if (row && Math.abs(item.y - row.y) <= 0.55 * Math.max(row.size, item.size) && (Math.abs(item.y - row.y) <= 0.3 * Math.max(row.size, item.size) || Math.min(row.size, item.size) < 0.8 * Math.max(row.size, item.size))) {
+      row.items.push(item);
+      if (item.size > row.size * 1.2) { row.y = item.y; row.size = item.size; }
+    } else rows.push({ y: item.y, size: item.size, items: [item] });
+  }
+  return rows.flatMap((row) => segmentsOfRow(row.items));
+}
+
+function segmentsOfRow(items: readonly Item[]): Segment[] {
+  const segments: Segment[] = [];
+  const sorted = items.slice().sort((a, b) => a.x - b.x);
+  const size = Math.max(...sorted.filter(({ text }) => text.trim() !== '').map((item) => item.size), 0) || 1;
+  const base = sorted.filter((item) => item.size >= size * 0.9).map(({ y }) => y);
+  const baseline = base.length > 0 ? Math.max(...base) : sorted[0]?.y ?? 0;
+  let open: Segment | null = null;
+  let blank = false;
+  for (const item of sorted) {
+    if (item.text.trim() === '') { blank = true; continue; }
+    const gap = open ? item.x - open.right : 0;
+    if (!open || gap > COLUMN_GAP * size) {
+      segments.push(open = { text: textOf(item, '', size, baseline), x: item.x, right: item.x + item.width, y: baseline, size: item.size });
+      blank = false;
+      continue;
+    }
+    // The same words printed twice, a hair apart, are bold type.
+    if (gap < -0.8 * item.width && open.text.endsWith(item.text.trim())) continue;
+    const last = open.text.slice(-1), first = item.text[0] as string;
+    const wide = WIDE.test(last) && WIDE.test(first), mixed = WIDE.test(last) !== WIDE.test(first);
+    if (!/\s$/.test(open.text) && !/^\s/.test(item.text) && (wide ? gap > 0.8 * size : mixed ? gap > 0.55 * size : (blank && gap > 0.1 * size) || gap > 0.22 * size)) open.text += wide ? '\u3000' : ' ';
+    open.text += textOf(item, open.text, size, baseline);
+    open.right = Math.max(open.right, item.x + item.width);
+    open.size = Math.max(open.size, item.size);
+    blank = false;
+  }
+  for (const segment of segments) segment.text = tidy(segment.text);
+  return segments.filter(({ text }) => text !== '');
+}
+
+/** A raised mark becomes a note mark or a power: level with the words it would be read as a figure. */
+function textOf(item: Item, before: string, size: number, baseline: number): string {
+  const text = item.text;
+  const mark = text.trim();
+  if (item.size > size * 0.8 || baseline - item.y < size * 0.15 || before === '' || mark.length > 12) return text;
+  if (/^[[〔［(（]\s*\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\s*[\]〕］)）]$|^[①-⑳*†]+$/u.test(mark)) return `^[${mark.replace(/[[\]〔〕［］()（）]/gu, '')}]`;
+  if ([...mark].every((c) => c in RAISED)) return [...mark].map((c) => RAISED[c]).join('');
+  return text;
+}
+
+/** Blanks that justification put between Chinese characters and marks go. */
+function tidy(text: string): string {
+  return text.replace(/(?<=[\u2e80-\u9fff，。；：、！？“”‘’（）《》]) (?=[\u2e80-\u9fff，。；：、！？“”‘’（）《》])/gu, '').replace(/ {2,}/g, ' ').trim();
+}

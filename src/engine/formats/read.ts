@@ -1,0 +1,30 @@
+/** One document to its text and structure, by its format. Never throws: what cannot be read says why. */
+import { layoutOfHtml } from '../../core/parse/html/html';
+import { layoutOfTable } from '../../core/parse/table';
+import { layoutOfTex } from '../../core/parse/tex';
+import { readDocx } from './docx';
+import { readEpub } from './epub';
+import { readOdt } from './odt';
+import { readPdf } from './pdf';
+import { UnreadableDocument, type Format, type ReadDocument } from './types';
+import { readXlsx } from './xlsx';
+
+/** `text` is the decoded file where the format is text. `deadline` in milliseconds of `performance.now()`. */
+export async function readDocument(format: Format, bytes: Uint8Array, text: string, deadline: number): Promise<ReadDocument> {
+  try {
+    switch (format) {
+      case 'html': return { text, layout: layoutOfHtml(text), problems: [] };
+      case 'tex': return { text, layout: layoutOfTex(text), problems: [] };
+      case 'csv': return { text, layout: layoutOfTable(text), problems: [] };
+      case 'docx': return readDocx(bytes);
+      case 'odt': return readOdt(bytes);
+      case 'epub': return readEpub(bytes);
+      case 'xlsx': return readXlsx(bytes);
+      case 'pdf': return await readPdf(bytes, deadline);
+    }
+  } catch (error) {
+    const code = error instanceof UnreadableDocument ? error.code : 'damaged';
+    const message = error instanceof UnreadableDocument ? error.message : `it cannot be understood (${error instanceof Error ? error.message : String(error)})`;
+    return { text: '', layout: null, problems: [{ code, message }] };
+  }
+}

@@ -1,0 +1,54 @@
+/** ZIP containers, with bounds: a small file that unpacks to a huge one is refused before it is unpacked. */
+import { unzipSync } from 'fflate';
+import { UnreadableDocument } from './types';
+
+/** Bytes of one part, and of all parts taken, unpacked. */
+const PART_BYTES = 128 * 1024 * 1024;
+const ALL_BYTES = 256 * 1024 * 1024;
+const PARTS = 20_000;
+
+/** The parts of a container whose names `wanted` accepts, unpacked. */
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (head.startsWith('\xd0\xcf\x11\xe0')) {
+    if (holds(bytes, 'EncryptedPackage')) throw new UnreadableDocument('encrypted', 'it is protected with a password');
+    throw new UnreadableDocument('unsupported-format', 'it is in the old binary Office format, whatever its name says; save it anew');
+  }
+  if (!head.startsWith('PK')) throw new UnreadableDocument('damaged', `it is no ${'ZIP'} container, whatever its name says${described(head)}`);
+  let all = 0, parts = 0, tooLarge = false, many = false;
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (++parts > PARTS) many = true;
+        if (many || !wanted(name.replace(/\\/g, '/'))) return false;
+        all += originalSize;
+        if (originalSize > PART_BYTES || all > ALL_BYTES) tooLarge = true;
+        return !tooLarge;
+      },
+    });
+  } catch (error) {
+    throw new UnreadableDocument('damaged', `its container is damaged or cut short (${error instanceof Error ? error.message : String(error)})`);
+  }
+  if (many) throw new UnreadableDocument('too-large', `its container has more than ${PARTS} parts`);
+  if (tooLarge) throw new UnreadableDocument('too-large', `it unpacks to more than ${PART_BYTES / 1024 / 1024} MB`);
+  return new Map(Object.entries(files).map(([name, content]) => [name.replace(/\\/g, '/'), content]));
+}
+
+/** Whether a name stands in the directory of an OLE file, where names are UTF-16. */
+function holds(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
+}
+
+function described(head: string): string {
+  const known = [['%PDF-', 'a PDF'], ['\x89PNG', 'a PNG picture'], ['\xff\xd8\xff', 'a JPEG picture'], ['{\\rtf', 'an RTF document'], ['<', 'markup'], ['GIF8', 'a GIF picture']] as const;
+  const found = known.find(([signature]) => head.startsWith(signature));
+  return found ? `: it is ${found[1]}` : '';
+}
+
+/** The text of an XML part; its declaration may name UTF-16. */
+export function xmlText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}

@@ -1,0 +1,156 @@
+/** Sources that are no plain text, read from real files: kinds, places, metadata; and files that cannot be read. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readOne } from '../../src/core/library/buildLibrary';
+import type { Source } from '../../src/core/library/types';
+import { readFile } from '../../src/engine/files';
+import { documentReader, type DocumentReader } from '../../src/engine/formats/reader';
+import { cleanUp, dist, temporaryFolder } from './support';
+
+const fixtures = path.resolve('test/fixtures/formats');
+const script = path.join(dist, 'formats.js');
+
+describe('formats of sources', function () {
+  this.timeout(60_000);
+  let reader: DocumentReader;
+  before(() => { reader = documentReader({ time: 30_000, memory: 512 }, script); });
+  after(() => { reader.close(); });
+  afterEach(cleanUp);
+
+  const read = async (file: string, folder = fixtures): Promise<Source> => readOne(await readFile(path.join(folder, file), file, null, undefined, reader));
+  const of = (source: Source, kind: string): string[] => source.paragraphs.filter((p) => p.kind === kind).map((p) => p.text);
+  const codes = (source: Source): string[] => source.problems.map(({ code }) => code);
+
+  it('gives every word its place, and every removal', async () => {
+    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf']) {
+      const source = await read(file);
+      assert.ok(source.paragraphs.length > 1, file);
+      for (const { start, end, raw } of source.removed) assert.equal(source.raw.slice(start, end), raw, file);
+      for (const paragraph of source.paragraphs) {
+        for (const { index, 0: word } of paragraph.text.matchAll(/[\p{Script=Han}\d]+/gu)) {
+          for (let i = 0; i < word.length; i++) {
+            const { start, end } = paragraph.map.span({ start: index + i, end: index + i + 1 });
+            const raw = source.raw.slice(start, end);
+            // A character is its own, or a reference or raised form of it.
+            assert.ok(raw.startsWith(word[i] as string) || /^&#\d+;/.test(raw), `${file}: ${word} at ${start}: ${raw}`);
+          }
+        }
+      }
+    }
+  });
+
+  it('counts in the file itself for HTML, TeX and CSV', async () => {
+    for (const file of ['page.html', 'paper.tex', 'figures.csv']) {
+      assert.equal((await read(file)).raw, readFileSync(path.join(fixtures, file), 'utf8').replace(/^\ufeff/, ''), file);
+    }
+  });
+
+  it('reads a page without its furniture', async () => {
+    const page = await read('page.html');
+    assert.deepEqual([page.title, page.date, page.publication], ['海滨市开放科研设施的做法', '2023-06-18', '海滨科技报']);
+    assert.deepEqual(of(page, 'body'), [
+      '海滨市自2019年起把政府投资建成的大型科研仪器向全社会开放。市科技局局长李文涛指出：“仪器锁在柜子里，就不会有新的发现；开放出去，才会有新的伙伴。”',
+      'R&D经费占比由2.1%升至3.4%，\u00a0共享平台每秒可以处理10⁶条请求。', '第二段由换行分开，前后不应连在一起。',
+      '按机时收费，公开标准；', '对中小企业减半收取。', 'The platform is open to everyone, at home and abroad.',
+    ]);
+    assert.deepEqual(of(page, 'heading'), ['一、怎样收费']);
+    assert.deepEqual(of(page, 'table'), ['指标\t2021年\t2022年', '开放仪器（台）\t1200\t1850', '服务企业（家）\t\t430']);
+    assert.ok(of(page, 'boilerplate').some((text) => text.startsWith('版权所有')) && of(page, 'boilerplate').includes('相关阅读'));
+    assert.ok(page.removed.some(({ reason, raw }) => reason === 'note-mark' && raw === '<sup>[1]</sup>'));
+    assert.deepEqual(page.shown?.map(({ picture, caption }) => [picture, caption]), [['images/platform.png', '图1 共享平台的机房']]);
+  });
+
+  it('reads Word documents: headings by style, tables, notes apart, nothing that was deleted', async () => {
+    const report = await read('report.docx');
+    assert.deepEqual([report.title, report.authors, report.date, report.details['created']], ['海滨市科技合作年度报告', ['李文涛'], null, '2023-02-01']);
+    assert.deepEqual(of(report, 'heading').filter((text) => /^[一二]/.test(text)), ['一、总体情况', '二、下一步工作']);
+    assert.ok(of(report, 'body').includes('报告指出：“合作不是权宜之计，而是长久之策。”全市签订协议36项，比上年增长12.5%。'));
+    assert.deepEqual(of(report, 'table'), ['指标\t2021年\t2022年', '签订协议（项）\t32\t36', '派出人员（人）\t\t210']);
+    assert.equal(report.references['1'], '李文涛：《合作论》，海滨出版社2020年版，第3页。');
+    assert.doesNotMatch(report.raw, /删去的话|内部资料|门槛，不设门槛/);
+    assert.deepEqual((await read('properties.docx')).authors, [], 'a name that a machine gave is no author');
+  });
+
+  it('reads PDFs in reading order, across lines, columns and pages', async () => {
+    const one = await read('one-column.pdf');
+    assert.equal(one.title, '海滨市开放科研设施的报告');
+    assert.equal(one.date, null, 'the day of printing is not the day of the document');
+    assert.deepEqual(of(one, 'heading'), ['一、基本情况', '二、主要做法']);
+    assert.deepEqual(of(one, 'table'), ['指标\t2021年\t2022年', '开放仪器\t1200\t1850']);
+    assert.equal(of(one, 'body').length, 4);
+    assert.match(of(one, 'body')[2] ?? '', /^计算能力达到10⁶次每秒。截至2022年底，全市共有1850台/);
+    const two = await read('two-columns.pdf');
+    const [first, second, third] = of(two, 'body');
+    assert.ok(first?.startsWith('第一条经验开头。') && first.endsWith('避免重复购置。开放科研设施是海滨市近年来的一项重要工作，市里为此专门成立了领导小组，制定了管理办法和收费标准。'), first);
+    assert.ok(second?.startsWith('第二条经验开头。'), second);
+    assert.match(third ?? '', /^In English too, .* all users of the instruments\.$/);
+    const heads = await read('running-heads.pdf');
+    assert.equal(of(heads, 'body').length, 1, 'one paragraph over three pages');
+    assert.doesNotMatch(of(heads, 'body')[0] ?? '', /科技报|— \d/);
+    assert.equal(heads.raw.split('\f').length, 3);
+    assert.ok(heads.removed.some(({ reason }) => reason === 'page-break'));
+  });
+
+  it('reads tables, OpenDocument, books and TeX', async () => {
+    assert.deepEqual(of(await read('figures.csv'), 'table'), ['指标\t2021年\t2022年', '开放仪器（台）\t1200\t1,850', '带"引号"的项\t\t3']);
+    const sheet = await read('figures.xlsx');
+    assert.deepEqual(of(sheet, 'table'), ['指标\t2021年\t2022年', '经费（亿元）\t120.5\t0.3', '投入强度\t\t3.4%', '截至\t\t2022-12-31']);
+    assert.doesNotMatch(sheet.raw, /不给人看|ドク/);
+    const notes = await read('notes.odt');
+    assert.deepEqual([notes.title, notes.authors, of(notes, 'reference')], ['座谈会纪要', ['王晓明'], ['[1] 见会议材料。']]);
+    assert.doesNotMatch(notes.raw, /旧话/);
+    const book = await read('book.epub');
+    assert.deepEqual([book.title, book.authors, book.publication, book.date, book.kind], ['合作论', ['李文涛'], '海滨出版社', '2020-05', 'book']);
+    assert.deepEqual(of(book, 'heading'), ['第一章　缘起', '第二章　做法']);
+    const paper = await read('paper.tex');
+    assert.deepEqual([paper.title, paper.authors, paper.date], ['开放数据的三条原则', ['王晓明'], '2022-03']);
+    assert.deepEqual(of(paper, 'body'), ['王晓明认为：“数据不是越多越好，而是越清楚越好。”投入增长12.5%，达到300亿元。', '“Open data” are data — that anyone can use.', '第一条：清楚。', '第二条：及时。']);
+    assert.deepEqual(of(paper, 'table').map((row) => row.split(/\s*\t\s*/)), [['指标', '2021年', '2022年'], ['数据集（个）', '12', '30']]);
+    assert.deepEqual(paper.shown?.map(({ picture, caption }) => [picture, caption]), [['images/flow.pdf', '图1 开放的流程']]);
+  });
+
+  it('lists what cannot be read with the reason', async () => {
+    const expected: Record<string, string> = {
+      'broken-cut.docx': 'damaged', 'broken-cut.pdf': 'damaged', 'broken-picture.docx': 'damaged', 'broken-other.docx': 'damaged',
+      'broken-bomb.docx': 'too-large', 'broken-locked.docx': 'encrypted', 'picture.pdf': 'no-text-layer',
+    };
+    for (const [file, code] of Object.entries(expected)) {
+      const source = await read(file);
+      assert.deepEqual(codes(source), [code], file);
+      assert.equal(source.raw, '', file);
+    }
+    const folder = temporaryFolder({ 'empty.docx': '', 'text.pdf': '只是文字', 'empty.html': '<html></html>' });
+    assert.deepEqual(codes(await read('empty.docx', folder)), ['empty']);
+    assert.deepEqual(codes(await read('text.pdf', folder)), ['damaged']);
+    assert.ok((await read('empty.html', folder)).paragraphs.length === 0);
+  });
+
+  it('bears wild markup, and ends what takes too long', async () => {
+    const folder = temporaryFolder({
+      'open.html': '<div>'.repeat(100_000) + '正文在很深的地方，没有一个标签是关上的，但是文字应当还在。' + '<b><i>'.repeat(50_000),
+      'entities.html': `<!DOCTYPE html [<!ENTITY a "${'x'.repeat(1000)}">]><p>${'&a;'.repeat(100_000)}</p>`,
+      'rows.html': `<table>${'<tr><td>格'.repeat(50_000)}`,
+    });
+    assert.match((await read('open.html', folder)).paragraphs.map(({ text }) => text).join(), /正文在很深的地方/);
+    assert.ok((await read('entities.html', folder)).raw.length < 1_000_000);
+    assert.ok((await read('rows.html', folder)).paragraphs.length > 0);
+    const hasty = documentReader({ time: 1, memory: 512 }, script);
+    try {
+      assert.deepEqual((await hasty.read('pdf', readFileSync(path.join(fixtures, 'one-column.pdf')), null)).problems.map(({ code }) => code), ['too-slow']);
+    } finally {
+      hasty.close();
+    }
+  });
+
+  it('goes on after a thread that has run out of memory', async () => {
+    const small = documentReader({ time: 30_000, memory: 80 }, script);
+    try {
+      const html = `<p>${'长长的一段话，'.repeat(20)}</p>`.repeat(60_000);
+      assert.deepEqual((await small.read('html', Buffer.from(html), html)).problems.map(({ code }) => code), ['too-large']);
+      assert.deepEqual((await small.read('docx', readFileSync(path.join(fixtures, 'report.docx')), null)).problems, []);
+    } finally {
+      small.close();
+    }
+  });
+});
