@@ -76,6 +76,8 @@ function bounds(draft: Valued, source: Valued, d: number, s: number): ValueAnswe
       if (source.relation !== '=' && d > low && d < high) return ROUNDED;
       // Rounded or cut to the digits that the draft shows; fewer digits than the source's.
       if (draft.precision > source.precision && Math.abs(d - s) < draft.precision && (close(Math.round(s / draft.precision) * draft.precision, d) || close(Math.floor(s / draft.precision) * draft.precision, d))) return ROUNDED;
+      // The source itself is the coarser one: 2.21万亿 for the draft's 22143.6亿.
+      if (source.precision > draft.precision && source.relation === '=' && close(Math.round(d / source.precision) * source.precision, s)) return ROUNDED;
       return differs('digit');
   }
 }

@@ -1,6 +1,7 @@
 /** The figures of a draft, with offsets into the draft. */
 import type { TextFigure } from '../../extract/figures/figuresOfText';
 import { NO_CONTEXT, figuresOfText } from '../../extract/figures/figuresOfText';
+import { documentSubject } from '../../extract/figures/entities';
 import type { Span } from '../../text/offsets';
 import { scriptOf } from '../../text/script';
 import type { Draft } from '../types';
@@ -34,12 +35,13 @@ function readable(draft: Draft): string {
 const known = new Map<string, readonly TextFigure[]>();
 const MOST_KNOWN = 4000;
 
-function figuresOfLine(line: string, language: ReturnType<typeof scriptOf>): readonly TextFigure[] {
-  const found = known.get(line);
+function figuresOfLine(line: string, language: ReturnType<typeof scriptOf>, subject: string | null): readonly TextFigure[] {
+  const key = `${subject ?? ''}\n${line}`;
+  const found = known.get(key);
   if (found) return found;
   if (known.size >= MOST_KNOWN) known.clear();
-  const made = figuresOfText(line, language, NO_CONTEXT);
-  known.set(line, made);
+  const made = figuresOfText(line, language, { ...NO_CONTEXT, entity: language === 'en' ? null : subject });
+  known.set(key, made);
   return made;
 }
 
@@ -47,6 +49,8 @@ function figuresOfLine(line: string, language: ReturnType<typeof scriptOf>): rea
 export function draftFigures(draft: Draft): DraftFigure[] {
   const text = readable(draft);
   const result: DraftFigure[] = [];
+  // 全市 and the like are the place that the draft itself names; of the nation every draft may speak.
+  const place = documentSubject('', text, false), subject = place === '中国' ? null : place;
   let at = 0;
   for (const line of text.split('\n')) {
     const start = at;
@@ -54,7 +58,7 @@ export function draftFigures(draft: Draft): DraftFigure[] {
     if (line.trim() === '' || (draft.language === 'markdown' && /^\s*(?:#{1,6}\s|\|)/.test(line))) continue;
     const language = scriptOf(line);
     const base = result.length;
-    for (const figure of figuresOfLine(line, language)) {
+    for (const figure of figuresOfLine(line, language, subject)) {
       const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
       const from = Math.max(line.lastIndexOf('；', figure.start - 1), line.lastIndexOf(';', figure.start - 1), figure.sentence.start - 1) + 1;
       const ends = [line.indexOf('；', figure.end), line.indexOf(';', figure.end)].filter((i) => i >= 0 && i < figure.sentence.end);

@@ -13,6 +13,7 @@ import { buildFigureIndex, matchFigure } from '../figures/figureIndex';
 import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
+import { isChange } from '../../extract/figures/comparable';
 import { classOf } from '../../extract/figures/units';
 import { writtenFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
@@ -52,9 +53,11 @@ export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonl
   if (!best) return silent;
   let answer: FigureJudgement | null = null;
   const rank = { agrees: 3, rounded: 2, differs: 1, 'no-source': 0 };
+  // A source coarser than the draft bears it out less than an exact one speaks against it.
+  const weight = (j: FigureJudgement): number => (j.verdict === 'rounded' && j.source && j.source.relation === '=' && j.source.precision > draft.precision ? 0.5 : rank[j.verdict]);
   for (const match of matches.slice(0, 12)) {
     const judged = judgeAgainst(index, draft, match, all, best.score);
-    if (judged && !(draft.planned && (yearOf(draft.period) === null || yearOf(draft.period) !== yearOf(match.figure.period))) && (!answer || rank[judged.verdict] > rank[answer.verdict])) answer = judged;
+    if (judged && !(draft.planned && (yearOf(draft.period) === null || yearOf(draft.period) !== yearOf(match.figure.period))) && (!answer || weight(judged) > weight(answer))) answer = judged;
   }
   // A plan may be quoted; that another number is planned elsewhere says nothing against it.
   return answer && !(draft.planned && answer.verdict === 'differs') ? answer : silent;
@@ -88,15 +91,33 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   }
   // One digit wrong in an indicator that the source wholly knows needs less likeness than another number.
   const sure = known >= 0.65 && oneSlip(draft.value, source.value) ? LIKELY : SURE;
-  if (hasOwnQualifier(draft.metric ?? '', source.context)) return null;
+  if (hasOwnQualifier(draft.metric ?? '', source.context) || (compared.fault === 'digit' && partOfYear(draft.words) !== partOfYear(source.context))) return null;
   if (otherTime || score < sure || known < KNOWN || score < best - 0.12) return null;
   // Different times are not stated on both sides: only a slip of the pen is sure to be one.
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
   const slip = compared.fault === 'unit' || compared.fault === 'points' || compared.fault === 'hedge' || oneSlip(draft.value, source.value);
   if (!bothTimed && !neither && !slip) return null;
+  // A growth rate recurs with every period; without a date on either side another one is hardly a mistake.
+  if (neither && !slip && isChange(source)) return null;
+  // A stock that was counted at a stated day, and nearly the same number at another one.
+  if (!bothTimed && !neither && compared.fault === 'digit' && /^as-of:/.test(draft.period ?? source.period ?? '') && apart(draft, source) < 1.02) return null;
+  if (compared.fault === 'digit' && !oneSlip(draft.value, source.value) && apart(draft, source) > 4) return null;
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
+}
+
+/** How many times the larger of two values is the smaller one. */
+function apart(a: { readonly value: DraftFigure['value'] }, b: { readonly value: Figure['value'] }): number {
+  const x = Math.abs([a.value].flat().at(-1) as number), y = Math.abs([b.value].flat().at(-1) as number);
+  return x === 0 || y === 0 ? Infinity : Math.max(x, y) / Math.min(x, y);
+}
+
+const PART_OF_YEAR = /\d{1,2}\s*(?:[—–~至到-]\s*\d{1,2}\s*)?月(?!\s*\d{1,2}\s*日)|[上下]半年|第?[一二三四]季度|前[一二三]个?季度|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)|\b(?:first|second|third|fourth|last)\s+(?:half|quarter|(?:two|three|\w+)\s+(?:quarters|months))\b/g;
+
+/** The months, quarters and halves that a sentence speaks of: its values are not those of the year. */
+function partOfYear(words: string): string {
+  return [...new Set(normalise(words).match(PART_OF_YEAR) ?? [])].sort().join();
 }
 
 /** Words that say nothing of what is measured. */

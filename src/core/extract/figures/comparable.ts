@@ -27,7 +27,7 @@ export function metricGrams(metric: string | null): ReadonlySet<string> {
   return set;
 }
 const grams = new Map<string, ReadonlySet<string>>();
-const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national']);
+const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national', 'average', 'annual', 'rate', 'growth', 'growing', 'increase', 'increased', 'year', 'years']);
 
 function pieces(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));

@@ -8,6 +8,9 @@ const CONTRASTS: readonly RegExp[] = [
   /新增|累计|存量/, /中央|地方/, /美国|日本|德国|英国|法国|欧盟|东盟|俄罗斯|韩国|印度/, /第一|第二|第三|第四/, /数学|物理|化学|材料/, /专利|论文|标准|商标/,
 ];
 
+/** A value per head is another thing than the whole. */
+const PER_HEAD = /人均|每[万百千]?人|每名|单位(?:生产总值|GDP)|per capita/i;
+
 const members = new Map<string, readonly (string | undefined)[]>();
 
 /** Which member of each set a text names; remembered, because metrics are compared in pairs. */
@@ -22,6 +25,7 @@ function membersOf(text: string): readonly (string | undefined)[] {
 
 /** Whether the two metrics name different members of one set (城镇, 农村). */
 export function contrasting(a: string, b: string): boolean {
+  if (PER_HEAD.test(a) !== PER_HEAD.test(b)) return true;
   const ones = membersOf(a), others = membersOf(b);
   return ones.some((one, i) => {
     const other = others[i];

@@ -34,7 +34,9 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const before = left.replace(LEAD, '').replace(TRAIL, '').trim();
     const after = right.replace(/^\s*(?:of\s+)?(?:the\s+|was\s+|were\s+|is\s+)*/i, '').replace(/\s*(?:and|or|to|from|by|an|a|the|in)\s*$/i, '').replace(/[.\s]+$/, '').trim();
     const takesAfter = unitClass === 'count' || unitClass === 'people' || unitClass === 'rank' && /largest|biggest|highest/.test(text.slice(figure.start, figure.end)) || /^\s*(?:of|on|in|was|were|worth|for)\b/i.test(right);
-    const words = [before, takesAfter ? after : ''].filter(Boolean).join(' ') || base;
+    const own = [before, takesAfter ? after : ''].filter(Boolean).join(' ');
+    // An average annual growth of 7 percent: of what the sentence is about.
+    const words = /^(?:(?:an?|average|annual|year-on-year|growth|growth rate|increase)\b\s*)+$/i.test(own) && base ? `${base} ${own.replace(/^an?\s+/i, '')}` : own || base;
     metrics.push({ text: words, base: words, change: null, before, tookAfter: takesAfter });
   });
   return metrics;
