@@ -81,6 +81,7 @@ export function isFurniture(text: string): boolean {
   if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
   if (length(text) <= 90 && CHROME.test(text)) return true;
+  if (/^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|编辑|作者|浏览|阅读)\s*[:：]/u.test(text) && length(text) <= 60) return true;
   if (text.length <= 160 && LINK_BAR.test(text) && !/\d{3}/u.test(text)) return true;
   if ((text.match(LINKS)?.length ?? 0) >= 2 && length(text) <= 120) return true;
   if ((text.match(JAPANESE)?.length ?? 0) >= 6 && length(text) <= 90) return true;

@@ -19,7 +19,7 @@ const NAME = `(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to
 
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
-  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
+  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then |(?:${TITLE_WORDS}) )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
   new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he)(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
