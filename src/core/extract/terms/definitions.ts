@@ -42,6 +42,7 @@ const NAMED_AS = /^[”"’」』》](?:的)?(?:[\u4e00-\u9fff]{0,6})(?:构想|�
 const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
 const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
 const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
+const LATER_BECOMES = /^[”"’」』》]?[^。；;是]{0,40}[,，](?:已经|已|正|正在)?成为[^。；;]{4,}/;
 const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
 const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}[两三四五六七八九十]+[大个项]$/;
 const LIST_OF = /(?:[^，,。；;、]{1,24}、){2,}[^，,。；;、]{1,24}(?:的|等)?[“"‘「]$|(?:[^，,。；;、]{1,24}、)+[^，,。；;、]{1,24}[和与][^，,。；;、]{1,24}的?[“"‘「]$/;
@@ -99,7 +100,9 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
   if (opensClause && LATER_IS.test(after)) add('is-a', 9);
   if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
-  if (ESSENCE.test(after)) add('is-a', 9.4);
+  // What the key to a thing is says less than what its essence is.
+  if (ESSENCE.test(after)) add('is-a', /^.{0,2}关键/.test(after) ? 5.5 : 9.4);
+  if (opensClause && LATER_BECOMES.test(after)) add('is-a', 6.2);
   if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
   if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
   if (/《[“"]?$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);

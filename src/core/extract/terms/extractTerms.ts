@@ -59,6 +59,12 @@ function stands(found: Found): boolean {
   return found.occurrences.some((o) => !o.nested);
 }
 
+/** A list or a pair that nothing marks as one name. */
+function holdsMembers(group: TermGroup): boolean {
+  const { form, evidence } = group.lead;
+  return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.formula && !evidence.coordinated);
+}
+
 const LONGEST_SENTENCE = 500;
 
 /** A sentence that is far too long to be one, cut to the clauses around a place. */
@@ -84,12 +90,12 @@ function occurrencesOf(groups: readonly TermGroup[], units: readonly Unit[]): Fo
       // What stands in marks of its own is a name even inside a longer phrase.
       const marked = /[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '');
       const nested = m.end <= reach && !marked;
+      const f = found[m.term] as Found;
       // A list holds its members side by side: they stand for themselves.
-      if (!(found[m.term] as Found).group.lead.form.includes('、')) reach = Math.max(reach, m.end);
+      if (!holdsMembers(f.group)) reach = Math.max(reach, m.end);
       // A form inside a longer form of the same term is the same use.
       if ((last.get(m.term) ?? 0) >= m.end) continue;
       last.set(m.term, m.end);
-      const f = found[m.term] as Found;
       const form = unit.text.slice(m.start, m.end);
       const sentence = narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m);
       f.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested });

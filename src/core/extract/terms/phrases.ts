@@ -21,7 +21,7 @@ export function soundForm(form: string): boolean {
   return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form);
 }
 
-const COUNT = /^(?:第[一二三四五六七八九十]+个|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|次))$/;
+const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;
 const DATE = /^[年月日号]$/;
 /** A year before a name: kept where the name is a plan for that year. */
 function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
