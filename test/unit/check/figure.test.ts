@@ -46,10 +46,25 @@ describe('figures of a draft against the library', () => {
     ['another indicator', '去年，规模以上工业企业设立研发机构的比例为48.6%。', ['no-source']],
     ['a part of the indicator', '2018年，企业海洋环保经费投入23878.6亿元。', ['no-source']],
     ['a share that is only derivable', '2018年，基础研究经费在全国海洋环保经费中占6.57%。', ['no-source']],
+    ['English against Chinese', 'In 2018, China spent 3078.29 billion yuan on ocean protection.', ['no-source']],
+    ['a value per head', '2018年，全国人均海洋环保经费投入218元。', ['no-source']],
+    ['a part of the year', '2018年上半年，全国海洋环保经费投入增长9.2%。', ['no-source']],
     ['the value of another year', '2019年，我国海洋环保经费投入强度为2.67%。', ['no-source']],
   ];
   for (const [name, text, expected] of cases) it(`${name}: ${text}`, () => assert.deepEqual(verdicts(text), expected));
 
+  it('asks Chinese sources in the words of an English indicator', () => {
+    const chinese = sourceOfLines(['2018年，全国基础研究经费2023.5亿元；应用研究经费3482.5亿元。'], null, 'zh.txt');
+    const answer = (text: string): string[] => checkFigures({ figures: extractFigures(chinese), sources: [chinese] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);
+    assert.deepEqual(answer('In 2018, China spent 348.25 billion yuan on applied research.'), ['agrees']);
+    assert.deepEqual(answer('In 2018, China spent 20.235 billion yuan on basic research.'), ['differs']);
+    assert.deepEqual(answer('In 2018, China spent 61.2 billion yuan on private basic research.'), ['no-source']);
+  });
+  it('lets a plan be quoted, and never corrects one', () => {
+    const plan = sourceOfLines(['到2030年，港口吞吐量达到820万吨。'], null, 'plan.txt');
+    const answer = (text: string): string[] => checkFigures({ figures: extractFigures(plan), sources: [plan] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);
+    assert.deepEqual([answer('到2030年，港口吞吐量力争达到820万吨。'), answer('到2030年，港口吞吐量力争达到830万吨。')], [['agrees'], ['no-source']]);
+  });
   it('says nothing about the sources themselves', () => {
     for (const source of sources) assert.deepEqual(check(source.raw).findings, []);
   });
@@ -101,6 +116,10 @@ describe('values compared', () => {
     assert.equal(verdict(valued(30800, '=', '亿', 100), valued(30782.9, '=', '亿', 0.1)), 'rounded');
     assert.equal(verdict(valued(31800, '=', '亿', 100), valued(30782.9, '=', '亿', 0.1)), 'digit');
     assert.equal(verdict(valued(700000, '~', '人', 10000), valued(703500, '=', '人', 100)), 'rounded');
+  });
+  it('takes a coarser source for no contradiction', () => {
+    assert.equal(verdict(valued(22143.6, '=', '亿', 0.1), valued(22100, '=', '亿', 100)), 'rounded');
+    assert.equal(verdict(valued(24143.6, '=', '亿', 0.1), valued(22100, '=', '亿', 100)), 'digit');
   });
   it('tells scales from digits', () => {
     assert.equal(verdict(valued(2023.5e4, '=', '元'), valued(2023.5e8, '=', '元')), 'unit');

@@ -70,13 +70,17 @@ describe('figures of a Chinese text', () => {
     ['五十三家企业入驻，三家企业退出。', ['五十三家 53 家 =', '三家 3 家 =']],
     ['12位专家到会。', ['12位 12 位 =']],
     ['每10万人口中有1200人。', ['1200人 1200 人 =']],
+    ['发表20.5万篇论文，占全省的比例83.20%。', ['20.5万篇 205000 篇 =', '83.20% 83.2 % =']],
+    ['出口1.2兆美元，占比達7 成 4，每人3萬4,567元。', ['1.2兆美元 1200000000000 美元 =', '7 成 4 74 % =', '3萬4,567元 34567 元 =']],
+    ['装机100兆瓦，发生污染39天次。', ['100兆瓦 100 兆瓦 =', '39天次 39 天次 =']],
+    ['13个重点园区开工。', ['13个 13 个 =']],
     ['人均GDP为1.2万美元，1美元兑7.05元。', ['1.2万美元 12000 美元 =', '7.05元 7.05 元 =']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(found(text), expected));
 
   const silent = [
     '2019年5月3日，会议于14:30在1203室举行。', '“十四五”规划和2035年远景目标纲要已经发布。', '坚持“四个面向”，做到“两个维护”。', '会议分3个方面、4个维度讨论，抓好三项任务。',
-    '两国元首会见，三方签字，一系列成果落地。', '党的二十大和十九届五中全会提出了要求。', '见图3和表2，另见文献[12]。', '某发〔2019〕15号文件第12条规定如下。', '电话：010-12345678，邮编100081。',
+    '两国元首会见，三方签字，一系列成果落地。', '党的二十大和十九届五中全会提出了要求。', '见图3和表2，另见文献[12]。', '民國113年底，114年5月。', '某发〔2019〕15号文件第12条规定如下。', '电话：010-12345678，邮编100081。',
     '5G网络和G20峰会备受关注，500米口径球面射电望远镜开放。', '《2019年统计年鉴》已经出版。', '21世纪以来，百年变局加速演进。', '首次举办，首届论坛开幕，第三次会议召开。', '第一，统一思想；第二，狠抓落实。',
     '一张蓝图绘到底，千家万户齐心协力，一个也不能少。', '科学技术是第一生产力，人才是第一资源。', '国家重点研发计划2019年第2期，第40卷第20期，33-41页。', '把发展摆在首要位置。', '3.4 进一步扩大开放', '5年来，各地加快建设。',
   ];
@@ -93,6 +97,10 @@ describe('figures of an English text', () => {
     ['It ranked 12th, up from 34th.', ['12th 12 rank =', '34th 34 rank =']],
     ['Roughly two-thirds of firms agreed.', ['Roughly two-thirds 0.666666666667 - ~']],
     ['The fund holds $1.2 billion.', ['$1.2 billion 1200000000 dollars =']],
+    ['It rose from RMB12 billion to RMB30.5 trillion.', ['RMB12 billion 12000000000 yuan =', 'RMB30.5 trillion 30500000000000 yuan =']],
+    ['Assets went from 54 billion to 82.7 billion yuan.', ['54 billion 54000000000 yuan =', '82.7 billion yuan 82700000000 yuan =']],
+    ['It made an 8.7-percent increase; more than 68 million people came.', ['8.7-percent 8.7 % =', 'more than 68 million 68000000 people >']],
+    ['The lines measure 6,600 and 1,800 kilometers.', ['6,600 6600 kilometers =', '1,800 kilometers 1800 kilometers =']],
     ['The railway created over 74,000 jobs.', ['over 74,000 74000 jobs >']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(found(text), expected));

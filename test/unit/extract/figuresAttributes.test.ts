@@ -24,6 +24,11 @@ describe('what a figure measures', () => {
     ['商标申请量连续3年位居世界首位。', ['商标申请量位居世界首位', '商标申请量']],
     ['有效发明专利499.1万件，签订技术合同95万项。', ['有效发明专利', '签订技术合同']],
     ['北京市地区生产总值4.3万亿元。', ['地区生产总值']],
+    ['全縣共有小學154所,比上年減少37所,下降2.34%。', ['小学', '小学减少', '小学下降']],
+    ['技术合同成交额增长50.2%。', ['技术合同成交额增长']],
+    ['游客申请量和批准量分别从5万件和1万件增长至12万件和3万件。', ['游客申请量', '游客批准量', '游客申请量', '游客批准量']],
+    ['研究与试验发展(R&D)经费120亿元，与2018年的结果相比，增加了6%。', ['R&D经费', 'R&D经费增加']],
+    ['A report showed that steel output, an important indicator, expanded 5 percent.', ['steel output expanded']],
     ['工业、建筑业增加值分别为3.1万亿元和0.8万亿元，分别增长4%和7%。', ['工业增加值', '建筑业增加值', '工业增加值增长', '建筑业增加值增长']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
@@ -40,6 +45,7 @@ describe('whose a figure is', () => {
     ['深圳是创新之城，拥有12家科研院所。', ['深圳']],
     ['与美国、英国等17个国家合作。', ['中国']],
     ['In 2019, China spent 3 billion yuan.', ['中国']],
+    ['中国规模为13亿美元，仅次于美国的20亿美元。', ['中国', '美国']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'entity'), expected));
 });
@@ -58,6 +64,11 @@ describe('when a figure is', () => {
     ['为落实2030年可持续发展议程，建成12个中心。', [null]],
     ['预计每年减排约200万吨。', ['annual']],
     ['2015—2018年，累计投入430亿元。', ['window:2015-2018']],
+    ['从2012年至2018年，产量从5万吨增加到9万吨。', ['2012', '2018']],
+    ['2017年10月—2018年3月，浓度下降14.9%。', ['window:2017-10/2018-03']],
+    ['2018年投入12亿元。应用研究3亿元，比上年增长11%。', ['2018', '2018', '2018']],
+    ['民國107年底存量為3萬噸，107年5月出口1萬噸。', ['as-of:2018', '2018-05']],
+    ['Mileage was up 14.6 percent from 1978.', [null]],
     ['The share rose from 23.6% in 2012 to 26.2% in 2018.', ['2012', '2018']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'period'), expected));
@@ -69,6 +80,8 @@ describe('when a figure is', () => {
   it('links the two ends of a change', () => {
     assert.deepEqual(figures('比例从23.6%提升至26.2%，排名由第34位上升到第12位。').map((f) => [f.from, f.to]), [[0, 1], [0, 1], [2, 3], [2, 3]]);
     assert.deepEqual(figures('每年需要3亿至5亿元。').map((f) => f.from), [null]);
+    assert.deepEqual(figures('甲乙两类分别从5万件和1万件增长至12万件和3万件。').map((f) => [f.from, f.to]), [[0, 2], [1, 3], [0, 2], [1, 3]]);
+    assert.deepEqual(figures('企业由2014年的约1070家,,增至2018年的约3360家。').map((f) => [f.from, f.to]), [[0, 1], [0, 1]]);
   });
 });
 
@@ -84,6 +97,17 @@ describe('figures of a source', () => {
   it('dates a figure that the document gives twice, once with its date', () => {
     const source = sourceOfLines(['目前，已建成20多个示范中心。', '截至2018年底，我国在各地建成20多个示范中心。']);
     assert.deepEqual(extractFigures(source).map((f) => f.period), ['as-of:2018', 'as-of:2018']);
+  });
+  it('takes the year of a section from its heading, and the place of a local report from its office', () => {
+    const plain = sourceOfLines(['某州市青湖区统计局', '一、2018年计划执行情况', '全区实现产值26亿元，全区建成园区53个。', '二、下一步安排', '建设园区9个。']);
+    const source = { ...plain, paragraphs: plain.paragraphs.map((p, i) => (i === 1 || i === 3 ? { ...p, kind: 'heading' as const } : p)) };
+    assert.deepEqual(extractFigures(source).map((f) => [f.period, f.entity]), [['2018', '青湖'], ['2018', '青湖'], [null, '青湖']]);
+  });
+  it('gives the English figure of a bilingual page the Chinese wording', () => {
+    const source = sourceOfLines(['In 2018, the port handled 25.4 million tonnes.', '2018年，港口吞吐量为2540万吨。', 'Its grain trade reached 3.7 million tonnes.', '粮食贸易量达到370万吨。']);
+    const [a, b, c, d] = groupComparable(extractFigures(source));
+    assert.ok(a && b && c && d && a.metric === b.metric && c.metric === d.metric && a.comparable === b.comparable);
+    assert.equal(a.metric, '港口吞吐量');
   });
   it('gives raw offsets', () => {
     const source = sourceOfLines(['前言。', '共有120家单位参加。']);

@@ -21,7 +21,7 @@ export function subjectsOf(clause: string): string[] {
   const quoted = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`).exec(text);
   if (quoted) return [quoted[0]];
   const organisation = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u').exec(text);
-  if (organisation && !/^(?:我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
+  if (organisation && !/^(?:每|我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
   const own = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`).exec(text);
   if (own) {
     const named = organisation && /^(?:中国|国家)[\p{Script=Han}]{2,14}(?:公司|大学|科学院|工程院|银行|计划|基金委|集团)$/u.test(organisation[1] as string) ? (organisation[1] as string) : null;
@@ -91,6 +91,8 @@ function localSubject(title: string, body: string): string | null {
   const text = toSimplified(body);
   const here = text.match(/全[市省区县州]|我[市省区县州]|本[市省区县州]/g)?.length ?? 0, nation = text.match(/我国|全国/g)?.length ?? 0;
   if (here < 2 || here <= nation) return null;
+  const headed = /^([\p{Script=Han}]{2,4}?)(?:省|市|县|区|州)(?=\d{4}年|人民政府|国民经济)/u.exec(title);
+  if (headed) return headed[1] as string;
   const opening = `${title}\n${text.slice(0, 600)}`;
   // A district stands behind its city (某市某区人民政府): the last name of the chain is whose it is.
   for (const line of opening.split('\n')) {

@@ -6,7 +6,7 @@ import { unitClassOf } from './units';
 
 const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|up|expand(?:ed|s|ing)|contract(?:ed|s|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gain(?:ed|s|ing)|narrow(?:ed|s|ing)|shrank|slipped|dipped|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|down|drop(?:ped)?|reduction|reduced)\b(?:\s+(?:of|by|to|at|in|rate of|rate was))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
 const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to)\b|[\s,:;(])+$/i;
-const LEAD = /^(?:[\s,;:)–—-]|(?:the )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
+const LEAD = /^(?:[\s,;:)–—-]|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
 
 /** Clauses that only explain what stands before them. */
 const APPOSITION = /^\s*(?:an?|which|who|whose|where|including|officially|partly|according|accounting|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
@@ -26,7 +26,7 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
     if (joined && last) { metrics.push(last); return; }
     if (change && unitClass !== 'rank') {
-      const own = left.slice(0, change.index).replace(LEAD, '').replace(TRAIL, '');
+      const own = left.slice(0, change.index).replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|year-on-year|year on year|average|annual)\s*)+$/i, '');
       const subject = own.length > 2 ? own : base;
       metrics.push({ text: `${subject} ${(change[1] as string).toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
       return;

@@ -7,13 +7,13 @@ import { toSimplified } from '../../text/script';
 /** Half-width and Simplified, unit by unit: same length, same offsets. Only what numerals, units and rules need is narrowed. */
 export function normalise(text: string): string {
   return toSimplified(text).replace(/[０-９Ａ-Ｚａ-ｚ％．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/﹪/g, '%').replace(/\u00a0/g, ' ');
+    .replace(/○/g, '〇').replace(/(?<=[〇零一二三四五六七八九])·(?=[〇零一二三四五六七八九])/g, '点').replace(/﹪/g, '%').replace(/\u00a0/g, ' ');
 }
 
 /** An Arabic numeral: groups of three with commas, or plain. */
 export const ARABIC = '(?:\\d{1,4}[亿万]\\d{1,3}[,，]?\\d{3}(?![\\d.,，]|[年月])|\\d{1,4}亿\\d{1,4}万|(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)';
 /** A Chinese numeral with a digit in it (scale characters alone are not a numeral: 千家万户). */
-export const CHINESE = '[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?';
+export const CHINESE = '[零〇一二两三四五六七八九十廿卅][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
@@ -22,7 +22,7 @@ const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Value of a Chinese numeral (三千零五十, 一百二十三万, 二十六点二, 二〇二三); NaN where it is none. */
 export function chineseNumber(text: string): number {
-  const [whole = '', decimals] = text.split('点');
+  const [whole = '', decimals] = text.replace('廿', '二十').replace('卅', '三十').split('点');
   let total = 0, section = 0, digit = -1;
   if (/^[零〇一二三四五六七八九]{2,}$/.test(whole)) {
     total = Number([...whole].map((c) => DIGITS[c]).join(''));

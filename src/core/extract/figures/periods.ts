@@ -49,7 +49,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
       else point(start, end, /as of|end of/.test(lead) ? `as-of:${m[2]}` : (m[2] as string), { local: lead === 'from' || lead === 'to', target: lead === 'by' && Number(m[2]) >= 2025 });
     }
     for (const m of text.matchAll(/\b(?:past|last|recent)\s+(?:\w+\s+)?(?:years?|decades?)\b/gi)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
-    for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+    for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year(?!-on)|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
     return times.sort((a, b) => a.start - b.start);
   }
   for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}-${two(m[2] as string)}/${m[3]}-${two(m[4] as string)}`, { loose: true });
@@ -77,6 +77,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
   for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
   for (const m of text.matchAll(REPUBLIC)) {
+    if (/[比较与同]\s*$/.test(text.slice(0, m.index))) continue;
     const year = m[1] ? Number(m[1]) : Number([...(m[2] as string)].map((c) => (/[〇○零]/.test(c) ? 0 : '一二三四五六七八九'.indexOf(c) + 1)).join(''));
     point(m.index, m.index + m[0].length, `${/[底末]$/.test(m[0]) ? 'as-of:' : ''}${1911 + year}${m[3] ? `-${two(m[3])}` : ''}`);
   }

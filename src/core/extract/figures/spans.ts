@@ -38,7 +38,7 @@ function relationOf(words: string): Relation {
   return '=';
 }
 
-const PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*(${ARABIC})\\s*(?:([%‰])?\\s*${RANGE}\\s*(${ARABIC}))?\\s*([%‰])\\s*(${HEDGE_AFTER})?`, 'g');
+const PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:([%‰])?\\s*${RANGE}\\s*(${NUMERAL}))?\\s*([%‰])\\s*(${HEDGE_AFTER})?`, 'g');
 const SPELT_PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*([百千])分之(${ARABIC}|[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)(${MORE})?\\s*(${HEDGE_AFTER})?`, 'g');
 const POINTS = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:${RANGE}\\s*(${NUMERAL}))?\\s*(?:(多|余)?个)?(百分点|基点)\\s*(${HEDGE_AFTER})?`, 'g');
 const FRACTION = new RegExp(`(${HEDGE_BEFORE})?\\s*([二三四五六七八九十]|\\d{1,2})分之([一二三四五六七八九]|\\d{1,2})(?!\\d)\\s*(${HEDGE_AFTER})?`, 'g');
