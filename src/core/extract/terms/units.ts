@@ -69,7 +69,24 @@ const LATIN = /[A-Za-z0-9&]/;
 /** Whole predicates: 有增无减, 日新月异. */
 const IDIOM = /^(?:有.[无有].|无.[无不].|不.[不而].|日.[月益].|[与].俱.|前所未.|史无前.|任重道.|方兴未.|举世.目)$/;
 
+/** No segmenter gets more at a time: a document in one line would hold all its words in memory at once. */
+const MOST_AT_ONCE = 2000;
+const BREAK = /[。；，！？\n,;]/;
+
+/** Cuts a stretch without marked names, piece by piece where it is long. */
 function cutPlain(text: string, from: number, to: number, tokenizer: Tokenizer, out: Word[]): void {
+  let at = from;
+  while (to - at > MOST_AT_ONCE) {
+    let end = at + MOST_AT_ONCE;
+    while (end > at && !BREAK.test(text[end - 1] as string)) end--;
+    if (end === at) end = at + MOST_AT_ONCE;
+    cutPiece(text, at, end, tokenizer, out);
+    at = end;
+  }
+  cutPiece(text, at, to, tokenizer, out);
+}
+
+function cutPiece(text: string, from: number, to: number, tokenizer: Tokenizer, out: Word[]): void {
   if (from >= to) return;
   const bounds: number[] = [from];
   let at = from;
