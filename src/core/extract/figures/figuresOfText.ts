@@ -120,7 +120,7 @@ function periodsOf(
   text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], pairs: readonly [number, number][], isChange: readonly boolean[], english: boolean, context: FigureContext,
 ): (string | null)[] {
   const periods: (string | null)[] = found.map((figure) => {
-    const own = ownTime(text, times, figure.start);
+    const own = ownTime(text, times, figure.start, figure.end);
     if (own) return own.period;
     if (english) {
       // In English the time follows: … 26.2% in 2020; it belongs to the figure before it.
@@ -132,7 +132,7 @@ function periodsOf(
   });
   pairs.forEach(([a, b], at) => {
     const start = found[a] as FoundFigure, end = found[b] as FoundFigure;
-    const ownA = ownTime(text, times, start.start), ownB = ownTime(text, times, end.start);
+    const ownA = ownTime(text, times, start.start, start.end), ownB = ownTime(text, times, end.start, end.end);
     const previous = pairs[at - 1];
     const governing = governingTime(times, sentence, start.start);
     if (ownA || ownB) {
@@ -152,7 +152,7 @@ function periodsOf(
   found.forEach((figure, i) => {
     if (!isChange[i] || i === 0 || pairs.some(([a, b]) => a === i || b === i)) return;
     const before = found[i - 1] as FoundFigure;
-    const own = ownTime(text, times, before.start);
+    const own = ownTime(text, times, before.start, before.end);
     if (own && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
   });
   return periods;

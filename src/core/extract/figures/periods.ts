@@ -94,7 +94,10 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
 }
 
 /** The time that stands directly before a figure, as its own (2020年的14.45万篇). */
-export function ownTime(text: string, times: readonly Time[], start: number): Time | null {
+export function ownTime(text: string, times: readonly Time[], start: number, end: number): Time | null {
+  // 68.7%（2010年）: in brackets behind it.
+  const behind = times.find((t) => t.start === end + 1 && /^[（(]$/.test(text.slice(end, t.start)) && /^[）)]/.test(text.slice(t.end, t.end + 1)));
+  if (behind) return behind;
   return times.find((t) => t.local && t.end <= start && /^(?:的|为|达|达到|，|\s)*$/.test(text.slice(t.end, start))) ?? null;
 }
 
