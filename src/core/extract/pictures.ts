@@ -1,5 +1,5 @@
 /** Pictures of a source: their captions and the sentences that speak of them. A picture that the text has lost is null. */
-import type { Paragraph, Picture, Slice, Source } from '../library/types';
+import type { Paragraph, Picture, ShownPicture, Slice, Source } from '../library/types';
 import { CAPTION } from '../parse/patterns';
 import { sentences } from '../text/sentences';
 
@@ -8,10 +8,11 @@ const MARKDOWN_IMAGE = /!\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)
 
 export function extractPictures(source: Source): Picture[] {
   const pictures: Picture[] = [];
+  const shown = new Set(source.shown ?? []);
   for (const p of source.paragraphs) {
     if (p.kind === 'caption') {
       const m = CAPTION.exec(p.text);
-      if (m) pictures.push({ file: source.file, start: p.start, end: p.end, label: tidy(m[1] as string), caption: (m[2] as string).trim(), picture: null, citedBy: [] });
+      if (m) pictures.push({ file: source.file, start: p.start, end: p.end, label: tidy(m[1] as string), caption: (m[2] as string).trim(), picture: takeShown(shown, p), citedBy: [] });
       continue;
     }
     for (const m of p.text.matchAll(MARKDOWN_IMAGE)) {
@@ -23,7 +24,27 @@ export function extractPictures(source: Source): Picture[] {
       });
     }
   }
-  return pictures.map((picture) => ({ ...picture, citedBy: picture.label === null ? [] : citing(source, picture.label) }));
+  for (const { start, end, picture, caption } of shown) {
+    const named = caption === null ? null : CAPTION.exec(caption);
+    pictures.push({ file: source.file, start, end, label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : caption, picture, citedBy: [] });
+  }
+  return pictures.sort((a, b) => a.start - b.start).map((picture) => ({ ...picture, citedBy: picture.label === null ? [] : citing(source, picture.label) }));
+}
+
+/** How far, in raw characters, a caption may stand from its picture: markup lies between. */
+const NEAR = 400;
+
+/** The picture that a caption stands under or over; taken from those still without one. */
+function takeShown(shown: Set<ShownPicture>, caption: Paragraph): string | null {
+  if (/^(?:表|Table)/u.test(caption.text)) return null;
+  let best: ShownPicture | null = null, distance = NEAR;
+  for (const picture of shown) {
+    if (picture.caption !== null && CAPTION.test(picture.caption) && picture.caption !== caption.text) continue;
+    const away = picture.caption === caption.text ? 0 : Math.max(caption.start - picture.end, picture.start - caption.end);
+    if (away < distance) { best = picture; distance = away; }
+  }
+  if (best) shown.delete(best);
+  return best?.picture ?? null;
 }
 
 const tidy = (label: string): string => label.replace(/\s+/gu, /^\p{Script=Han}/u.test(label) ? '' : ' ');

@@ -1,4 +1,5 @@
 /** ZIP containers, with bounds: a small file that unpacks to a huge one is refused before it is unpacked. */
+import { crc32 } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { UnreadableDocument } from './types';
 
@@ -32,7 +33,29 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rea
   }
   if (many) throw new UnreadableDocument('too-large', `its container has more than ${PARTS} parts`);
   if (tooLarge) throw new UnreadableDocument('too-large', `it unpacks to more than ${PART_BYTES / 1024 / 1024} MB`);
+  const sums = checksumsOf(bytes);
+  for (const [name, content] of Object.entries(files)) {
+    const sum = sums.get(name);
+    if (sum !== undefined && sum !== 0 && sum !== crc32(content)) throw new UnreadableDocument('damaged', 'its letters have changed since it was saved (its checksum does not hold)');
+  }
   return new Map(Object.entries(files).map(([name, content]) => [name.replace(/\\/g, '/'), content]));
+}
+
+/** The checksums of a container's directory by name; what cannot be found is not checked. */
+function checksumsOf(bytes: Uint8Array): Map<string, number> {
+  const sums = new Map<string, number>();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end > 0 && end > bytes.length - 65_557 && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return sums;
+  let at = view.getUint32(end + 16, true);
+  const decoder = new TextDecoder();
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
+    const length = view.getUint16(at + 28, true);
+    sums.set(decoder.decode(bytes.subarray(at + 46, at + 46 + length)), view.getUint32(at + 16, true));
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return sums;
 }
 
 /** Whether a name stands in the directory of an OLE file, where names are UTF-16. */

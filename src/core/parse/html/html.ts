@@ -31,7 +31,11 @@ export function layoutOfHtml(raw: string): Layout {
     runs: block.runs,
     kind: i === titleAt ? 'title' : kindOf(block.kind, standing[i] as Standing),
   }));
-  return { blocks, stated, properties: { ...properties, ...(head.length > 0 ? { title: head.at(-1) } : {}) }, kind: 'web', pictures: page.pictures };
+  // A logo above the text and the pictures of other pages below it are not the document's.
+  const content = page.blocks.filter((_, i) => standing[i] === 'content');
+  const from = page.blocks[titleAt]?.runs[0]?.start ?? content[0]?.runs[0]?.start ?? 0, to = content.at(-1)?.runs.at(-1)?.end ?? 0;
+  const pictures = page.pictures.filter(({ start }) => start >= from && start < to + 2000);
+  return { blocks, stated, properties: { ...properties, ...(head.length > 0 ? { title: head.at(-1) } : {}) }, kind: 'web', pictures };
 }
 
 /** A line beside the content is judged by its words; a caption or heading in the content is what its tag says. */

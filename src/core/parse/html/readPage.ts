@@ -117,7 +117,7 @@ export function readPage(raw: string): Page {
   }, { lowerCaseTags: true, decodeEntities: true });
   parser.end(raw);
   flush();
-  return { blocks, containers, meta, title: title.replace(/\s+/gu, ' ').trim(), pictures: pictures.map((picture) => withCaption(raw, picture, blocks)) };
+  return { blocks, containers, meta, title: title.replace(/\s+/gu, ' ').trim(), pictures: pictures.filter(({ figure }) => !figure?.furniture && (figure?.hint ?? 0) >= 0).map((picture) => withCaption(raw, picture, blocks)) };
 }
 
 /** A picture's caption is that of its figure, else its alternative text. */
