@@ -40,6 +40,21 @@ describe('further ways of saying', () => {
   });
 });
 
+describe('days and names of news reports', () => {
+  it('dates a day alone by the day of publication', () => {
+    const day = (date: string): unknown[] => extractQuotes(sourceOf('法国总统马克龙14日在论坛开幕式致辞中这样说：“合作的路会越走越宽。”', { date })).map((q) => [q.speaker, q.date]);
+    assert.deepEqual(day('2017-05-16'), [['马克龙', '2017-05-14']]);
+    assert.deepEqual(day('2018-01-02'), [['马克龙', '2017-12-14']]);
+  });
+  it('takes a long foreign name whole', () => {
+    assert.equal(said('希腊总理齐普拉斯表示：“合作的路会越走越宽。”')[0]?.[0], '齐普拉斯');
+    assert.equal(said('国务院总理李强调研时说：“合作的路会越走越宽。”')[0]?.[0], '李强');
+  });
+  it('knows whose words a letter or a greeting holds', () => {
+    assert.deepEqual(said('“青年兴则国家兴，发展要靠青年。”习近平主席的新年贺词，温暖人心。')[0], ['习近平', '新年贺词', '青年兴则国家兴，发展要靠青年。']);
+  });
+});
+
 describe('English names', () => {
   it('takes titles off and completes a surname', () => {
     assert.deepEqual(said('Chinese Foreign Minister Wang Ping spoke on Tuesday.\n"The road is long but we will walk it," Wang said.')[0]?.[0], 'Wang Ping');

@@ -36,7 +36,9 @@ export function announcedAt(texts: readonly string[], index: number, names: read
   if (lead && lead.length >= 4) {
     // Terms in marks within the lead name nobody.
     const words = lead.replace(/“[^”]*”/g, (m) => '　'.repeat(m.length));
-    const persons = new Set(findPersons(words).map((p) => p.name));
+    const here = new Set(findPersons(words).map((p) => p.name));
+    // Where the last sentence names nobody, the paragraph may speak of one person only.
+    const persons = here.size > 0 ? here : new Set(findPersons(texts[before] as string).map((p) => p.name));
     const speaker = persons.size === 1 ? ([...persons][0] as string) : persons.size === 0 ? findSubject(words.replace(/[：:—─\s]+$/u, ''), names) : null;
     if (typeof speaker === 'string') return { pieces, speaker, attribution: lead.trim() };
     if (speaker && speaker.kind !== 'bare' && speaker.kind !== 'collective') return { pieces, speaker: speaker.name, attribution: lead.trim() };

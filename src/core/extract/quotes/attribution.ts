@@ -132,6 +132,9 @@ function isClause(words: string, shortest = 8): boolean {
   return (CLAUSE_OPENING.test(words) && han >= shortest) || han >= 16;
 }
 
+/** Verbs whose object is words, hardly ever a name. */
+const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|勉励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
+
 function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   const words = p.text.slice(m.start, m.end);
   const after = p.text.slice(m.close, m.close + 20);
@@ -152,6 +155,7 @@ function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
   // Right behind the verb a piece of some length with a verb in it is a clause, however it begins.
   if (verb.direct && !goesOn && han >= 9 && !NOUN_END.test(words) && /[是有不要能会可应把将让使须]/.test(words)) return true;
+  if (verb.direct && !goesOn && han >= 9 && PERSONAL_SAYING.test(verb.word) && !/的/.test(words) && !NOUN_END.test(words)) return true;
   return isClause(words, goesOn && !/^“/.test(after) ? 8 : 6);
 }
 
@@ -163,7 +167,7 @@ const THUS = /^[，,—\s]{0,3}([^。；！？“”\uE000]{2,60}?(?:这样|如�
 /** “……。”某大学某教授这番讲话，引得…… */
 const THESE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，,]{2,40}?)(?:的)?这(?:番|席|句|段)(?:讲话|话语?|发言|表态|表述|感慨|回答)(?=[，。的,])/u;
 /** “……。”习近平总书记的话掷地有声。 */
-const WHOSE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，,]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音))(?=[^的]{1,20}[。，！])/u;
+const WHOSE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，,]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音|贺词|贺信|回信|致辞|讲话|期许|寄望))(?=[，,]|[^的]{1,20}[。，！])/u;
 /** “……”，这句话出自《……》。 */
 const ORIGIN = /^[，,—\s]{0,3}(?:这(?:句|段|番)?(?:话|诗|名言)|一语|此语|语)?(?:语)?出自(?:于)?([^。；，,“”\uE000]{2,40})(?=[。；，,]|$)/u;
 const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;

@@ -38,6 +38,9 @@ export function dateOf(attribution: string, published: string | null): string | 
   if (day && own && own.month > 0) return notAfter(own, Number(day[1]), day[2] === undefined ? null : Number(day[2]));
   if (year) return year;
   if (!own) return null;
+  // 某某14日在……: in a dated report the last such day.
+  const dayAlone = /(?<![\d月至、—-])(\d{1,2})日(?=[在于就向对同会上下晚表说强指,，]|$)/.exec(text);
+  if (dayAlone && own.day > 0) return lastDay(own, Number(dayAlone[1]));
   if (/今天|今日|(?<!\p{L})today/iu.test(text) && own.day > 0) return valid(String(own.year), String(own.month), String(own.day));
   // 日前, held recently: the year is certain unless the year had only just begun.
   if (/日前|近日|近期|不久前|前不久|最近|recently|the other day/i.test(text) && own.month > 2) return String(own.year);
@@ -50,6 +53,12 @@ function notAfter(own: Deictic, month: number, day: number | null): string | nul
   const year = sameYear ? own.year : own.year - 1;
   const monthsAgo = (own.year - year) * 12 + own.month - month;
   return monthsAgo <= 6 ? valid(String(year), String(month), day === null ? undefined : String(day)) : null;
+}
+
+/** The last day of that number not after the day of publication. */
+function lastDay(own: Deictic, day: number): string | null {
+  if (day <= own.day) return valid(String(own.year), String(own.month), String(day));
+  return own.month > 1 ? valid(String(own.year), String(own.month - 1), String(day)) : valid(String(own.year - 1), '12', String(day));
 }
 
 /** A year of the attribution that dates it: 2021年……, 2021中关村论坛; not 2020年以来, 2035年远景目标, not a span of years. */

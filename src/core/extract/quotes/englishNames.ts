@@ -53,17 +53,18 @@ export function rememberEnglish(paragraphs: readonly { readonly text: string; re
 }
 
 /** A run of words with capitals. */
-const RUN = /(?<![.\w])[A-Z][\w.-]*(?: (?:[A-Z][\w-]*\.?(?=[ ,.;:'’"”)]|$)|de|van|von|al|bin|of)(?= |[,.;:'’"”)]|$))+/g;
+const RUN = /(?<![.\w])(?:[A-Z]\.|[A-Z][\w-]*)(?: (?:[A-Z]\.|[A-Z][\w-]*|de|van|von|al|bin|of)(?=[ ,.;:'’"”)]|$))+/g;
 
 /** Names of two or three words: what is left of a run when titles are taken off; of a longer one behind a title its last two words. */
 function namesIn(text: string): { name: string; at: number }[] {
   const found: { name: string; at: number }[] = [];
   for (const run of text.matchAll(RUN)) {
-    const titles = TITLES.exec(run[0])?.[0].length ?? 0;
-    const rest = run[0].slice(titles);
+    const words = run[0];
+    const titles = TITLES.exec(words)?.[0].length ?? 0;
+    const rest = words.slice(titles);
     const short = titles > 0 && rest.split(' ').length > 3 ? rest.split(' ').slice(-2).join(' ') : rest;
     const whole = FULL_NAME.exec(short)?.[0];
-    if (whole === short && short.split(' ').length <= 3 && !NOT_NAMES.test(short)) found.push({ name: short, at: run.index + run[0].length - short.length });
+    if (whole === short && short.split(' ').length <= 3 && !NOT_NAMES.test(short)) found.push({ name: short, at: run.index + words.length - short.length });
   }
   return found;
 }

@@ -82,6 +82,16 @@ function trimToStop(text: string, at: number, longest: number): number {
   return longest;
 }
 
+/** Length of a name behind a title. A long one in letters of foreign names goes before a Chinese one that ends inside it. */
+function nameLength(text: string, at: number): number {
+  const chinese = chineseNameLength(text, at), foreign = foreignNameLength(text, at);
+  const whole = foreign >= 4 && foreign > chinese && [...text.slice(at, at + foreign)].every((c) => TRANSLITERATION.has(c));
+  const first = chinese === 0 || whole ? foreign : chinese;
+  // 海尔加 拉鲁奇: the dot was lost.
+  const second = first === foreign && first >= 2 && text[at + first] === ' ' ? foreignNameLength(text, at + first + 1) : 0;
+  return second >= 2 && [...text.slice(at + first + 1, at + first + 1 + second)].every((c) => TRANSLITERATION.has(c)) ? first + 1 + second : first;
+}
+
 export interface Person {
   readonly start: number;
   readonly end: number;
@@ -113,7 +123,7 @@ export function findPersons(text: string): Person[] {
     const at = m.index + m[0].length;
     // In 习近平总书记 the name has gone before; what follows is no name.
     const named = found.some((f) => f.end > m.index && f.start < m.index) || endsWithName(text, m.index);
-    const n = named ? 0 : chineseNameLength(text, at) || foreignNameLength(text, at);
+    const n = named ? 0 : nameLength(text, at);
     if (n > 0 && !NOT_A_NAME.test(text.slice(at, at + 4))) add(m.index, at + n, text.slice(at, at + n), OFFICIAL.test(m[0]));
   }
   for (const m of text.matchAll(ANY_TITLE)) {
