@@ -134,7 +134,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (meaning) {
     const subject = opensClause || (led && /的$|^$/.test(fresh) === false);
     if (opensClause && meaning.index < 12) add('purpose', 6);
-    else if (setUp) add('purpose', /^[^，,。；;]{0,8}[，,](?:有效|有力|从而|进而|并|以|来)?(?:推动|促进|带动|助力|保障|加强|提升|激活|加速|吸引|引领|为)/.test(tail) ? 5.4 : 4.8);
+    else if (setUp) add('purpose', /^[^，,。；;]{0,8}[，,](?:有效|有力|从而|进而|并|以|来)?(?:推动|促进|带动|助力|保障|加强|提升|激活|加速|吸引|引领|为)/.test(tail) ? 5.4 : meaning.index < 40 ? 4.8 : 4);
     else if (subject && meaning.index < 40) add('purpose', 4.4);
     else add('purpose', 3);
   }
