@@ -63,9 +63,12 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const words = text.slice(sentence.start, sentence.end);
     // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
     const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(words);
+    // A sentence that opens with its verb has the subject of the one before.
+    const sameSubject = last && !english && !goesOn && /^(?:发生|完成|实现|建有|拥有|新增)/.test(words) ? last.entity : null;
     const sameYear = last && !english && /^(?:as-of:)?\d{4}$/.test(last.period ?? '') && last.from === null && !last.planned && /上年|同比|去年|[；;，,](?:增长|下降|增加|减少)/.test(words);
+    const here = sameSubject ? { ...context, entity: sameSubject } : context;
     const within = goesOn && last ? { ...context, period: last.period ?? context.period, entity: last.entity ?? context.entity }
-      : sameYear && last ? { ...context, period: context.period ?? last.period } : context;
+      : sameYear && last ? { ...here, period: context.period ?? last.period } : here;
     result.push(...sentenceFigures(source, text, sentence, inside, times, english, within, result.length));
     last = result.find((f) => f.sentence === sentence) ?? last;
   }
