@@ -90,6 +90,7 @@ describe('formats of sources', function () {
     assert.doesNotMatch(of(heads, 'body')[0] ?? '', /科技报|— \d/);
     assert.equal(heads.raw.split('\f').length, 3);
     assert.ok(heads.removed.some(({ reason }) => reason === 'page-break'));
+    assert.equal((await read('named-fonts.pdf')).raw, '没有嵌入字体的文件也能读出来，因为编码表是公开的。\n开放合作\n', 'fonts that are named only');
   });
 
   it('reads tables, OpenDocument, books and TeX', async () => {
@@ -113,7 +114,7 @@ describe('formats of sources', function () {
   it('lists what cannot be read with the reason', async () => {
     const expected: Record<string, string> = {
       'broken-cut.docx': 'damaged', 'broken-cut.pdf': 'damaged', 'broken-picture.docx': 'damaged', 'broken-other.docx': 'damaged',
-      'broken-bomb.docx': 'too-large', 'broken-locked.docx': 'encrypted', 'picture.pdf': 'no-text-layer',
+      'broken-bomb.docx': 'too-large', 'broken-locked.docx': 'encrypted', 'picture.pdf': 'no-text-layer', 'broken-locked.pdf': 'encrypted',
     };
     for (const [file, code] of Object.entries(expected)) {
       const source = await read(file);
