@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { extractTerms } from '../../../src/core/extract/terms/extractTerms';
-import { formulasIn } from '../../../src/core/extract/terms/formulas';
 import type { Term } from '../../../src/core/library/types';
 import { readSource } from '../../../src/core/parse/readSource';
 
@@ -16,12 +15,6 @@ const named = (text: string, name: string): Term => {
 };
 
 describe('shapes of terms', () => {
-  it('knows standing formulas, clauses too, longest first', () => {
-    const text = '要坚持稳中求进工作总基调，统筹发展和安全。';
-    assert.deepEqual(formulasIn(text).map((s) => text.slice(s.start, s.end)), ['稳中求进工作总基调', '统筹发展和安全']);
-    named(text, '统筹发展和安全');
-  });
-
   it('takes a clause in marks that is called an idea', () => {
     named('各地落实“谁污染谁付费”原则，治理成效显现。', '谁污染谁付费');
     assert.equal(find(terms('他说“我们一定要把河水治理好”，大家鼓掌。'), '我们一定要把河水治理好'), undefined);

@@ -62,7 +62,7 @@ function stands(found: Found): boolean {
 /** A list or a pair that nothing marks as one name. */
 function holdsMembers(group: TermGroup): boolean {
   const { form, evidence } = group.lead;
-  return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.formula && !evidence.coordinated);
+  return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.coordinated);
 }
 
 const LONGEST_SENTENCE = 500;

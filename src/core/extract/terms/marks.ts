@@ -1,11 +1,10 @@
 /** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
 import type { Chunk } from './chunks';
-import { formulasIn } from './formulas';
 import { headOf } from './heads';
 import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
 import type { Unit, Word } from './units';
 
-export type NameKind = 'even' | 'formula' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
+export type NameKind = 'even' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
 
 export interface MarkedName {
   readonly form: string;
@@ -47,7 +46,6 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
   for (const pattern of [PARTY_MEETING, LEADERSHIP]) {
     for (const m of text.matchAll(pattern)) if (!SINCE.test(text.slice(m.index + m[0].length))) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
   }
-  for (const { start, end } of formulasIn(text)) names.push({ form: text.slice(start, end), kind: 'formula', start, aliases: [] });
   for (const m of text.matchAll(CALLED)) {
     const form = m[1] as string;
     if (form.length > 6 && !/^[把让使将要]/.test(form) && !termLike(form)) names.push({ form, kind: 'quoted', start: m.index + 1, aliases: [] });

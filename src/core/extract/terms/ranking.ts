@@ -27,7 +27,7 @@ export function sizeOf(form: string): number {
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
-  if (GENERAL_TERMS.has(form) || (!e.formula && !e.title && PERSON.test(form))) return -1;
+  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form))) return -1;
   const head = headOf(form);
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
@@ -38,7 +38,6 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.title) score += head ? 3.6 : 2.4;
   if (e.abbreviated) score += 4.2;
   if (e.acronym && !e.abbreviated) score += 2 + Math.min(1, e.acronym * 0.2);
-  if (e.formula) score += 2.2 + Math.min(1, Math.log2(e.formula) / 3);
   if (e.set) score += 2.4 + Math.min(1.5, Math.log2(e.set) / 2);
   if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;
@@ -65,7 +64,6 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   score += Math.log2(Math.max(1, sources));
   const known = isKnownNoun(form);
   if (known) score += 1;
-  if (e.formula) return score;
   // Two plain words, however often they stand together, seldom make a term.
   if (latin) return score + (e.phrase && !e.recurrent ? 0.3 : 0);
   if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;
