@@ -204,7 +204,8 @@ export class EngineClient extends EventEmitter<EngineEvents> {
       case 'library':
         this.ready = true;
         this.warm = false;
-        if (!this.asked) this.clearTimer();
+        // What is being asked may have to wait for what the new library makes at first use.
+        if (this.asked) this.setTimer(this.deadlineOf(this.asked)); else this.clearTimer();
         this.emit('library', message.status);
         this.next();
         break;

@@ -42,6 +42,8 @@ export interface ReadFolders {
   readonly problems: readonly LibraryProblem[];
   /** Where each source lies: its library name to its absolute path. */
   readonly paths: Readonly<Record<string, string>>;
+  /** The library folders and those below them, by their real paths, as far as they could be read. */
+  readonly directories: readonly string[];
 }
 
 interface Found { readonly name: string; readonly path: string; readonly folder: string }
@@ -116,9 +118,11 @@ function rowsOf(value: unknown): Map<string, unknown> {
 
 /**
  * Reads library folders, all files below them in the order of their names. `progress` is called with counts while reading;
- * between files the event loop runs on.
+ * between files the event loop runs on. `read` reads each file.
  */
-export async function readFolders(folders: readonly string[], progress: (done: number, of: number) => void = () => undefined, limits: ReadLimits = LIMITS): Promise<ReadFolders> {
+export async function readFolders(
+  folders: readonly string[], progress: (done: number, of: number) => void = () => undefined, limits: ReadLimits = LIMITS, read: typeof readFile = readFile,
+): Promise<ReadFolders> {
   const problems: LibraryProblem[] = [];
   const catalogues = new Map<string, unknown>();
   const found: Found[] = [];
@@ -207,11 +211,11 @@ export async function readFolders(folders: readonly string[], progress: (done: n
     let name = one.name;
     if (name in paths) name = `${path.basename(roots.get(one) ?? '')}/${one.name}`;
     for (let n = 2; name in paths; n++) name = `${path.basename(roots.get(one) ?? '')}-${n}/${one.name}`;
-    const file = await readFile(one.path, name, catalogues.get(one.path) ?? null, limits, reader);
+    const file = await read(one.path, name, catalogues.get(one.path) ?? null, limits, reader);
     paths[name] = one.path;
     bytes += file.text.length * 2;
     files.push(file);
   }
   reader.close();
-  return { files, problems, paths };
+  return { files, problems, paths, directories: [...seen] };
 }

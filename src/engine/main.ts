@@ -1,51 +1,59 @@
 /**
- * Entry of the engine process: holds the library and answers requests, one at a time. Node only; no editor.
+ * Entry of the engine process: holds the library, keeps it current and answers requests, one at a time. Node only; no editor.
  * It ends with its parent: when the channel closes, so does the process.
  */
 import type { LibraryService } from '../core/service';
-import { openLibrary } from './open';
+import { keepLibrary, type Change, type KeptLibrary } from './keep';
 import { requests, type EngineOptions, type FromEngine, type Method, type ToEngine } from './protocol';
 
 let service: LibraryService | null = null;
 /** Requests that came before the library was there. */
 let waiting: Extract<ToEngine, { type: 'request' }>[] = [];
-let opening = 0;
+let kept: KeptLibrary | null = null;
 
 function send(message: FromEngine): void {
   if (process.connected) process.send?.(message);
 }
 
-async function open(options: EngineOptions): Promise<void> {
-  const turn = ++opening;
-  const from = performance.now();
-  const opened = await openLibrary({
+/** Reads these folders, and from now on follows what changes in them; what is open answers until they are read. */
+function open(options: EngineOptions): void {
+  kept?.close();
+  let first = true;
+  kept = keepLibrary({
     ...options,
     progress: (done, of) => { if (done % 50 === 0) send({ type: 'progress', done, of }); },
     loading: (what) => send({ type: 'loading', what }),
     loaded: ({ segmenter, note }) => send({ type: 'segmenter', segmenter, note }),
+    changed: (change) => { first = false; take(change); },
+    failed: (error) => {
+      send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
+      if (!first) return;
+      process.exitCode = 1;
+      process.disconnect();
+    },
   });
-  // A newer folder list has come meanwhile: this library is already the older one.
-  if (turn !== opening) return;
-  service = opened.service;
-  const { sources } = service.library;
+}
+
+/** From here on this library answers. */
+function take({ service: opened, problems, paths, took, read }: Change): void {
+  service = opened;
+  const { sources } = opened.library;
+  send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
     type: 'library',
-    status: {
-      sources: sources.length, characters: sources.reduce((sum, source) => sum + source.raw.length, 0),
-      paths: opened.paths, problems: opened.problems, took: performance.now() - from,
-    },
+    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.raw.length, 0), paths, problems, took },
   });
   const held = waiting;
   waiting = [];
-  for (const request of held) answer(service, request);
-  setImmediate(warm, opened.service, turn);
+  for (const request of held) answer(opened, request);
+  setImmediate(warm, opened);
 }
 
 /**
  * Makes what the first requests would have to wait for, step by step, so that a request in between is answered. Terms come
  * last: they need words cut, which is slow to load.
  */
-function warm(ready: LibraryService, turn: number): void {
+function warm(ready: LibraryService): void {
   const { library } = ready;
   const nothing = { text: '', language: 'plaintext' } as const;
   const steps: readonly (readonly [string, () => unknown])[] = [
@@ -60,7 +68,7 @@ function warm(ready: LibraryService, turn: number): void {
   ];
   const next = (index: number): void => {
     const step = steps[index];
-    if (turn !== opening) return;
+    if (service !== ready) return;
     if (!step) { send({ type: 'warm' }); return; }
     const from = performance.now();
     try {
@@ -88,13 +96,8 @@ function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'reque
 }
 
 process.on('message', (message: ToEngine) => {
-  if (message.type === 'open') {
-    open(message.options).catch((error: unknown) => {
-      send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
-      process.exitCode = 1;
-      process.disconnect();
-    });
-  } else if (service) answer(service, message);
+  if (message.type === 'open') open(message.options);
+  else if (service) answer(service, message);
   else waiting.push(message);
 });
 process.on('disconnect', () => process.exit());

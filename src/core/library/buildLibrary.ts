@@ -26,18 +26,29 @@ export function readOne(file: SourceFile): Source {
 }
 
 /**
- * What is read out of one source; a rule that breaks on a document costs that document its records, not the library.
+ * What is read out of each source, once for each: a source that is in the next library too keeps it. A rule that breaks on a
+ * document costs that document its records, not the library.
  */
-function perSource<T>(sources: readonly Source[], extract: (source: Source) => readonly T[], failed: (source: Source, error: unknown) => void): T[] {
-  return sources.flatMap((source) => {
-    try {
-      return extract(source);
-    } catch (error) {
-      failed(source, error);
-      return [];
+function perSource<T>(extract: (source: Source) => readonly T[]): (sources: readonly Source[], failed: (source: Source, error: unknown) => void) => T[] {
+  const known = new WeakMap<Source, readonly T[]>();
+  return (sources, failed) => sources.flatMap((source) => {
+    let records = known.get(source);
+    if (!records) {
+      try {
+        records = extract(source);
+      } catch (error) {
+        failed(source, error);
+        records = [];
+      }
+      known.set(source, records);
     }
+    return records;
   });
 }
+
+const quotesIn = perSource(extractQuotes);
+const figuresIn = perSource(extractFigures);
+const picturesIn = perSource(extractPictures);
 
 /**
  * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
@@ -45,10 +56,10 @@ function perSource<T>(sources: readonly Source[], extract: (source: Source) => r
  */
 export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed: (source: Source, error: unknown) => void = () => undefined): Library {
   const passages = once(() => passagesOf(sources));
-  const quotes = once(() => groupEditions(perSource(sources, extractQuotes, failed), sources));
+  const quotes = once(() => groupEditions(quotesIn(sources, failed), sources));
   const terms = once(() => extractTerms(sources, tokenizer));
-  const figures = once(() => groupComparable(perSource(sources, extractFigures, failed)));
-  const pictures = once(() => perSource(sources, extractPictures, failed));
+  const figures = once(() => groupComparable(figuresIn(sources, failed)));
+  const pictures = once(() => picturesIn(sources, failed));
   return Object.freeze({
     sources,
     get passages() { return passages(); },
