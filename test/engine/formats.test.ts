@@ -61,6 +61,26 @@ describe('formats of sources', function () {
     assert.deepEqual(page.shown?.map(({ picture, caption }) => [picture, caption]), [['images/platform.png', '图1 共享平台的机房']]);
   });
 
+  it('tells content from furniture where nothing is named', async () => {
+    const folder = temporaryFolder({
+      'columns.html': `<title>以开放促创新 - 海滨网</title><meta property="article:published_time" content="2021-03-04T08:00:00+08:00">
+        <div><ul><li><a href=1>时政</a><li><a href=2>评论</a></ul></div>
+        <div><div><h2>以开放促创新</h2><div>2021年03月04日　来源：海滨网　作者：王晓明</div>
+        <div>开放是创新的前提。<br>　　没有开放，创新就成了无源之水。有人问：“开放会不会吃亏？”答案是否定的。<br>　　过去十年，合作项目由12项增至360项。</div></div>
+        <div><h3>热门文章</h3><p><a href=9>一篇很长很长的文章标题在这里出现了</a></p><p>编辑推荐的一段摘要文字，讲的是另外一件事情，与正文没有关系。</p></div></div>`,
+      'tables.html': `<title>关于开放的通知</title><table><tr><td><a href=a>首页</a></td><td><a href=b>繁体</a></td></tr></table>
+        <table><tr><td><p><b>关于开放的通知</b></p><p>为加强数据开放，现将有关事项通知如下，请各单位遵照执行。</p><p>各单位要按月报送情况，不得拖延，不得漏报。</p></td><td>　</td></tr></table>`,
+      'word.html': '<title>讲话</title><div><p><b>在大会上的讲话</b></p><p>今天召开这次大会，主要任务是总结去年的工作，部署今年的任务。</p><h1>一、充分认识\n形势</h1><p>形势逼人，形势催人。</p></div>',
+    });
+    const columns = await read('columns.html', folder);
+    assert.deepEqual([columns.title, columns.authors, columns.date], ['以开放促创新', ['王晓明'], '2021-03-04']);
+    assert.deepEqual(of(columns, 'body'), ['开放是创新的前提。', '没有开放，创新就成了无源之水。有人问：“开放会不会吃亏？”答案是否定的。', '过去十年，合作项目由12项增至360项。']);
+    const tables = await read('tables.html', folder);
+    assert.deepEqual([tables.title, of(tables, 'body').length, of(tables, 'table').length], ['关于开放的通知', 2, 0]);
+    const word = await read('word.html', folder);
+    assert.deepEqual([word.title, of(word, 'heading')], ['在大会上的讲话', ['一、充分认识形势']], 'a chapter is not the title');
+  });
+
   it('reads Word documents: headings by style, tables, notes apart, nothing that was deleted', async () => {
     const report = await read('report.docx');
     assert.deepEqual([report.title, report.authors, report.date, report.details['created']], ['海滨市科技合作年度报告', ['李文涛'], null, '2023-02-01']);

@@ -15,7 +15,7 @@ export function standings(containers: readonly Container[], blocks: readonly Pag
   const inside = membership(containers, main.container);
   const around = [main.container.parent, main.container.parent?.parent].filter((c) => c !== null && c !== undefined);
   const near = around.map((container) => membership(containers, container));
-  return blocks.map((block): Standing => {
+  const found = blocks.map((block): Standing => {
     const { container, characters, linked } = block;
     if (container.furniture || (byNames && container.hint < 0)) return 'furniture';
     const links = characters > 0 ? linked / characters : 0;
@@ -23,6 +23,9 @@ export function standings(containers: readonly Container[], blocks: readonly Pag
     if (links > 0.4) return 'furniture';
     return near.some((member) => member[container.order]) || block.kind === 'heading' ? 'beside' : 'furniture';
   });
+  // A title and its particulars stand before the text; what stands beside it behind is of other pages.
+  const last = found.lastIndexOf('content');
+  return found.map((one, i) => (one === 'beside' && i > last ? 'furniture' : one));
 }
 
 /** Whether each container lies in `outer`, by its order. */
@@ -46,12 +49,13 @@ function weight(block: PageBlock): number {
 
 /** The container that holds the text of the page, and how much of it. */
 function mainOf(containers: readonly Container[], blocks: readonly PageBlock[], byNames: boolean): { container: Container; held: number } | null {
-  const held = new Float64Array(containers.length), score = new Float64Array(containers.length);
+  const held = new Float64Array(containers.length), linked = new Float64Array(containers.length), score = new Float64Array(containers.length);
   for (const block of blocks) {
     const { container } = block;
     if (container.furniture || (byNames && container.hint < 0)) continue;
     const own = weight(block);
     held[container.order] = (held[container.order] as number) + own;
+    linked[container.order] = (linked[container.order] as number) + block.linked;
     // A paragraph speaks for what holds it, less for what holds that.
     let at: Container | null = container, share = 1;
     for (let step = 0; at && step < 4; step++, share /= 2) {
@@ -61,7 +65,9 @@ function mainOf(containers: readonly Container[], blocks: readonly PageBlock[], 
   }
   for (let i = containers.length - 1; i > 0; i--) {
     const parent = (containers[i] as Container).parent;
-    if (parent) held[parent.order] = (held[parent.order] as number) + (held[i] as number);
+    if (!parent) continue;
+    held[parent.order] = (held[parent.order] as number) + (held[i] as number);
+    linked[parent.order] = (linked[parent.order] as number) + (linked[i] as number);
   }
   let best = -1;
   score.forEach((value, i) => { if (value > 0 && (best < 0 || value > (score[best] as number))) best = i; });
@@ -73,6 +79,8 @@ function mainOf(containers: readonly Container[], blocks: readonly PageBlock[], 
     const own = held[container.order] as number;
     while (up && (held[up.order] as number) < own * 1.2 && steps++ < 3) up = up.parent;
     if (!up || (held[up.order] as number) < own * 1.2) break;
+    // Where what comes with it is as much links as text, it is other pages' teasers.
+    if ((linked[up.order] as number) - (linked[container.order] as number) > ((held[up.order] as number) - own) * 0.8) break;
     container = up;
   }
   return { container, held: held[container.order] as number };

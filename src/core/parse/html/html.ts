@@ -1,7 +1,9 @@
 /** An HTML page as a layout: what a reader of the page reads, with its place in the file. */
 import type { ParagraphKind } from '../../library/types';
 import { joinRuns, type Layout, type LayoutBlock } from '../layout';
+import { isFurniture } from '../patterns';
 import { standings, type Standing } from './content';
+import type { PageBlock } from './page';
 import { readPage } from './readPage';
 import { statedOf, statedTitles } from './stated';
 
@@ -20,7 +22,9 @@ export function layoutOfHtml(raw: string): Layout {
     if (block.kind === 'heading' || (titleAt < 0 && block.characters >= 6)) texts.set(i, plain(joinRuns(raw, block.runs).text));
   });
   const named = [...texts].filter(([i, text]) => titles.includes(text) && page.blocks[i]?.kind === 'heading');
-  const first = [...texts].filter(([i]) => page.blocks[i]?.container.tag === 'h1' || page.blocks[i]?.container.parent?.tag === 'h1').filter(([i]) => !page.blocks[i]?.container.furniture);
+  // One that stands behind text is a chapter's.
+  const textFrom = page.blocks.findIndex(({ kind, characters, linked }, i) => standing[i] === 'content' && kind === null && characters - linked >= 25);
+  const first = [...texts].filter(([i]) => page.blocks[i]?.container.tag === 'h1' || page.blocks[i]?.container.parent?.tag === 'h1').filter(([i]) => !page.blocks[i]?.container.furniture && (textFrom < 0 || i < textFrom));
   const loose = [...texts].filter(([i, text]) => titles.includes(text) && !page.blocks[i]?.container.furniture && page.blocks[i]?.linked === 0);
   titleAt = named[0]?.[0] ?? (first.length === 1 ? first[0]?.[0] : undefined) ?? loose[0]?.[0] ?? -1;
   const titleBlock = page.blocks[titleAt];
@@ -29,7 +33,7 @@ export function layoutOfHtml(raw: string): Layout {
   const { stated, properties } = statedOf(page, titleText);
   const blocks: LayoutBlock[] = page.blocks.map((block, i) => ({
     runs: block.runs,
-    kind: i === titleAt ? 'title' : kindOf(block.kind, standing[i] as Standing),
+    kind: i === titleAt ? 'title' : kindOf(raw, block, standing[i] as Standing),
   }));
   // A logo above the text and the pictures of other pages below it are not the document's.
   const content = page.blocks.filter((_, i) => standing[i] === 'content');
@@ -39,7 +43,13 @@ export function layoutOfHtml(raw: string): Layout {
 }
 
 /** A line beside the content is judged by its words; a caption or heading in the content is what its tag says. */
-function kindOf(kind: ParagraphKind | null, standing: Standing): ParagraphKind | null {
+function kindOf(raw: string, block: PageBlock, standing: Standing): ParagraphKind | null {
   if (standing === 'furniture') return 'boilerplate';
-  return kind;
+  if (block.characters > 90 || (block.kind !== null && block.kind !== 'table')) return block.kind;
+  const { text } = joinRuns(raw, block.runs);
+  if (block.kind === 'table') return isFurniture(text) ? 'boilerplate' : 'table';
+  return PARTICULARS.test(text) && /\d{4}\s*[年\-/.]\s*\d{1,2}/u.test(text) ? 'byline' : null;
 }
+
+/** The line under a page's title: date, source, author in one. */
+const PARTICULARS = /(?:来源|來源|稿源|发布时间|發佈時間|发布日期|日期|时间|作者|编辑)\s*[:：]/u;

@@ -15,6 +15,8 @@ export function cellsInRows(blocks: PageBlock[], cells: readonly Cell[]): void {
   const contents = cells.map(({ start, end }) => blocks.slice(start, end < 0 ? blocks.length : end));
   const used = contents.filter((cell) => cell.length > 0);
   if (used.length === 0 || contents.some((cell) => cell.length > 4 || cell.some(({ kind }) => kind === 'heading'))) return;
+  // Paragraphs beside an empty cell are a page's column.
+  if (used.length === 1 && (used[0]?.length !== 1 || (used[0][0]?.characters ?? 0) > 30)) return;
   if (contents.some((cell) => cell.reduce((sum, { characters }) => sum + characters, 0) > LARGEST_CELL)) return;
   const runs: Run[] = [];
   let tabs = 0, end = -1;
