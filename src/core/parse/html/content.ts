@@ -39,6 +39,9 @@ function membership(containers: readonly Container[], outer: Container): Uint8Ar
   return member;
 }
 
+/** Tags that hold one paragraph: never a page's content by themselves. */
+const PARAGRAPH = /^(?:p|h[1-6]|li|dt|dd|pre|tr|caption|figcaption|ul|ol|dl|blockquote|figure|center)$/;
+
 /** Characters of a block that count as running text. */
 function weight(block: PageBlock): number {
   const own = block.characters - block.linked;
@@ -58,6 +61,7 @@ function mainOf(containers: readonly Container[], blocks: readonly PageBlock[], 
     linked[container.order] = (linked[container.order] as number) + block.linked;
     // A paragraph speaks for what holds it, less for what holds that.
     let at: Container | null = container, share = 1;
+    while (at?.parent && PARAGRAPH.test(at.tag)) at = at.parent;
     for (let step = 0; at && step < 4; step++, share /= 2) {
       score[at.order] = (score[at.order] as number) + own * share * (at.hint > 0 || at.tag === 'article' || at.tag === 'main' ? 1.25 : 1);
       at = at.parent;
