@@ -4,6 +4,7 @@ import { NO_CONTEXT, figuresOfText } from '../../extract/figures/figuresOfText';
 import { documentSubject } from '../../extract/figures/entities';
 import type { Span } from '../../text/offsets';
 import { scriptOf } from '../../text/script';
+import { proseOf } from '../prose';
 import type { Draft } from '../types';
 
 /** A figure of a draft; `paragraph` is the text of its paragraph, `sentence` and `time` are spans of the draft. */
@@ -14,21 +15,6 @@ export interface DraftFigure extends TextFigure {
   /** The words of its clause group: from the paragraph's last full stop or semicolon to the next. */
   readonly clause: string;
   readonly english: boolean;
-}
-
-const DROPPED: readonly RegExp[] = [/```[\s\S]*?(?:```|$)/g, /<!--[\s\S]*?-->/g, /^---\n[\s\S]*?\n---(?=\n|$)/g, /`[^`\n]+`/g, /\]\([^)\s]*\)/g, /\[\^[^\]]*\]:?/g, /\[@[^\]]*\]/g];
-const DROPPED_LATEX: readonly RegExp[] = [/(?<!\\)%[^\n]*/g, /\\(?:label|ref|cite\w*|url|href|input|include|bibliography|vspace|hspace|setlength|usepackage|documentclass)\*?(?:\[[^\]]*\])*\{[^}]*\}(?:\{[^}]*\})?/g];
-
-/** Puts blanks in the place of code, comments, link targets and commands: offsets stay. */
-function readable(draft: Draft): string {
-  const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (m) => m.replace(/[^\n]/g, ' '));
-  let text = draft.text;
-  if (draft.language === 'markdown') for (const pattern of DROPPED) text = blank(text, pattern);
-  if (draft.language === 'latex') {
-    for (const pattern of DROPPED_LATEX) text = blank(text, pattern);
-    text = text.replace(/\\([%&$#_])/g, ' $1').replace(/~/g, ' ');
-  }
-  return text;
 }
 
 /** Figures of lines that have been read: an edit changes one line of a draft, and the hover reads what the check has read. */
@@ -47,7 +33,7 @@ function figuresOfLine(line: string, language: ReturnType<typeof scriptOf>, subj
 
 /** All figures of a draft, in order. Each line is a paragraph; tables, headings and reference entries are left alone. */
 export function draftFigures(draft: Draft): DraftFigure[] {
-  const text = readable(draft);
+  const text = proseOf(draft);
   const result: DraftFigure[] = [];
   // 全市 and the like are the place that the draft itself names; of the nation every draft may speak.
   const place = documentSubject('', text, false), subject = place === '中国' ? null : place;
@@ -55,7 +41,7 @@ export function draftFigures(draft: Draft): DraftFigure[] {
   for (const line of text.split('\n')) {
     const start = at;
     at += line.length + 1;
-    if (line.trim() === '' || (draft.language === 'markdown' && /^\s*(?:#{1,6}\s|\|)/.test(line))) continue;
+    if (line.trim() === '' || (draft.language === 'markdown' && /^\s*(?:#{1,6}\s|\|)/.test(draft.text.slice(start, at)))) continue;
     const language = scriptOf(line);
     const base = result.length;
     for (const figure of figuresOfLine(line, language, subject)) {
