@@ -12,7 +12,7 @@ import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './format
 /** Extensions whose files are read as plain text; those of other formats stand in `formatOf`. */
 const PLAIN = new Set(['.txt', '.text', '.md', '.markdown']);
 /** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
-const NAMED = new Set(['.doc', '.rtf', '.ofd', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
+const NAMED = new Set(['.doc', '.rtf', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
 const CATALOGUE = 'catalogue.json';
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
 /** Names of a folder's own notes about itself, which are not sources. */

@@ -131,6 +131,12 @@ describe('formats of sources', function () {
     assert.deepEqual(paper.shown?.map(({ picture, caption }) => [picture, caption]), [['images/flow.pdf', '图1 开放的流程']]);
   });
 
+  it('reads OFD by the places of its text', async () => {
+    const notice = await read('notice.ofd');
+    assert.deepEqual([notice.title, notice.date, notice.details['created']], ['关于开放科研设施的通知', null, '2024-03-02']);
+    assert.deepEqual(of(notice, 'body'), ['各单位要把开放情况作为年度考核的内容，对开放得好的给予奖励，对长期闲置的予以调配，避免重复购置。', '市科技局每年公布一次结果，接受社会各界的监督和评议，评议的意见要逐条答复，答复的内容要公开。']);
+  });
+
   it('lists what cannot be read with the reason', async () => {
     const expected: Record<string, string> = {
       'broken-cut.docx': 'damaged', 'broken-cut.pdf': 'damaged', 'broken-picture.docx': 'damaged', 'broken-other.docx': 'damaged',

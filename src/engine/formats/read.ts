@@ -4,6 +4,7 @@ import { layoutOfTable } from '../../core/parse/table';
 import { layoutOfTex } from '../../core/parse/tex';
 import { readDocx } from './docx';
 import { readEpub } from './epub';
+import { readOfd } from './ofd';
 import { readOdt } from './odt';
 import { readPdf } from './pdf';
 import { UnreadableDocument, type Format, type ReadDocument } from './types';
@@ -20,6 +21,7 @@ export async function readDocument(format: Format, bytes: Uint8Array, text: stri
       case 'odt': return readOdt(bytes);
       case 'epub': return readEpub(bytes);
       case 'xlsx': return readXlsx(bytes);
+      case 'ofd': return readOfd(bytes);
       case 'pdf': return await readPdf(bytes, deadline);
     }
   } catch (error) {

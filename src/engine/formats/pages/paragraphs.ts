@@ -43,7 +43,10 @@ function framesOf(lines: readonly SheetLine[], body: number): ReadonlyMap<string
   for (const line of lines) { const on = columns.get(frameKey(line)); if (on) on.push(line); else columns.set(frameKey(line), [line]); }
   const all = lines.filter((line) => Math.abs(line.size - body) < body * 0.1);
   const frames = new Map<string, Frame>();
-  for (const [key, own] of columns) {
+  for (const [key, every] of columns) {
+    // A title may stand out on both sides.
+    const text = every.filter((line) => Math.abs(line.size - body) < body * 0.1);
+    const own = text.length >= 3 ? text : every;
     const lefts = own.map(({ x }) => x).sort((a, b) => a - b), rights = own.map((line) => line.right).sort((a, b) => a - b);
     const gaps = own.slice(1).map((line, i) => line.y - (own[i] as SheetLine).y).filter((gap) => gap > body * 0.6 && gap < body * 4);
     // A column of few lines (the last one) takes its edges from its like.
