@@ -11,8 +11,11 @@ export interface Change extends Opened {
 }
 
 export interface KeepOptions extends OpenOptions {
-  /** The library is there, or another one has taken its place. Never the same one twice. */
-  readonly changed: (change: Change) => void;
+  /**
+   * The library is there, or another one has taken its place. Never the same one twice. What it gives is settled when all has
+   * been made that the first requests would wait for; until then no further change is looked for.
+   */
+  readonly changed: (change: Change) => Promise<void>;
   /** Reading failed as a whole. What was there before stays, and the next change is a new attempt. */
   readonly failed: (error: unknown) => void;
 }
@@ -25,13 +28,33 @@ export interface KeptLibrary {
 /** Readings in a row because folders have just come to be watched; more are no help where folders look new each time. */
 const MOST_AGAIN = 4;
 
+/**
+ * A large library takes its time after each change. Where that is more than `quick` milliseconds, what follows waits `rest` times
+ * as long, at most `atMost`: a folder that is being filled must not keep the engine busy all the time.
+ */
+const PACE = { quick: 500, rest: 1.5, atMost: 60_000 };
+
 /** Reads the library and keeps it current until it is closed. */
 export function keepLibrary(options: KeepOptions): KeptLibrary {
   const reader = libraryReader(options);
-  const watcher = folderWatcher(() => void look());
+  const watcher = folderWatcher(due);
   let current: Opened | null = null;
   let looking = false, again = false, closed = false;
   let inRow = 0;
+  let settled: Promise<void> | null = null, waits = false;
+
+  function due(): void {
+    if (waits || closed) return;
+    waits = true;
+    void (settled ?? Promise.resolve()).then(() => { waits = false; return look(); });
+  }
+
+  async function pace(made: Promise<void>): Promise<void> {
+    const from = performance.now();
+    await made;
+    const took = performance.now() - from;
+    if (took > PACE.quick) await new Promise<void>((resolve) => { setTimeout(resolve, Math.min(PACE.atMost, took * PACE.rest)).unref(); });
+  }
 
   async function look(): Promise<void> {
     again = true;
@@ -56,7 +79,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     if (closed) return;
     if (reading.service !== current?.service) {
       current = reading;
-      options.changed({ ...reading, took });
+      settled = pace(options.changed({ ...reading, took }));
     }
     const added = await watcher.watch({ folders: options.folders, directories: reading.directories, took });
     inRow = added ? inRow + 1 : 0;

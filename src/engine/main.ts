@@ -24,7 +24,7 @@ function open(options: EngineOptions): void {
     progress: (done, of) => { if (done % 50 === 0) send({ type: 'progress', done, of }); },
     loading: (what) => send({ type: 'loading', what }),
     loaded: ({ segmenter, note }) => send({ type: 'segmenter', segmenter, note }),
-    changed: (change) => { first = false; take(change); },
+    changed: (change) => { first = false; return take(change); },
     failed: (error) => {
       send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
       if (!first) return;
@@ -34,8 +34,8 @@ function open(options: EngineOptions): void {
   });
 }
 
-/** From here on this library answers. */
-function take({ service: opened, problems, paths, took, read }: Change): void {
+/** From here on this library answers. Settled when it is warm, or another one has taken its place. */
+function take({ service: opened, problems, paths, took, read }: Change): Promise<void> {
   service = opened;
   const { sources } = opened.library;
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
@@ -46,14 +46,14 @@ function take({ service: opened, problems, paths, took, read }: Change): void {
   const held = waiting;
   waiting = [];
   for (const request of held) answer(opened, request);
-  setImmediate(warm, opened);
+  return new Promise((resolve) => { setImmediate(warm, opened, resolve); });
 }
 
 /**
  * Makes what the first requests would have to wait for, step by step, so that a request in between is answered. Terms come
  * last: they need words cut, which is slow to load.
  */
-function warm(ready: LibraryService): void {
+function warm(ready: LibraryService, done: () => void): void {
   const { library } = ready;
   const nothing = { text: '', language: 'plaintext' } as const;
   const steps: readonly (readonly [string, () => unknown])[] = [
@@ -68,8 +68,8 @@ function warm(ready: LibraryService): void {
   ];
   const next = (index: number): void => {
     const step = steps[index];
-    if (service !== ready) return;
-    if (!step) { send({ type: 'warm' }); return; }
+    if (service !== ready) { done(); return; }
+    if (!step) { send({ type: 'warm' }); done(); return; }
     const from = performance.now();
     try {
       const count = step[1]();

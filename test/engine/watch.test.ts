@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineClient } from '../../src/engine/client';
+import { keepLibrary } from '../../src/engine/keep';
 import { libraryReader } from '../../src/engine/open';
 import type { LibraryStatus } from '../../src/engine/protocol';
 import { folderWatcher } from '../../src/engine/watch';
@@ -179,6 +180,23 @@ describe('a library that changes', function () {
     writeFileSync(path.join(now, 'd.txt'), '有人读的文章。');
     await until(() => files(client), same(['b.txt', 'd.txt']));
     assert.equal(changes, 1);
+  });
+
+  it('looks for further changes when the last one has been dealt with', async () => {
+    const folder = temporaryFolder({ 'a.txt': '这是一篇文章。' });
+    const seen: number[] = [];
+    const settle: (() => void)[] = [];
+    const library = keepLibrary({
+      folders: [folder], segmenter: 'intl', failed: (error) => assert.fail(String(error)),
+      changed: ({ service }) => { seen.push(service.library.sources.length); return new Promise((resolve) => { settle.push(resolve); }); },
+    });
+    await until(() => seen.length, (count) => count === 1);
+    for (const name of ['b', 'c', 'd']) writeFileSync(path.join(folder, `${name}.txt`), '这是另一篇文章。');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const busy = seen.length;
+    await until(() => { for (const each of settle) each(); return seen.at(-1) ?? 0; }, (count) => count === 4);
+    library.close();
+    assert.ok(busy <= 2 && seen.length <= 3, seen.join(', '));
   });
 });
 
