@@ -32,7 +32,7 @@ const MOST_AGAIN = 4;
  * A large library takes its time after each change. Where that is more than `quick` milliseconds, what follows waits `rest` times
  * as long, at most `atMost`: a folder that is being filled must not keep the engine busy all the time.
  */
-const PACE = { quick: 500, rest: 1.5, atMost: 60_000 };
+const PACE = { quick: 1000, rest: 1, atMost: 60_000 };
 
 /** Reads the library and keeps it current until it is closed. */
 export function keepLibrary(options: KeepOptions): KeptLibrary {

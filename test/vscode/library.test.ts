@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../until';
-import { closeAll, openDraft, ourDiagnostics } from './support';
+import { closeAll, diagnostics, openDraft, ourDiagnostics, setting } from './support';
 
 const SEED = '000_642279e169d22e88.txt';
 
@@ -31,5 +34,21 @@ describe('the library', () => {
       return sides.length === 2 ? sides : undefined;
     });
     assert.deepEqual(texts.sort(), ['甲乙丁', '甲乙丙']);
+  });
+
+  it('judges an open draft again when a file of a library folder changes', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'yinju-vscode-'));
+    const speech = (words: string) => writeFileSync(path.join(folder, 'speech.txt'), `在开幕式上的讲话\n\n张明在开幕式上指出：“${words}”与会者热烈鼓掌。\n`);
+    speech('开放合作是科技进步的必由之路，封闭起来没有前途。');
+    const restore = await setting('library.folders', [folder]);
+    try {
+      const { document } = await openDraft('张明在开幕式上指出：“开放合作是科技进步的必由之路，封闭起来有前途。”\n');
+      await diagnostics(document, (all) => all.length > 0);
+      speech('开放合作是科技进步的必由之路，封闭起来有前途。');
+      await diagnostics(document, (all) => all.length === 0);
+    } finally {
+      await restore();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
