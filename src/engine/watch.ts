@@ -38,7 +38,7 @@ async function isRemote(directory: string): Promise<boolean> {
   if (/^(?:\\\\|\/\/)/.test(directory)) return true;
   if (process.platform === 'darwin') return directory.startsWith('/Volumes/');
   if (process.platform !== 'linux') return false;
-  return REMOTE.has((await fs.statfs(directory)).type);
+  return REMOTE.has((await fs.statfs(directory)).type >>> 0);
 }
 
 interface Watched { readonly identity: string; readonly watcher: FSWatcher }
