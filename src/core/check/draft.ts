@@ -69,7 +69,8 @@ function chunksOf(draft: Draft, prose: string, blocks: readonly Span[]): Chunk[]
     if (text.trim() === '') return;
     const last = chunks.at(-1);
     const opening = /^\s*“/u.exec(text);
-    if (!block && last && !last.block && opening && count(last.text, '“') > count(last.text, '”')) {
+    // A paragraph of such a quotation ends as a sentence does; a mark that has just been opened above another quotation is none.
+    if (!block && last && !last.block && opening && count(last.text, '“') > count(last.text, '”') && /[。！？!?；;：:…]\s*$/u.test(last.text)) {
       const between = prose.slice(last.start + last.text.length, start);
       chunks[chunks.length - 1] = { start: last.start, block: false, text: last.text + between + opening[0].replace('“', ' ') + text.slice(opening[0].length) };
     } else chunks.push({ start, text, block });

@@ -16,6 +16,7 @@ describe('quotations that are right', () => {
     'straight marks': `李明指出："${words}"。`,
     'a block quotation with its source line': `李明指出：\n\n> ${words}。\n> —— 李明\n`,
     'two paragraphs with one closing mark': '文章写道：\n\n“第一段讲背景，长江保护修复取得明显成效。\n\n“第二段讲任务，黄河流域治理仍须努力。”\n',
+    'a mark just opened above another quotation': `要认识到“良好\n“${words}”。\n`,
     'a line end inside': `李明指出：“${words.slice(0, 18)}\n${words.slice(18)}”。`,
     'emphasis and note marks inside': '李明指出：“良好**生态环境**是最普惠的民生福祉[^1]，必须像*保护眼睛*一样保护生态环境^[2]^”。\n\n[^1]: 某书。\n',
     "an editor's note inside": '王芳说：“全省新增普惠性幼儿园学位12.5万个（编者注：2021年数），義務教育鞏固率保持在98%以上”。',
