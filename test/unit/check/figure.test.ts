@@ -39,6 +39,7 @@ describe('figures of a draft against the library', () => {
     ['another state date', '截至2016年底，我国在沿岸建成渔业产业园70多个。', ['differs']],
     ['the hedge turned round', '青岛拥有国家级海洋企业超过3万家。', ['differs']],
     ['the hedge lost', '举办渔业对接活动300场。', ['differs']],
+    ['the next ten with the same hedge', '截至2018年底，我国在沿岸建成渔业产业园80多个。', ['differs']],
     ['from and to exchanged', '海洋论文占全部论文的比例从26.2%变为23.6%。', ['differs', 'differs']],
     ['another place', '大连现有国家级海洋企业近2.4万家。', ['no-source']],
     ['our own town', '我市国家级海洋企业为3.2万家。', ['no-source']],

@@ -65,7 +65,8 @@ function bounds(draft: Valued, source: Valued, d: number, s: number): ValueAnswe
   const high = /^>/.test(source.relation) ? s + step(s) : source.relation === '~' ? s + step(s) / 2 : s;
   switch (draft.relation) {
     case '>': case '>=':
-      if (d <= high) return high <= d + step(d) || d >= low * 0.5 ? ROUNDED : differs('digit');
+      // 70多 ends before 80: a draft's 80多 is another number.
+      if (/^>/.test(source.relation) ? d < high : d <= high) return high <= d + step(d) || d >= low * 0.5 ? ROUNDED : differs('digit');
       return close(step(d), step(s)) || d > s * 1.3 ? differs('digit') : differs('hedge');
     case '<':
       if (d >= low) return low >= d - step(d) || low >= d * 0.9 ? ROUNDED : differs('digit');

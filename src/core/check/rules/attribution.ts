@@ -31,7 +31,8 @@ export const attributionRule: Rule = {
       const speakers = [...new Set(editions.flatMap((q) => (q.speaker ? [q.speaker] : [])))];
       if (speakers.length === 0) continue;
       const span = spanOf(parsed.prose, named.attribution, quoted);
-      const best = editions[0] as Quote;
+      // The soundest, best-ranked edition is what the user is shown.
+      const best = editions.find((q) => q.id === q.canonical) ?? (editions[0] as Quote);
       const wrongSpeaker = !speakers.includes(named.speaker as string);
       const when = [...new Set(editions.flatMap((q) => (q.date ? [q.date] : [])))].join('、');
       const message = wrongSpeaker
