@@ -21,7 +21,7 @@ export async function ensureBrowser() {
     console.log('Installing Chromium and Chinese fonts …');
     const options = { quiet: true, timeout: INSTALL_LIMIT, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     await run('apt-get', ['update', '-q'], options);
-    await run('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk'], options);
+    await run('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk', 'fontconfig'], options);
     if (hasChromium() && await hasChineseFonts()) return true;
   }
   console.log('Install Chromium and Chinese fonts to run these tests (Debian: apt-get install chromium fonts-noto-cjk).');
