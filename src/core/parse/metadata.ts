@@ -98,7 +98,7 @@ function kindOf(blocks: readonly Block[], raw: string, title: string, publicatio
   if (journal || /收稿日期|中图分类号/u.test(raw.slice(0, 8000))) return 'journal';
   if (/(?:讲话|致辞|演讲|贺信|答记者问|主旨发言|祝酒词|贺词|Remarks|Speech|Address by)/iu.test(title)) return 'speech';
   if (/(?:统计公报|公报|白皮书|报告|纲要|规划|Communiqu|Bulletin|Report)/iu.test(title)) return 'report';
-  if (/(?:法|条例|办法|规定|决定|意见|通知)$/u.test(title)) return 'law';
+  if (/(?:(?<![做方看说书想写用])法|条例|规定|决定|意见|通知)$/u.test(title)) return 'law';
   if (blocks.some((b) => /^(?:当前位置|您的位置|您现在的位置|上一篇|下一篇|打印本页|浏览)/u.test(b.text))) return 'web';
   if (publication && /(?:日报|时报|晚报|早报|Daily|Times)$/u.test(publication)) return 'newspaper';
   if (blocks.some((b) => b.kind === 'callout') && blocks.some((b) => b.kind === 'question')) return 'magazine';

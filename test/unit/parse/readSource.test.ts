@@ -127,6 +127,11 @@ describe('readSource: metadata', () => {
     assert.deepEqual([paper.publication, paper.date, paper.details['volume'], paper.details['pages'], paper.kind], ['科学学刊', '2021', '40', '33-41', 'journal']);
     assert.deepEqual(paper.authors, ['张三', '李思']);
   });
+  it('takes a law for a law and a way of doing things for none', () => {
+    assert.equal(read(`某某促进法\n${BODY}`).kind, 'law');
+    assert.equal(read(`某某管理办法\n${BODY}`).kind, 'law');
+    assert.equal(read(`各地探索的好做法\n${BODY}`).kind, 'other');
+  });
   it('lets the catalogue overrule, and says what it could not use', () => {
     const source = read(`题目题目\n${BODY}`, 'a.txt', { title: '另一个题目', date: '19 Dec', rank: 9, authors: 'x' });
     assert.equal(source.title, '另一个题目');
