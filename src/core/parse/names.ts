@@ -19,7 +19,7 @@ export function onlyNames(text: string): string[] {
   return tokens.length >= 2 && tokens.every((t) => /^\p{Script=Han}{2,3}$/u.test(t) && !NOT_NAMES.test(t)) && found.length * 2 >= tokens.length ? tokens : [];
 }
 
-/** The names of a list: 方 力 任晓刚; 王某某、李某某. A name of two characters may be written with a blank inside. */
+/** The names of a list: 王 明 李小红; 王某某、李某某. A name of two characters may be written with a blank inside. */
 export function personalNames(text: string): string[] {
   const names: string[] = [];
   let open = '';

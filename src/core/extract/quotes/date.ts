@@ -61,7 +61,7 @@ function lastDay(own: Deictic, day: number): string | null {
   return own.month > 1 ? valid(String(own.year), String(own.month - 1), String(day)) : valid(String(own.year - 1), '12', String(day));
 }
 
-/** A year of the attribution that dates it: 2021年……, 2021中关村论坛; not 2020年以来, 2035年远景目标, not a span of years. */
+/** A year of the attribution that dates it: 2021年……, 2021某某论坛; not 2020年以来, 2035年远景目标, not a span of years. */
 function yearIn(text: string): string | null {
   for (const m of text.matchAll(/(?<![\d—–~-])((?:19|20)\d{2})\s*(年)?/g)) {
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 6);
