@@ -62,6 +62,14 @@ describe('engine', function () {
     assert.notEqual(pidOf(client), first);
   });
 
+  it('rejects at once what cannot be sent, and answers what follows', async () => {
+    const client = clientFor();
+    await client.request('sources', []);
+    const unsendable = Object.assign(() => undefined, {}) as unknown as string;
+    assert.equal(await refusal(client.request('search', [unsendable, 3])), 'failed');
+    assert.ok((await client.request('search', ['科技', 3])).length > 0);
+  });
+
   it('ends a request that hangs at its deadline and starts again', async () => {
     // Long enough for a slow machine to answer the first request, which waits for the library.
     const client = clientFor({ deadline: 4000 });

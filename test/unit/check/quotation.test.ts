@@ -21,6 +21,7 @@ describe('quotations that are right', () => {
     'emphasis and note marks inside': '李明指出：“良好**生态环境**是最普惠的民生福祉[^1]，必须像*保护眼睛*一样保护生态环境^[2]^”。\n\n[^1]: 某书。\n',
     "an editor's note inside": '王芳说：“全省新增普惠性幼儿园学位12.5万个（编者注：2021年数），義務教育鞏固率保持在98%以上”。',
     'shortened by ……': '李明指出：“良好生态环境是最普惠的民生福祉……绝不能以牺牲环境为代价换取一时的经济增长。”',
+    'shortened to a first piece of two letters': '李明强调：“良好……必须像保护眼睛一样保护生态环境”',
     'shortened by three points': '李明指出：“良好生态环境是最普惠的民生福祉...绝不能以牺牲环境为代价换取一时的经济增长。”',
   };
   for (const [name, text] of Object.entries(right)) {
@@ -29,6 +30,10 @@ describe('quotations that are right', () => {
       assert.deepEqual(check(text).findings.filter((f) => f.rule !== 'quote.ellipsis'), []);
     });
   }
+
+  it('a piece of two letters that the source does not have there is not right', () => {
+    assert.deepEqual(verdicts('李明强调：“囍囍……必须像保护眼睛一样保护生态环境”'), ['differs']);
+  });
 
   it('marks of LaTeX', () => {
     for (const text of [`李明指出：\\enquote{${words}}。`, `李明指出：\`\`${words}''。`, `\\begin{quote}\n${words}。\n\\end{quote}`, `李明指出：“良好\\textbf{生态环境}是最普惠的民生福祉”。`]) {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createService } from '../../../src/core/createService';
+import { buildLibrary } from '../../../src/core/library/buildLibrary';
 import { sentenceOf } from '../../../src/core/features/passagesPanel';
 import { serviceOf, speech } from './library';
 
@@ -14,6 +16,25 @@ describe('panel', () => {
     assert.ok(rest.every(({ text }) => text !== first?.text));
     for (const { start, end } of first?.matches ?? []) assert.ok(end > start && end <= (first?.text.length ?? 0));
     assert.deepEqual(answer?.sentence, { start: 6, end: 22 });
+  });
+
+  it('shows the better ranked of two editions of the words first', () => {
+    const words = '开放合作是科技进步的必由之路，封闭起来没有前途';
+    const mirror = { file: 'a.txt', text: `张明主席指出：“${words}。”\n`, catalogue: { title: '转载', rank: 1 } };
+    const gazette = { file: 'b.txt', text: `张明主席再次指出：“${words}。”\n`, catalogue: { title: '公报', rank: 5 } };
+    for (const files of [[mirror, gazette], [gazette, mirror]]) {
+      const editions = createService(buildLibrary(files, { name: 'none', cut: (text) => [text] }));
+      const answer = editions.passages({ text: `张明主席指出：“${words}。”`, language: 'markdown' }, 12, 5);
+      assert.deepEqual(answer?.passages.map((p) => p.title), ['公报', '转载']);
+    }
+  });
+
+  it('inserts a sentence that says itself who spoke as it is', () => {
+    const asked = ask('开放合作是科技进步的必由之路，封闭起来没有前途|。')?.passages[0];
+    assert.ok(asked);
+    assert.ok(asked.text.startsWith('张明主席'));
+    const inserted = service.insertion(asked.id, { style: 'attributed', language: 'markdown' });
+    assert.ok(inserted?.text.startsWith('张明主席在开幕式上指出：“'), inserted?.text);
   });
 
   it('is silent in an empty line and where nothing fits', () => {

@@ -174,10 +174,14 @@ function judgeShortened(finder: Finder, pieces: readonly Piece[], quoted: Quoted
   pieces = all.filter((p) => fold(p.text).text.length >= 3);
   if (pieces.length === 0) return { ...NOTHING, verdict: 'not-in-library' };
   const places = pieces.map((p) => locateExact(finder, p.text));
-  let chain = chainOf(places);
-  if (chain && !shortPiecesStand(finder, chain, all)) chain = null;
+  const chain = chainOf(places);
   const shift = <T extends { start: number; end: number }>(by: number, items: readonly T[]): T[] => items.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
   if (chain) {
+    const foreign = shortPiecesAbsent(finder, chain, all);
+    if (foreign.length > 0) {
+      const differences = foreign.map((p): Difference => ({ start: p.start, end: p.start + p.text.length, draft: p.text, source: '', kind: 'wording' }));
+      return { ...NOTHING, verdict: 'differs', differences, located: chain };
+    }
     const differences = chain.flatMap((l, i) => shift((pieces[i] as Piece).start, l.comparison.form));
     return { ...NOTHING, verdict: differences.length === 0 ? 'verbatim' : 'form-only', differences, located: chain, leftOut: leftOutOf(finder, chain, pieces) };
   }
@@ -197,10 +201,11 @@ function judgeShortened(finder: Finder, pieces: readonly Piece[], quoted: Quoted
 /** Letters around a chain within which its shortest pieces must stand. */
 const AROUND = 200;
 
-function shortPiecesStand(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): boolean {
+/** The pieces too short for a place of their own that do not stand around the chain. */
+function shortPiecesAbsent(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Piece[] {
   const from = Math.max(0, (chain[0] as Located).position.start - AROUND), to = (chain.at(-1) as Located).position.end + AROUND;
   const around = String.fromCharCode(...finder.text.units.subarray(from, Math.min(to, from + 8000)));
-  return pieces.every((p) => { const folded = fold(p.text).text; return folded.length >= 3 || around.includes(folded); });
+  return pieces.filter((p) => { const folded = fold(p.text).text; return folded.length < 3 && !around.includes(folded); });
 }
 
 /** One place for each piece, in one document and in order, as near to each other as can be. */
