@@ -82,6 +82,44 @@ export interface ShownPicture extends Span {
   readonly caption: string | null;
 }
 
+// ---- Tables --------------------------------------------------------------------------------------------------------
+
+/**
+ * Words of a table with their raw place: a cell's, a head's, a caption's. `start`, `end` are raw; `text` is clean.
+ */
+export interface TableText extends Span {
+  readonly text: string;
+}
+
+/** A cell that holds a value: no head, not empty. */
+export interface TableCell extends TableText {
+  /** Index into `Source.paragraphs` of its row, and its place in that paragraph's clean text. */
+  readonly paragraph: number;
+  readonly from: number;
+  readonly to: number;
+  /** Place in the grid, counted from 0 with heads and empty cells. */
+  readonly row: number;
+  readonly column: number;
+  /**
+   * What stands at the left of it and above it, outermost first: [农业, 其中：粮食], [2022年, 比上年增长（%）]. Which of the two is the
+   * subject and which the period, the words tell; a table may stand either way. Empty where the table has no such heads.
+   */
+  readonly rowHeads: readonly TableText[];
+  readonly columnHeads: readonly TableText[];
+}
+
+/**
+ * A table of a source, as `tablesOf(source)` (`extract/tables`) makes it from the paragraphs of kind `table`; it is made when it
+ * is asked for, since a sheet may have a million cells. The same for CSV, XLSX, DOCX, ODT, HTML, Markdown, TeX and PDF.
+ */
+export interface SourceTable extends Span {
+  /** 表1 …, or the heading that stands right above it. */
+  readonly caption: TableText | null;
+  /** The words behind 单位： that hold for all its cells (亿元), as the document has them; several stand as written (亿元、%). */
+  readonly unit: TableText | null;
+  readonly cells: readonly TableCell[];
+}
+
 // ---- Passages ------------------------------------------------------------------------------------------------------
 
 /** A sentence of a source: the unit of search, of the panel and of context. */

@@ -4,6 +4,7 @@ import type { Span } from '../text/offsets';
 import { toSimplified } from '../text/script';
 import { joinRuns, type Joined, type Layout } from './layout';
 import { linesOf, wrappedLines, type Line } from './lines';
+import { markdownRows } from './markdownTables';
 import { onlyNames } from './names';
 import { pinyinNotes } from './noise';
 import {
@@ -40,9 +41,11 @@ export function blocksOfLayout(raw: string, layout: Layout): Block[] {
 }
 
 export function blocksOf(raw: string, markdown: boolean): Block[] {
-  const blocks = joinWrapped(linesOf(raw));
+  const lines = linesOf(raw);
+  const rows = markdown ? markdownRows(raw, lines) : new Map<number, Joined | null>();
+  const blocks = joinWrapped(lines, rows);
   if (markdown) joinQuoted(blocks);
-  classify(blocks);
+  classify(blocks, new Set(blocks.filter(({ joined }) => joined)));
   if (markdown) for (const block of blocks) if (/^#{1,6}\s/u.test(block.text)) block.kind = 'heading';
   return blocks;
 }
@@ -56,10 +59,15 @@ function joinQuoted(blocks: Block[]): void {
   }
 }
 
-function joinWrapped(lines: readonly Line[]): Block[] {
-  const goesOn = wrappedLines(lines, (text) => isFootnote(text) || isFurniture(toSimplified(text)));
-  const blocks: { pieces: Span[]; text: string; opens: boolean; indented: boolean; kind: ParagraphKind }[] = [];
+/** `rows`: lines that are rows of a table, which run into nothing; null for one that has no words. */
+function joinWrapped(lines: readonly Line[], rows: ReadonlyMap<number, Joined | null>): Block[] {
+  const inTables = new Set([...rows.keys()].map((i) => (lines[i] as Line).text));
+  const goesOn = wrappedLines(lines, (text) => inTables.has(text) || isFootnote(text) || isFurniture(toSimplified(text)));
+  const blocks: { pieces: Span[]; text: string; opens: boolean; indented: boolean; kind: ParagraphKind; joined?: Joined }[] = [];
   lines.forEach((line, i) => {
+    const row = rows.get(i);
+    if (row === null) return;
+    if (row) { blocks.push({ pieces: [{ start: line.start, end: line.end }], text: row.text, opens: true, indented: false, kind: 'table', joined: row }); return; }
     const text = withoutPinyin(line.text);
     const last = blocks.at(-1);
     if (last && i > 0 && goesOn[i - 1]) {
