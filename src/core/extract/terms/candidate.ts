@@ -1,8 +1,7 @@
 /** A candidate for a term and the evidence for it. */
 import { foldText } from '../../text/fold';
-import type { Chunk } from './chunks';
+import type { AliasKind } from './evidence';
 import type { NameKind } from './marks';
-import type { Unit, Word } from './units';
 
 export interface Candidate {
   /** Folded form: what makes two candidates the same. */
@@ -12,9 +11,10 @@ export interface Candidate {
   /** How often each kind of evidence was met. */
   readonly evidence: Partial<Record<NameKind | 'recurrent' | 'phrase' | 'heading' | 'coordinated', number>>;
   /** Other names by the text's own word: abbreviations, short forms. */
-  readonly aliases: Map<string, 'abbreviation' | 'short' | 'english'>;
+  readonly aliases: Map<string, AliasKind>;
   /** Lengths of its words, from one occurrence. */
   words: readonly string[];
+  /** Sources that have it, no more than matter (`MOST_SOURCES`). */
   readonly sources: Set<number>;
   /** Occurrences as a noun phrase or part of one. */
   frequency: number;
@@ -24,11 +24,8 @@ export interface Candidate {
 
 export type Candidates = Map<string, Candidate>;
 
-export interface CutUnit {
-  readonly unit: Unit;
-  readonly words: readonly Word[];
-  readonly chunks: readonly Chunk[];
-}
+/** More sources than these tell nothing more about a term. */
+export const MOST_SOURCES = 256;
 
 /** The candidate of a form, made where there is none yet. */
 export function candidateFor(candidates: Candidates, form: string, words: readonly string[] = [form]): Candidate | null {
@@ -42,8 +39,12 @@ export function candidateFor(candidates: Candidates, form: string, words: readon
   return found;
 }
 
-/** Counts a piece of evidence for a candidate. */
-export function note(candidate: Candidate, kind: keyof Candidate['evidence'], source: number): void {
-  candidate.evidence[kind] = (candidate.evidence[kind] ?? 0) + 1;
-  candidate.sources.add(source);
+/** Counts pieces of evidence for a candidate. */
+export function note(candidate: Candidate, kind: keyof Candidate['evidence'], source: number, count = 1): void {
+  candidate.evidence[kind] = (candidate.evidence[kind] ?? 0) + count;
+  noteSource(candidate, source);
+}
+
+export function noteSource(candidate: Candidate, source: number): void {
+  if (candidate.sources.size < MOST_SOURCES) candidate.sources.add(source);
 }

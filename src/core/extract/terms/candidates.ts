@@ -1,60 +1,37 @@
-/** What could be a term, with the evidence for it: marks, titles, abbreviations, set shapes, recurring noun phrases. */
-import { foldText } from '../../text/fold';
-import { candidateFor, note, type Candidates, type CutUnit } from './candidate';
-import { chunksOf, type Chunk } from './chunks';
-import { collectEnglish } from './englishNames';
+/** What of a unit could be a term though it stands once: noun phrases by their head, names with a verb inside, joined aims. */
+import type { Chunk } from './chunks';
+import type { CutUnit } from './evidence';
 import { headOf, isKnownNoun } from './heads';
-import { markedNames } from './marks';
 import { formOf, piecesOf, soundForm, trimmed } from './phrases';
-import { collectRecurrent } from './recurrent';
-import type { Unit, Word } from './units';
+import type { Word } from './units';
 import { verbNames } from './verbNames';
 
-/** A unit cut into words and noun phrases. */
-export function cutUnit(unit: Unit, words: readonly Word[]): CutUnit {
-  return { unit, words, chunks: chunksOf(unit.text, words) };
+/** A phrase of one place. */
+export interface Phrase {
+  readonly form: string;
+  readonly words: readonly string[];
+  readonly stands: 'own' | 'known';
+  /** Whether a heading that holds it speaks for it. */
+  readonly inHeading: boolean;
 }
 
-/** Collects the candidates of all units. */
-export function collectCandidates(units: readonly CutUnit[]): Candidates {
-  const candidates: Candidates = new Map();
-  for (const { unit, words, chunks } of units) {
-    for (const name of markedNames(unit, words, chunks)) {
-      const candidate = candidateFor(candidates, name.form);
-      if (!candidate) continue;
-      note(candidate, name.kind, unit.sourceIndex);
-      if (name.kind === 'title' || name.kind === 'quoted') candidate.form = name.form;
-      for (const [alias, kind] of name.aliases) candidate.aliases.set(alias, kind);
+/** The phrases of a unit that may be terms by their build, and those that are only where other evidence names them. */
+export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
+  const text = unit.text;
+  const found: Phrase[] = verbNames(text, words, chunks).map(({ start, end }) => ({ form: text.slice(start, end), words: [text.slice(start, end)], stands: 'own', inHeading: false }));
+  for (const chunk of chunks) {
+    for (const { words: kept, whole } of piecesOf(text, chunk)) {
+      const form = formOf(text, kept);
+      if (!soundForm(form)) continue;
+      found.push({ form, words: kept.map((w) => text.slice(w.start, w.end)), stands: !whole && standsAlone(form, kept) ? 'own' : 'known', inHeading: true });
     }
   }
-  collectRecurrent(units, candidates);
-  for (const { unit, words, chunks } of units) {
-    if (unit.english) continue;
-    for (const { start, end } of verbNames(unit.text, words, chunks)) {
-      const candidate = candidateFor(candidates, unit.text.slice(start, end));
-      if (!candidate) continue;
-      note(candidate, 'phrase', unit.sourceIndex);
-      candidate.frequency = Math.max(candidate.frequency, 1);
-    }
-    for (const chunk of chunks) {
-      for (const kept of piecesOf(unit.text, chunk, (form) => candidates.has(foldText(form)))) {
-        const start = (kept[0] as Word).start, end = (kept[kept.length - 1] as Word).end;
-        const form = unit.text.slice(start, end);
-        if (!soundForm(form)) continue;
-        const known = candidates.get(foldText(form));
-        // A phrase that stands once is a term only by its head noun.
-        if (!known && !isKnownNoun(form) && ((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)))) continue;
-        const candidate = known ?? candidateFor(candidates, form, kept.map((w) => unit.text.slice(w.start, w.end)));
-        if (!candidate) continue;
-        note(candidate, 'phrase', unit.sourceIndex);
-        if (unit.heading) note(candidate, 'heading', unit.sourceIndex);
-        candidate.frequency = Math.max(candidate.frequency, 1);
-      }
-    }
-  }
-  for (const { unit, chunks } of units) if (!unit.english) collectPairs(unit, chunks, candidates);
-  collectEnglish(units.map((u) => u.unit), candidates);
-  return candidates;
+  return found;
+}
+
+/** A phrase that stands once is a term only by its head noun. */
+function standsAlone(form: string, kept: readonly Word[]): boolean {
+  return isKnownNoun(form) || !((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)));
 }
 
 /** A short phrase of whole nouns without a known head: 杂交水稻, 电商直播. */
@@ -66,7 +43,8 @@ function plainPhrase(form: string, words: readonly Word[]): boolean {
 const AIM_HEADS = /(?:中心|高地|强国|枢纽|变革|革命|自贸港|纲要)$/;
 
 /** Two named things joined by 和 behind a verb, as one name, though it stands once. */
-function collectPairs(unit: Unit, chunks: readonly Chunk[], candidates: Candidates): void {
+export function collectPairs({ unit, chunks }: CutUnit): { form: string; words: string[] }[] {
+  const found: { form: string; words: string[] }[] = [];
   for (let c = 0; c + 1 < chunks.length; c++) {
     const left = chunks[c] as Chunk, right = chunks[c + 1] as Chunk;
     if (!/^[和与]$/.test(unit.text.slice(left.end, right.start))) continue;
@@ -75,9 +53,7 @@ function collectPairs(unit: Unit, chunks: readonly Chunk[], candidates: Candidat
     const a = formOf(unit.text, first), b = formOf(unit.text, second);
     if (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b)) continue;
     const form = unit.text.slice((first[0] as Word).start, (second[second.length - 1] as Word).end);
-    const candidate = candidateFor(candidates, form, [...first, ...second].map((w) => unit.text.slice(w.start, w.end)));
-    if (!candidate) continue;
-    note(candidate, 'coordinated', unit.sourceIndex);
-    candidate.frequency = Math.max(candidate.frequency, 1);
+    found.push({ form, words: [...first, ...second].map((w) => unit.text.slice(w.start, w.end)) });
   }
+  return found;
 }

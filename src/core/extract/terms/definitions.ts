@@ -1,5 +1,5 @@
 /** What a source says that a term is, comprises, stands for or is for. A definition is always a slice of a source. */
-import type { DefinitionKind, Slice } from '../../library/types';
+import type { DefinitionKind } from '../../library/types';
 import { sentences } from '../../text/sentences';
 import type { Span } from '../../text/offsets';
 import type { Unit } from './units';
@@ -230,7 +230,7 @@ function takenUp(o: Occurrence): { span: Span; judged: Judged } | null {
 }
 
 /** How telling a sentence is where nothing defines the term. */
-function telling(o: Occurrence): number {
+export function telling(o: Occurrence): number {
   const sentence = o.unit.text.slice(o.sentence.start, o.sentence.end);
   let weight = o.nested ? -3 : 0;
   if (!DEFINING.has(o.unit.paragraph.kind)) weight -= 6;
@@ -258,15 +258,9 @@ export function byTelling(occurrences: readonly Occurrence[]): Occurrence[] {
     .sort((a, b) => b.weight - a.weight || a.i - b.i)
     .map((x) => x.o)
     .filter((o) => {
-      const id = `${o.unit.sourceIndex}:${o.unit.paragraph.start}:${o.sentence.start}`;
+      const id = `${o.unit.index}:${o.sentence.start}`;
       if (seen.has(id) || o.unit.paragraph.kind === 'keywords') return false;
       seen.add(id);
       return true;
     });
-}
-
-/** A span of a unit as a slice of its source. */
-export function sliceOf(unit: Unit, span: Span): Slice {
-  const { start, end } = unit.paragraph.map.span(span);
-  return { file: unit.source.file, start, end, raw: unit.source.raw.slice(start, end), text: unit.paragraph.text.slice(span.start, span.end) };
 }

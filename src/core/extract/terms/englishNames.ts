@@ -1,6 +1,10 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
-import { candidateFor, type Candidate, type Candidates } from './candidate';
+import { candidateFor, MOST_SOURCES, note, noteSource, type Candidate, type Candidates } from './candidate';
+import { Tally, type EnglishEvidence } from './evidence';
 import type { Unit } from './units';
+
+/** Phrases that are counted at one time; beyond, the rarest are forgotten. */
+const MOST_PHRASES = 1_000_000;
 
 const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?: (?:of|for|and|on|the|in|to|with|&)){0,2} [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
 const NAME_WITH_LETTERS = new RegExp(String.raw`(${NAME}|[a-z][A-Za-z-]+(?: [a-z][A-Za-z-]+){1,7}) \(\s*([\p{L}][\p{L}\d&]*(?:\s?-\s?[\p{L}\d]+)?)\s*\)`, 'gu');
@@ -49,121 +53,145 @@ function fitted(name: string, letters: string): string {
   return name;
 }
 
-/** Adds English names: as other forms of Chinese candidates where the text pairs them, as candidates of their own in English sources. */
-export function collectEnglish(units: readonly Unit[], candidates: Candidates): void {
-  const byLetters = new Map<string, Candidate>();
-  for (const candidate of candidates.values()) for (const [alias, kind] of candidate.aliases) if (kind === 'abbreviation') byLetters.set(letterKey(alias), candidate);
-  const chinese = new Set(units.filter((u) => !u.english).map((u) => u.sourceIndex));
-  pairKeywords(units, candidates);
+/** What the English paragraphs and the lists of keywords of one source give. */
+export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
+  const lettered: (readonly [string, string, boolean])[] = [];
+  const names = new Tally<EnglishEvidence['names'][number]>(), runs = new Tally<EnglishEvidence['runs'][number]>();
+  const name = (form: string, kind: 'named' | 'quoted'): void => { names.add(`${kind}\t${form}`, () => ({ form, kind, count: 0 })); };
+  // In a source that also speaks Chinese the Chinese names stand for both.
+  const chinese = units.some((u) => !u.english);
   for (const unit of units) {
     if (!unit.english || unit.paragraph.kind === 'keywords') continue;
     const text = unit.paragraph.text;
     for (const m of text.matchAll(NAME_WITH_LETTERS)) {
       const letters = (m[2] as string).trim();
       if (!/\p{Lu}/u.test(letters) || letters.length < 2) continue;
-      const name = fitted((m[1] as string).replace(/^(?:The|A|An) /, ''), letters);
-      if (!lettersFit(letters, name)) {
-        const known = byLetters.get(letterKey(letters));
-        if (known && /^[A-Z]/.test(name)) known.aliases.set(name, 'english');
-        continue;
-      }
-      const known = byLetters.get(letterKey(letters));
-      if (known) { known.aliases.set(name, 'english'); continue; }
-      const candidate = candidateFor(candidates, name, name.split(' '));
-      if (!candidate) continue;
-      candidate.evidence.abbreviated = (candidate.evidence.abbreviated ?? 0) + 1;
-      candidate.aliases.set(letters, 'abbreviation');
-      candidate.sources.add(unit.sourceIndex);
+      const full = fitted((m[1] as string).replace(/^(?:The|A|An) /, ''), letters);
+      lettered.push([full, letters, lettersFit(letters, full)]);
     }
-    // In a source that also speaks Chinese the Chinese names stand for both.
-    if (chinese.has(unit.sourceIndex)) continue;
+    if (chinese) continue;
     for (const m of text.matchAll(NAMES)) {
-      const name = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our) /, '');
-      if (!name.includes(' ') || !NAME_HEAD.test(name)) continue;
-      mark(candidates, name, 'named', unit.sourceIndex);
+      const form = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our) /, '');
+      if (form.includes(' ') && NAME_HEAD.test(form)) name(form, 'named');
     }
     for (const m of text.matchAll(QUOTED)) {
       const words = (m[1] as string).split(' ');
-      if (words.length >= 2 && words.length <= 6) mark(candidates, (m[1] as string).replace(/,$/, ''), 'quoted', unit.sourceIndex);
+      if (words.length >= 2 && words.length <= 6) name((m[1] as string).replace(/,$/, ''), 'quoted');
     }
+    for (const words of phraseRuns(text)) runs.add(words, () => ({ words, count: 0 }));
   }
-  phrases(units.filter((u) => u.english && !chinese.has(u.sourceIndex) && u.paragraph.kind !== 'keywords'), candidates);
+  return { ...keywordsOf(units), lettered, names: names.list(), runs: runs.list() };
 }
 
 const letterKey = (letters: string): string => letters.replace(/\s/g, '').toUpperCase();
 
-function mark(candidates: Candidates, form: string, kind: 'named' | 'quoted' | 'keyword', source: number): Candidate | null {
-  const candidate = candidateFor(candidates, form, form.split(' '));
-  if (!candidate) return null;
-  candidate.evidence[kind] = (candidate.evidence[kind] ?? 0) + 1;
-  candidate.frequency = Math.max(1, candidate.frequency);
-  candidate.sources.add(source);
-  return candidate;
+/** Adds English names: as other forms of Chinese candidates where the text pairs them, as candidates of their own in English sources. */
+export function collectEnglish(evidence: Iterable<EnglishEvidence>, candidates: Candidates): void {
+  const byLetters = new Map<string, Candidate>();
+  for (const candidate of candidates.values()) for (const [alias, kind] of candidate.aliases) if (kind === 'abbreviation') byLetters.set(letterKey(alias), candidate);
+  const phrases = new PhraseTable();
+  let source = 0;
+  for (const { pairs, keywords, lettered, names, runs } of evidence) {
+    for (const [form, english] of pairs) candidateFor(candidates, form)?.aliases.set(english, 'english');
+    for (const form of keywords) mark(candidates, form, 'keyword', source);
+    for (const [name, letters, fits] of lettered) {
+      const known = byLetters.get(letterKey(letters));
+      if (known) { if (fits || /^[A-Z]/.test(name)) known.aliases.set(name, 'english'); continue; }
+      const candidate = fits ? candidateFor(candidates, name, name.split(' ')) : null;
+      if (!candidate) continue;
+      note(candidate, 'abbreviated', source);
+      candidate.aliases.set(letters, 'abbreviation');
+    }
+    for (const { form, kind, count } of names) mark(candidates, form, kind, source, count);
+    for (const { words, count } of runs) phrases.add(words.split(' '), count, source);
+    source++;
+  }
+  phrases.collect(candidates);
 }
 
-/** Keyword lists of one source in both languages, of the same length, pair by position. */
-function pairKeywords(units: readonly Unit[], candidates: Candidates): void {
-  const lists = new Map<number, { zh: string[]; en: string[] }>();
+function mark(candidates: Candidates, form: string, kind: 'named' | 'quoted' | 'keyword', source: number, count = 1): void {
+  const candidate = candidateFor(candidates, form, form.split(' '));
+  if (!candidate) return;
+  note(candidate, kind, source, count);
+  candidate.frequency = Math.max(1, candidate.frequency);
+}
+
+/** Keyword lists of one source in both languages, of the same length, pair by position; English ones alone are keywords. */
+function keywordsOf(units: readonly Unit[]): { pairs: (readonly [string, string])[]; keywords: string[] } {
+  const zh: string[] = [], en: string[] = [];
   for (const unit of units) {
     if (unit.paragraph.kind !== 'keywords') continue;
-    const entry = lists.get(unit.sourceIndex) ?? { zh: [], en: [] };
-    lists.set(unit.sourceIndex, entry);
     const list = unit.text.replace(/^\s*(?:关\s*键\s*词|关键字|主题词|key\s*words?)\s*[:：]?\s*/i, '').split(/[;；,，、]/).map((k) => k.replace(/[●■。.\s]+$/u, '').trim()).filter((k) => k.length > 1);
-    if (unit.english) entry.en.push(...list); else entry.zh.push(...list);
+    (unit.english ? en : zh).push(...list);
   }
-  for (const [source, { zh, en }] of lists) {
-    if (zh.length === en.length) {
-      zh.forEach((form, i) => { candidateFor(candidates, form)?.aliases.set(en[i] as string, 'english'); });
-    } else if (zh.length === 0) for (const form of en) mark(candidates, form, 'keyword', source);
-  }
+  if (zh.length === en.length) return { pairs: zh.map((form, i) => [form, en[i] as string] as const), keywords: [] };
+  return { pairs: [], keywords: zh.length === 0 ? en : [] };
 }
 
+/** Runs of words that may hold phrases: what stands between common words and punctuation. */
+function phraseRuns(text: string): string[] {
+  const found: string[] = [];
+  for (const run of text.split(/[^A-Za-z0-9&’' -]+/)) {
+    let words: string[] = [];
+    for (const word of [...run.split(/\s+/), 'the']) {
+      if (word.length > 1 && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
+      if (words.length > 1) found.push(words.join(' '));
+      words = [];
+    }
+  }
+  return found;
+}
+
+interface PhraseCount { count: number; readonly form: string; readonly sources: number[]; largest: number; whole: boolean }
+
 /** Recurring phrases of two to four words in English sources, as long as they are not always part of a longer one. */
-function phrases(units: readonly Unit[], candidates: Candidates): void {
-  const counts = new Map<string, { count: number; form: string; sources: Set<number>; largest: number; whole: boolean }>();
-  for (const unit of units) {
-    for (const run of unit.paragraph.text.split(/[^A-Za-z0-9&’' -]+/)) {
-      let words: string[] = [];
-      for (const word of [...run.split(/\s+/), 'the']) {
-        if (word.length > 1 && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
-        for (let i = 0; i < words.length; i++) for (let n = 2; n <= 4 && i + n <= words.length; n++) {
-          const form = words.slice(i, i + n).join(' ');
-          const key = form.toLowerCase();
-          const entry = counts.get(key) ?? { count: 0, form: plainCase(form), sources: new Set<number>(), largest: 0, whole: false };
-          entry.count++;
-          if (i === 0 && n === words.length) entry.whole = true;
-          entry.sources.add(unit.sourceIndex);
-          counts.set(key, entry);
-        }
-        words = [];
+class PhraseTable {
+  private readonly counts = new Map<string, PhraseCount>();
+  private least = 1;
+
+  add(words: readonly string[], count: number, source: number): void {
+    for (let i = 0; i < words.length; i++) for (let n = 2; n <= 4 && i + n <= words.length; n++) {
+      const form = words.slice(i, i + n).join(' ');
+      const key = form.toLowerCase();
+      const entry = this.counts.get(key) ?? { count: 0, form: plainCase(form), sources: [], largest: 0, whole: false };
+      entry.count += count;
+      if (i === 0 && n === words.length) entry.whole = true;
+      if (entry.sources[entry.sources.length - 1] !== source && entry.sources.length < MOST_SOURCES) entry.sources.push(source);
+      this.counts.set(key, entry);
+    }
+    while (this.counts.size > MOST_PHRASES) {
+      for (const [key, entry] of this.counts) if (entry.count <= this.least) this.counts.delete(key);
+      this.least++;
+    }
+  }
+
+  collect(candidates: Candidates): void {
+    for (const [key, entry] of this.counts) {
+      if (entry.count < 2) continue;
+      const words = key.split(' ');
+      for (const inner of [words.slice(1).join(' '), words.slice(0, -1).join(' ')]) {
+        const shorter = this.counts.get(inner);
+        if (shorter) shorter.largest = Math.max(shorter.largest, entry.count);
       }
     }
-  }
-  for (const [key, entry] of counts) {
-    if (entry.count < 2) continue;
-    const words = key.split(' ');
-    for (const inner of [words.slice(1).join(' '), words.slice(0, -1).join(' ')]) {
-      const shorter = counts.get(inner);
-      if (shorter) shorter.largest = Math.max(shorter.largest, entry.count);
+    for (const entry of this.counts.values()) {
+      if (/ly$/.test(entry.form.split(' ').pop() as string)) continue;
+      const headed = PHRASE_HEAD.test(entry.form.toLowerCase());
+      // A phrase that stands once is one by its head, and only whole.
+      if (entry.whole && headed && (entry.count < 2 || entry.count === entry.largest)) {
+        const single = candidateFor(candidates, entry.form, entry.form.split(' '));
+        if (single) { single.evidence.phrase = 1; single.frequency = Math.max(1, single.frequency); entry.sources.forEach((s) => { noteSource(single, s); }); }
+        continue;
+      }
+      if (entry.count < (headed ? 2 : 3) || entry.count - entry.largest < (headed ? 1 : 2)) continue;
+      const words = entry.form.split(' ');
+      const candidate = candidateFor(candidates, entry.form, words);
+      if (!candidate) continue;
+      candidate.evidence.recurrent = entry.count;
+      candidate.evidence.phrase = entry.count - entry.largest;
+      candidate.frequency = entry.count;
+      candidate.cValue = Math.log2(1 + words.length) * (entry.count - entry.largest / 2);
+      entry.sources.forEach((s) => { noteSource(candidate, s); });
     }
-  }
-  for (const entry of counts.values()) {
-    if (/ly$/.test(entry.form.split(' ').pop() as string)) continue;
-    // A phrase that stands once is one by its head, and only whole.
-    if (entry.whole && PHRASE_HEAD.test(entry.form.toLowerCase()) && (entry.count < 2 || entry.count === entry.largest)) {
-      const single = candidateFor(candidates, entry.form, entry.form.split(' '));
-      if (single) { single.evidence.phrase = 1; single.frequency = Math.max(1, single.frequency); entry.sources.forEach((s) => single.sources.add(s)); }
-      continue;
-    }
-    const headed = PHRASE_HEAD.test(entry.form.toLowerCase());
-    if (entry.count < (headed ? 2 : 3) || entry.count - entry.largest < (headed ? 1 : 2)) continue;
-    const words = entry.form.split(' ');
-    const candidate = candidateFor(candidates, entry.form, words);
-    if (!candidate) continue;
-    candidate.evidence.recurrent = entry.count;
-    candidate.evidence.phrase = entry.count - entry.largest;
-    candidate.frequency = entry.count;
-    candidate.cValue = Math.log2(1 + words.length) * (entry.count - entry.largest / 2);
-    entry.sources.forEach((s) => candidate.sources.add(s));
   }
 }

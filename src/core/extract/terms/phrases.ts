@@ -116,16 +116,17 @@ function namedBeginning(text: string, piece: readonly Word[]): readonly Word[] |
 const NAMED_WHOLE = /^(?:programme|initiative|organisation)$/;
 
 /**
- * The phrases of a chunk that may be terms. A word that is a verb elsewhere parts a chunk, unless the whole is `known` to
- * recur (创新驱动发展), names a thing (开放共享服务平台), or is held together by that word (京津冀协同发展).
+ * The phrases of a chunk that may be terms. A word that is a verb elsewhere parts a chunk, unless the whole names a thing
+ * (开放共享服务平台) or is held together by that word (京津冀协同发展). Any other `whole` is one only where it is known to
+ * recur (创新驱动发展).
  */
-export function piecesOf(text: string, chunk: Chunk, known: (form: string) => boolean): (readonly Word[])[] {
-  const pieces = phrasesOf(text, chunk);
+export function piecesOf(text: string, chunk: Chunk): { words: readonly Word[]; whole: boolean }[] {
+  const pieces = phrasesOf(text, chunk).map((words) => ({ words, whole: false }));
   const whole = trimmed(text, chunk.words);
   const softs = whole ? whole.filter((w) => w.kind === 'soft') : [];
   if (!whole || softs.length === 0) return pieces;
   const form = formOf(text, whole);
   const named = whole.length >= 4 && NAMED_WHOLE.test(headOf(form)?.kind ?? '');
   const joined = softs.length === 1 && whole.length <= 5 && whole[0] !== softs[0] && softs.every((w) => JOINING_SOFT.has(text.slice(w.start, w.end)));
-  return known(form) || named || joined ? [...pieces, whole] : pieces;
+  return [...pieces, { words: whole, whole: !named && !joined }];
 }

@@ -8,8 +8,9 @@ import { BREAKERS, PROTECTED, SOFT_BREAKERS, SUFFIX_CHARACTERS } from './lexicon
 /** A paragraph to read. Offsets in `text` are those of the paragraph's clean text. */
 export interface Unit {
   readonly source: Source;
-  readonly sourceIndex: number;
   readonly paragraph: Paragraph;
+  /** Index of the paragraph in the source. */
+  readonly index: number;
   /** The clean text in Simplified characters. */
   readonly text: string;
   /** Headings and titles name terms but define none. */
@@ -28,16 +29,12 @@ export interface Word {
 
 const HEADING_KINDS: ReadonlySet<string> = new Set(['title', 'heading', 'question', 'keywords']);
 
-/** The paragraphs that terms are counted in. */
-export function readUnits(sources: readonly Source[]): Unit[] {
+/** The paragraphs of a source that terms are counted in. */
+export function readUnits(source: Source): Unit[] {
   const units: Unit[] = [];
-  sources.forEach((source, sourceIndex) => {
-    for (const paragraph of source.paragraphs) {
-      if (!CONTENT_KINDS.has(paragraph.kind) && paragraph.kind !== 'keywords') continue;
-      units.push({
-        source, sourceIndex, paragraph, text: toSimplified(paragraph.text), heading: HEADING_KINDS.has(paragraph.kind), english: paragraph.language === 'en',
-      });
-    }
+  source.paragraphs.forEach((paragraph, index) => {
+    if (!CONTENT_KINDS.has(paragraph.kind) && paragraph.kind !== 'keywords') return;
+    units.push({ source, paragraph, index, text: toSimplified(paragraph.text), heading: HEADING_KINDS.has(paragraph.kind), english: paragraph.language === 'en' });
   });
   return units;
 }

@@ -1,0 +1,122 @@
+/** Where the chosen terms stand in one source: counts of their forms, the best definition, the most telling sentences. Plain data. */
+import type { DefinitionKind, Slice, Source } from '../../library/types';
+import type { Span } from '../../text/offsets';
+import { sentences } from '../../text/sentences';
+import { byTelling, canTell, defineTerm, telling, type Occurrence } from './definitions';
+import type { ChosenTerms } from './merge';
+import { readUnits, type Unit } from './units';
+import type { TermGroup } from './variants';
+
+/** Sentences that are kept of one source for one term: one more than are shown, and those inside its definition. */
+const MOST_TELLING = 16;
+
+/** A span of clean text; `paragraph` is the index in the source's paragraphs. */
+export interface TermPlace extends Span {
+  readonly paragraph: number;
+}
+
+/** One term in one source. */
+export interface TermUses {
+  /** Index in the chosen terms. */
+  readonly term: number;
+  count: number;
+  /** Places outside longer terms. */
+  free: number;
+  /** Places with a person's title behind them. */
+  persons: number;
+  /** Places in quotation marks. */
+  quoted: number;
+  /** How often each form stands (Simplified), and each Traditional one. */
+  readonly forms: readonly (readonly [string, number])[];
+  readonly traditional: readonly (readonly [string, number])[];
+  readonly definition: (TermPlace & { readonly kind: DefinitionKind; readonly weight: number }) | null;
+  /** Sentences that hold the term at `at`, best first; `tells`: running text, not a heading. */
+  readonly telling: readonly (TermPlace & { readonly at: number; readonly weight: number; readonly tells: boolean })[];
+}
+
+/** What stands behind a person's name. */
+const PERSON = /^(?:总书记|主席|总理|同志|先生|女士|教授|院士|部长|书记|总统|首相|外长)/;
+
+const LONGEST_SENTENCE = 500;
+
+/** A sentence that is far too long to be one, cut to the clauses around a place. */
+function narrowed(text: string, sentence: Span, place: Span): Span {
+  if (sentence.end - sentence.start <= LONGEST_SENTENCE) return sentence;
+  const before = text.slice(Math.max(sentence.start, place.start - 120), place.start);
+  const after = text.slice(place.end, Math.min(sentence.end, place.end + 240));
+  const opening = Math.max(...[...'，,；;。 '].map((c) => before.lastIndexOf(c)));
+  const closing = Math.max(...[...'，,；;。 '].map((c) => after.lastIndexOf(c)));
+  return { start: place.start - before.length + opening + 1, end: closing < 0 ? place.end + after.length : place.end + closing };
+}
+
+/** A list or a pair that nothing marks as one name. */
+function holdsMembers(group: TermGroup): boolean {
+  const { form, evidence } = group.lead;
+  return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.coordinated);
+}
+
+interface Places {
+  readonly term: number;
+  readonly occurrences: Occurrence[];
+  readonly forms: Map<string, number>;
+  readonly traditional: Map<string, number>;
+  quoted: number;
+}
+
+/** The uses of the chosen terms in one source. Linear in its length. */
+export function termUses(source: Source, { groups, matcher }: ChosenTerms): TermUses[] {
+  const found = new Map<number, Places>();
+  for (const unit of readUnits(source)) {
+    const list = sentences(unit.paragraph.text);
+    let s = 0;
+    let reach = 0;
+    const last = new Map<number, number>();
+    for (const m of matcher.all(unit.text)) {
+      while (s + 1 < list.length && (list[s] as Span).end <= m.start) s++;
+      // What stands in marks of its own is a name even inside a longer phrase.
+      const marked = /[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '');
+      const nested = m.end <= reach && !marked;
+      // A list holds its members side by side: they stand for themselves.
+      if (!holdsMembers(groups[m.term] as TermGroup)) reach = Math.max(reach, m.end);
+      // A form inside a longer form of the same term is the same use.
+      if ((last.get(m.term) ?? 0) >= m.end) continue;
+      last.set(m.term, m.end);
+      let places = found.get(m.term);
+      if (!places) { places = { term: m.term, occurrences: [], forms: new Map(), traditional: new Map(), quoted: 0 }; found.set(m.term, places); }
+      const form = unit.text.slice(m.start, m.end);
+      const sentence = narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m);
+      places.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested });
+      places.forms.set(form, (places.forms.get(form) ?? 0) + 1);
+      const raw = unit.paragraph.text.slice(m.start, m.end);
+      if (raw !== form) places.traditional.set(raw, (places.traditional.get(raw) ?? 0) + 1);
+      if (marked) places.quoted++;
+    }
+  }
+  return [...found.values()].map((places) => usesOf(places, groups[places.term] as TermGroup));
+}
+
+function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group: TermGroup): TermUses {
+  const letters = new Set([...group.forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form));
+  const definition = defineTerm(group.lead.form, occurrences, letters);
+  return {
+    term, quoted,
+    count: occurrences.length,
+    free: occurrences.filter((o) => !o.nested).length,
+    persons: occurrences.filter((o) => PERSON.test(o.unit.text.slice(o.end, o.end + 3))).length,
+    forms: [...forms], traditional: [...traditional],
+    definition: definition && { ...placeOf(definition.unit, definition.span), kind: definition.kind, weight: definition.weight },
+    telling: byTelling(occurrences).slice(0, MOST_TELLING).map((o) => ({ ...placeOf(o.unit, o.sentence), at: o.start, weight: telling(o), tells: canTell(o) })),
+  };
+}
+
+function placeOf(unit: Unit, span: Span): TermPlace {
+  return { paragraph: unit.index, start: span.start, end: span.end };
+}
+
+/** A place as a slice of its source. */
+export function sliceOf(source: Source, place: TermPlace): Slice {
+  const paragraph = source.paragraphs[place.paragraph];
+  if (!paragraph) throw new RangeError(`${source.file} has no paragraph ${place.paragraph}`);
+  const { start, end } = paragraph.map.span(place);
+  return { file: source.file, start, end, raw: source.raw.slice(start, end), text: paragraph.text.slice(place.start, place.end) };
+}
