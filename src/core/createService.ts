@@ -58,6 +58,7 @@ export function createService(library: Library): LibraryService {
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),
+    prepare: (entries) => offers().picker.prepare(entries),
     insertion: (item, options) => insertionById(library, offers(), item, options),
     hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
     passages: (draft, offset, limit) => passagesFor(library, passages(), draft, offset, limit),

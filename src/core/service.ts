@@ -67,6 +67,8 @@ export interface LibraryService {
   completeDraft(draft: Draft, offset: number, limit: number, options: InsertOptions): DraftCompletions | null;
   /** Rows of the picker for what the user has typed; the most useful ones for an empty query. */
   pick(query: string, limit: number): Item[];
+  /** Makes some more of what finding by pinyin needs, so that no query waits for all of it; true when all is there. */
+  prepare(entries: number): boolean;
   /** The text that inserting an item gives. Null where there is no such item. */
   insertion(item: string, options: InsertOptions): Insertion | null;
   hover(draft: Draft, offset: number, locale: Locale): Hover | null;

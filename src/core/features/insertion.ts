@@ -11,6 +11,7 @@ export interface Insertable {
   readonly words: string;
   readonly attribution: string | null;
   readonly speaker: string | null;
+  readonly occasion: string | null;
   readonly leadIn: string | null;
   readonly date: string | null;
   readonly source: Source;

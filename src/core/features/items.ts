@@ -1,6 +1,6 @@
 /** What the library offers for insertion, as rows of a list and as text for the draft. */
 import { citationLine } from '../cite/citation';
-import { evidenceOf, sourceOf } from '../cite/evidence';
+import { evidenceAt, sourceOf } from '../cite/evidence';
 import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
 import type { Figure, Library, Passage, Quote, Source, Term } from '../library/types';
@@ -21,47 +21,49 @@ export interface Offers {
   readonly picker: Picker;
 }
 
+type Sources = ReadonlyMap<string, Source>;
+
 function detailOf(source: Source): string {
   return source.title ? `${source.title} · ${citationLine(source)}` : citationLine(source);
 }
 
-function quoteOffer(library: Library, quote: Quote): Offer | null {
-  const source = sourceOf(library, quote.file);
+function quoteOffer(source: Source | null, quote: Quote): Offer | null {
   if (!source) return null;
   const { file, start, end } = quote;
   const description = [quote.speaker, quote.date].filter(Boolean).join(' · ');
   return {
     item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end } },
     insertable: {
-      words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, leadIn: quote.leadIn, date: quote.date, source, inline: false,
+      words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, occasion: quote.occasion, leadIn: quote.leadIn, date: quote.date, source, inline: false,
     },
-    evidence: evidenceOf(library, quote),
+    evidence: evidenceAt(source, quote, quote.text),
   };
 }
 
-function termOffer(library: Library, term: Term): Offer | null {
+function termOffer(sources: Sources, term: Term): Offer | null {
   const slice = term.definition ?? term.context;
-  const source = slice && sourceOf(library, slice.file);
+  const source = slice && sources.get(slice.file);
   if (!slice || !source) return null;
   const { file, start, end } = slice;
   return {
     item: { id: `term:${term.term}`, kind: 'term', label: term.term, description: '', detail: slice.text, place: { file, start, end } },
-    insertable: { words: term.term, attribution: null, speaker: null, leadIn: null, date: null, source, inline: true },
-    evidence: evidenceOf(library, slice),
+    insertable: { words: term.term, attribution: null, speaker: null, occasion: null, leadIn: null, date: null, source, inline: true },
+    evidence: evidenceAt(source, slice, slice.text),
   };
 }
 
 /** Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. */
 export function offersOf(library: Library): Offers {
-  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id).flatMap((quote) => quoteOffer(library, quote) ?? []);
-  const terms = library.terms.flatMap((term) => termOffer(library, term) ?? []);
+  const sources: Sources = new Map(library.sources.map((source) => [source.file, source]));
+  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id).flatMap((quote) => quoteOffer(sources.get(quote.file) ?? null, quote) ?? []);
+  const terms = library.terms.flatMap((term) => termOffer(sources, term) ?? []);
   const all = [...quotes, ...terms];
-  const picker = createPicker(all.map(({ item, insertable: { words, speaker, source, date } }, index) => {
+  const picker = createPicker(all.map(({ item, insertable: { words, speaker, occasion, source, date } }, index) => {
     // Rows for an empty query: quotations before terms, better sources before others, whole sentences before scraps.
     const weight = item.kind === 'quote'
       ? 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000
       : 0.4 * (1 - (index - quotes.length) / Math.max(1, terms.length));
-    return { words, fields: [speaker, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date, weight };
+    return { words, fields: [speaker, occasion, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date, weight };
   }));
   return { all, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
 }
@@ -70,7 +72,7 @@ function passageInsertable(library: Library, passage: Passage): Insertable | nul
   const source = sourceOf(library, passage.file);
   // A sentence that itself says who said what is not said by its author again.
   const attributed = library.quotes.some((q) => q.file === passage.file && q.attribution !== null && q.start >= passage.start && q.end <= passage.end);
-  return source && { words: toInsertable(passage.text), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: attributed };
+  return source && { words: toInsertable(passage.text), attribution: null, speaker: null, occasion: null, leadIn: null, date: source.date, source, inline: attributed };
 }
 
 /** A figure as words: what is measured and the number as the source writes it. */
@@ -83,7 +85,7 @@ export function figurePhrase({ metric, entity, raw }: Figure): string {
 
 function figureInsertable(library: Library, figure: Figure): Insertable | null {
   const source = sourceOf(library, figure.file);
-  return source && { words: figurePhrase(figure), attribution: null, speaker: null, leadIn: null, date: source.date, source, inline: true };
+  return source && { words: figurePhrase(figure), attribution: null, speaker: null, occasion: null, leadIn: null, date: source.date, source, inline: true };
 }
 
 /** The text for an item of any kind, by its id. Null where the library has no such item. */
@@ -106,5 +108,5 @@ export function insertionById(library: Library, offers: Offers, id: string, opti
 /** A quotation that is not the canonical edition: its own words. */
 function editionOf(library: Library, id: string): Insertable | null {
   const quote = library.quotes.find((one) => one.id === id);
-  return quote ? quoteOffer(library, quote)?.insertable ?? null : null;
+  return quote ? quoteOffer(sourceOf(library, quote.file), quote)?.insertable ?? null : null;
 }

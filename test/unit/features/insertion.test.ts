@@ -8,7 +8,7 @@ const source: Source = {
   languages: ['zh-Hans'], paragraphs: [], removed: [], problems: [], references: {},
 };
 const quote: Insertable = {
-  words: '开放合作是必由之路，要把“两个结合”落到实处。', attribution: '张明主席在开幕式上指出：', speaker: '张明', leadIn: null, date: '2021', source, inline: false,
+  words: '开放合作是必由之路，要把“两个结合”落到实处。', attribution: '张明主席在开幕式上指出：', speaker: '张明', occasion: '开幕式', leadIn: null, date: '2021', source, inline: false,
 };
 /** `|` is the cursor, `⟨…⟩` what is replaced. */
 function insert(item: Insertable, draft: string, options: Partial<InsertOptions>): string {

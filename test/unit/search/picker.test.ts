@@ -7,7 +7,7 @@ const entries = [
   entry('科技创新是发展的第一动力', ['张明'], '2021-05-06'),
   entry('坚持开放合作，共同应对时代挑战', ['李强国'], '2023'),
   entry('银行行长重视率先发展', [], null),
-  entry('全球科技治理'),
+  entry('全球科技治理', ['某论坛']),
   entry('绿色发展'),
   entry('科学技術是人類的共同財富'),
   entry('R&D经费'),
@@ -26,9 +26,39 @@ describe('pinyin keys', () => {
     assert.equal(pinyinKeys('').full, '');
   });
 
-  it('reads Traditional characters as their Simplified ones', () => {
+  for (const [words, initials] of [
+    ['重组', 'cz'], ['双重', 'sc'], ['重申', 'cs'], ['重点', 'zd'], ['行业', 'hy'], ['先行', 'xx'], ['银行行长', 'yhhz'], ['效率', 'xl'], ['率先', 'sx'], ['比率', 'bl'],
+    ['和平', 'hp'], ['附和', 'fh'], ['长期', 'cq'], ['增长', 'zz'], ['调整', 'tz'], ['调查', 'dc'], ['降低', 'jd'], ['投降', 'tx'], ['传统', 'ct'], ['参差', 'cc'], ['会计', 'kj'],
+    ['供给', 'gj'], ['校对', 'jd'], ['学校', 'xx'], ['朝阳', 'cy'], ['藏族', 'zz'], ['都市', 'ds'], ['作为', 'zw'], ['着力', 'zl'], ['更加', 'gj'], ['系统', 'xt'], ['乐观', 'lg'], ['音乐', 'yy'],
+    ['重启', 'cq'], ['重新', 'cx'], ['重温', 'cw'], ['重叠', 'cd'], ['重大', 'zd'], ['举重若轻', 'jzrq'], ['行稳致远', 'xwzy'],
+  ] as const) {
+    it(`reads ${words} as ${initials}`, () => assert.equal(pinyinKeys(words).initials, initials));
+  }
+});
+
+describe('a picker that is made ready in slices', () => {
+  it('finds the same, and says when it is done', () => {
+    const sliced = createPicker(entries);
+    let slices = 0;
+    while (!sliced.prepare(2)) slices++;
+    assert.ok(slices > entries.length / 2, String(slices));
+    for (const query of ['kjcx', 'lvse', 'zs']) assert.deepEqual(sliced.find(query, 5), picker.find(query, 5));
+  });
+
+  it('does not keep who asks before from an answer', () => {
+    const early = createPicker(entries);
+    early.prepare(1);
+    assert.deepEqual(early.find('kjcx', 5), picker.find('kjcx', 5));
+    assert.equal(early.prepare(1), true);
+  });
+});
+
+describe('pinyin keys of other scripts', () => {
+  it('are those of Simplified', () => {
     assert.equal(pinyinKeys('發展').full, pinyinKeys('发展').full);
   });
+
+  it('are few for what is not Chinese', () => assert.equal(pinyinKeys('——').full, ''));
 });
 
 describe('picker', () => {
@@ -44,6 +74,12 @@ describe('picker', () => {
     ['a gap', '科创新', '科技创新是发展的第一动力'],
     ['one wrong character', '全球科学治理', '全球科技治理'],
     ['one missing character', '坚持开合作', '坚持开放合作，共同应对时代挑战'],
+    ['gaps and a wrong one among them', '坚开房合作', '坚持开放合作，共同应对时代挑战'],
+    ['two characters exchanged', '科技新创是', '科技创新是发展的第一动力'],
+    ['initials of a later clause', 'gtydsd', '坚持开放合作，共同应对时代挑战'],
+    ['occasion', '论坛 科技', '全球科技治理'],
+    ['month', '2021-05', '科技创新是发展的第一动力'],
+    ['likeness of a speaker', '李强囯', '坚持开放合作，共同应对时代挑战'],
     ['speaker', '张明', '科技创新是发展的第一动力'],
     ['speaker by initials', 'lqg', '坚持开放合作，共同应对时代挑战'],
     ['year', '2023', '坚持开放合作，共同应对时代挑战'],
