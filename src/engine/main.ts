@@ -41,7 +41,7 @@ function take({ service: opened, problems, paths, took, read }: Change): Promise
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
     type: 'library',
-    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.raw.length, 0), paths, problems, took },
+    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took },
   });
   const held = waiting;
   waiting = [];

@@ -12,7 +12,7 @@ export function sourceOfLines(lines: readonly string[], title: string | null = n
     return { kind: 'body' as const, start, end: start + text.length, text, map: OffsetMap.identity(text.length, start), language: scriptOf(text), damaged: [] };
   });
   return {
-    file, raw, title, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {}, languages: [scriptOf(raw)],
+    file, raw, characters: raw.length, title, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {}, languages: [scriptOf(raw)],
     paragraphs, removed: [], problems: [], references: {},
   };
 }

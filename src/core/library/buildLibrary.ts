@@ -1,13 +1,12 @@
-/** Files become a library: a frozen snapshot in which each kind of record is made when it is first asked for. */
+/** Sources become a library: a frozen snapshot in which each kind of record is made when it is first asked for. */
 import { groupComparable } from '../extract/figures/comparable';
-import { extractFigures } from '../extract/figures/extractFigures';
-import { extractPictures } from '../extract/pictures';
-import { extractQuotes, groupEditions } from '../extract/quotes/quotes';
+import { groupEditions } from '../extract/quotes/quotes';
 import { extractTerms } from '../extract/terms/extractTerms';
 import { readSource } from '../parse/readSource';
 import { passagesOf } from '../search/passageList';
 import type { SourceFile, Tokenizer } from '../service';
-import type { Library, Source } from './types';
+import { recordsOf, type Failed, type Part, type Records } from './records';
+import type { Figure, Library, Quote, Source, Term } from './types';
 
 /** Makes a getter's value once. */
 export function once<T>(make: () => T): () => T {
@@ -25,41 +24,20 @@ export function readOne(file: SourceFile): Source {
   }
 }
 
-/**
- * What is read out of each source, once for each: a source that is in the next library too keeps it. A rule that breaks on a
- * document costs that document its records, not the library.
- */
-function perSource<T>(extract: (source: Source) => readonly T[]): (sources: readonly Source[], failed: (source: Source, error: unknown) => void) => T[] {
-  const known = new WeakMap<Source, readonly T[]>();
-  return (sources, failed) => sources.flatMap((source) => {
-    let records = known.get(source);
-    if (!records) {
-      try {
-        records = extract(source);
-      } catch (error) {
-        failed(source, error);
-        records = [];
-      }
-      known.set(source, records);
-    }
-    return records;
-  });
+/** What is made of all sources together, each when it is first asked for. */
+export interface Spanning {
+  /** All quotations in order, those of the same words with the same `canonical`. */
+  readonly quotes: () => readonly Quote[];
+  /** All figures in order, those that measure the same with the same `comparable`. */
+  readonly figures: () => readonly Figure[];
+  readonly terms: () => readonly Term[];
 }
 
-const quotesIn = perSource(extractQuotes);
-const figuresIn = perSource(extractFigures);
-const picturesIn = perSource(extractPictures);
-
-/**
- * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
- * `failed` hears of a document that breaks an extraction.
- */
-export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed: (source: Source, error: unknown) => void = () => undefined): Library {
+/** A library of parts, and of what spans them. */
+export function libraryOfParts(parts: readonly Part[], { quotes, figures, terms }: Spanning): Library {
+  const sources = parts.map(({ source }) => source);
   const passages = once(() => passagesOf(sources));
-  const quotes = once(() => groupEditions(quotesIn(sources, failed), sources));
-  const terms = once(() => extractTerms(sources, tokenizer));
-  const figures = once(() => groupComparable(figuresIn(sources, failed)));
-  const pictures = once(() => picturesIn(sources, failed));
+  const pictures = once(() => parts.flatMap(({ records }) => records.pictures));
   return Object.freeze({
     sources,
     get passages() { return passages(); },
@@ -67,6 +45,26 @@ export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, fail
     get terms() { return terms(); },
     get figures() { return figures(); },
     get pictures() { return pictures(); },
+  });
+}
+
+/** Records are kept by their source: one that is in the next library too keeps them. */
+const known = new WeakMap<Source, Records>();
+
+/**
+ * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
+ * `failed` hears of a document that breaks an extraction.
+ */
+export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed?: Failed): Library {
+  const parts = sources.map((source): Part => {
+    let records = known.get(source);
+    if (!records) known.set(source, records = recordsOf(source, failed));
+    return { source, records };
+  });
+  return libraryOfParts(parts, {
+    quotes: once(() => groupEditions(parts.flatMap(({ records }) => records.quotes), sources)),
+    figures: once(() => groupComparable(parts.flatMap(({ records }) => records.figures))),
+    terms: once(() => extractTerms(sources, tokenizer)),
   });
 }
 

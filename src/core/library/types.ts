@@ -66,6 +66,8 @@ export interface Source extends Metadata {
   /** Relative to its library folder, `/` between folders; unique within the library. */
   readonly file: string;
   readonly raw: string;
+  /** Length of `raw`. */
+  readonly characters: number;
   readonly languages: readonly Language[];
   readonly paragraphs: readonly Paragraph[];
   readonly removed: readonly Removal[];

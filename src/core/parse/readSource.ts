@@ -35,7 +35,7 @@ export function readSource(input: SourceFile): Source {
   const own = applyCatalogue(layout ? fillIn(stated, layout) : stated, layout ? layout.stated : front?.fields);
   const { metadata, problems } = applyCatalogue(own.metadata, input.catalogue);
   return {
-    file: input.file, raw, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
+    file: input.file, raw, characters: raw.length, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
     kind: metadata.kind, rank: metadata.rank, details: metadata.details,
     languages: languagesOf(paragraphs), paragraphs, removed,
     problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...(paragraphs.length === 0 && (input.problems ?? []).length > 0 ? [] : problemsOf(paragraphs, removed, metadata.title, metadata.date))],

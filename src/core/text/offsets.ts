@@ -45,6 +45,30 @@ export class OffsetMap {
     return new OffsetMap(clean, raw, attached, at);
   }
 
+  /** The map as plain numbers, to be stored: its length, how many runs it has, then clean, raw and attached of each. */
+  numbers(): number[] {
+    return [this.length, this.clean.length, ...this.clean.flatMap((clean, run) => [clean, this.raw[run] as number, this.attached[run] as number])];
+  }
+
+  /** The map that `numbers` gave, from the place `at` in them. It takes 2 numbers, and 3 for each run. */
+  static fromNumbers(numbers: ArrayLike<number>, at: number): OffsetMap {
+    const clean: number[] = [], raw: number[] = [], attached: number[] = [];
+    for (let run = 0, from = at + 2; run < (numbers[at + 1] as number); run++, from += 3) {
+      clean.push(numbers[from] as number); raw.push(numbers[from + 1] as number); attached.push(numbers[from + 2] as number);
+    }
+    return new OffsetMap(clean, raw, attached, numbers[at] as number);
+  }
+
+  /** The clean text, put together from the raw one; what differs from it was changed, not only cut. */
+  cleanOf(text: string): string {
+    let clean = '';
+    for (let run = 0; run < this.clean.length; run++) {
+      const from = this.raw[run] as number;
+      clean += text.slice(from, from + ((this.clean[run + 1] ?? this.length) - (this.clean[run] as number)));
+    }
+    return clean;
+  }
+
   private runAt(offset: number): number {
     let low = 0, high = this.clean.length - 1;
     while (low < high) {

@@ -122,7 +122,7 @@ describe('editions', () => {
     const text = '习近平总书记指出：“要扩大开放，加强合作，造福各国人民。”';
     const damaged = sourceOf(text, { file: '0.txt', rank: 5 });
     const sound = sourceOf(text, { file: '1.txt', rank: 1 });
-    const hurt = { ...damaged, paragraphs: damaged.paragraphs.map((p) => ({ ...p, damaged: [{ start: 12, end: 14 }] })) };
+    const hurt = { ...damaged, problems: [{ code: 'damaged-text', message: 'Letters were lost here.', start: 12, end: 14 }] };
     assert.deepEqual(groupEditions([hurt, sound].flatMap(extractQuotes), [hurt, sound]).map((x) => x.canonical), ['1.txt:q1', '1.txt:q1']);
   });
 });

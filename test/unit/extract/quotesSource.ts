@@ -12,6 +12,6 @@ export function sourceOf(raw: string, rest: Partial<Source> = {}): Source {
   }
   return {
     file: 'a.txt', raw, title: null, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {},
-    languages: [scriptOf(raw)], paragraphs, removed: [], problems: [], references: {}, ...rest,
+    languages: [scriptOf(raw)], paragraphs, removed: [], characters: raw.length, problems: [], references: {}, ...rest,
   };
 }

@@ -4,7 +4,7 @@ import type { InsertOptions } from '../../../src/core/features/types';
 import type { Source } from '../../../src/core/library/types';
 
 const source: Source = {
-  file: 'a.txt', raw: '', title: '开放之路', authors: ['甲一'], publication: '某日报', date: '2021-05-06', kind: 'newspaper', rank: 3, details: {},
+  file: 'a.txt', raw: '', characters: 0, title: '开放之路', authors: ['甲一'], publication: '某日报', date: '2021-05-06', kind: 'newspaper', rank: 3, details: {},
   languages: ['zh-Hans'], paragraphs: [], removed: [], problems: [], references: {},
 };
 const quote: Insertable = {

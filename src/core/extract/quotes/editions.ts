@@ -15,10 +15,8 @@ function rankOf(quotes: readonly Quote[], sources: readonly Source[]): Ranked[] 
   const byFile = new Map(sources.map((s) => [s.file, s]));
   return quotes.map((quote) => {
     const source = byFile.get(quote.file);
-    const damaged = source?.paragraphs.some((p) => p.start < quote.end && quote.start < p.end && p.damaged.some((d) => {
-      const raw = p.map.span(d);
-      return raw.start < quote.end && quote.start < raw.end;
-    })) ?? false;
+    // From the source's problems, not from its paragraphs: of a large library the texts lie on disk.
+    const damaged = source?.problems.some(({ code, start, end }) => code === 'damaged-text' && (start ?? 0) < quote.end && quote.start < (end ?? 0)) ?? false;
     return { quote, folded: foldText(quote.text), damaged, rank: source?.rank ?? 0, marked: quote.marked };
   });
 }
