@@ -15,7 +15,7 @@ import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/buildLibrary';
 import type { Library, Source } from './library/types';
-import { buildPassageIndex } from './search/passages';
+import { passageIndexOf } from './search/passages';
 import type { CheckOptions, LibraryService } from './service';
 
 /** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
@@ -24,7 +24,7 @@ export function createService(library: Library): LibraryService {
   const offers = once(() => offersOf(library));
   const terms = once(() => termIndexOf(library.terms));
   const checks = once(() => checkContext(library));
-  const passages = once(() => buildPassageIndex(library.passages));
+  const passages = once(() => passageIndexOf(library.index));
   // The hover asks for the verdicts of the draft that has just been checked: the last answer is kept.
   let last: { readonly draft: Draft; readonly options: CheckOptions; readonly result: CheckResult } | null = null;
   const check = (draft: Draft, options: CheckOptions): CheckResult => {
@@ -49,7 +49,7 @@ export function createService(library: Library): LibraryService {
     terms: () => library.terms,
     figures: () => library.figures,
     images: () => library.pictures,
-    search: (query, limit) => findPassages(library, passages(), query, limit),
+    search: (query, limit) => findPassages(passages(), query, limit),
     define: (term) => terms().named(term),
     uses(term) {
       const found = terms().named(term);
@@ -61,7 +61,7 @@ export function createService(library: Library): LibraryService {
     prepare: (entries) => offers().picker.prepare(entries),
     insertion: (item, options) => insertionById(library, offers(), item, options),
     hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
-    passages: (draft, offset, limit) => passagesFor(library, passages(), draft, offset, limit),
+    passages: (draft, offset, limit) => passagesFor(passages(), draft, offset, limit),
     check,
     figureGroups: () => figureGroups(library),
     chart(group, theme, marked, size) {

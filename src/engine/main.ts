@@ -57,7 +57,7 @@ function warm(ready: LibraryService, done: () => void): void {
   const { library } = ready;
   const nothing = { text: '', language: 'plaintext' } as const;
   const steps: readonly (readonly [string, () => unknown])[] = [
-    ['passages', () => library.passages.length],
+    ['passages', () => library.index.passages],
     ['search', () => ready.search('国', 1).length],
     ['quotations', () => library.quotes.length],
     ['figures', () => library.figures.length],

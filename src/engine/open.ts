@@ -69,7 +69,7 @@ export function libraryReader(options: OpenOptions): LibraryReader {
       if (problems.length === 0) known.keep(new Set(Object.values(paths)));
       const read = known.reads() - before;
       const same = last !== null && sameSources(sources, last.service.library.sources) && isDeepStrictEqual([problems, paths], [last.problems, last.paths]);
-      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer)), problems, paths, directories, read };
+      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer, undefined, last?.service.library.index)), problems, paths, directories, read };
       return last;
     },
   };

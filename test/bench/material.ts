@@ -1,9 +1,16 @@
 /** What the bench measures with: a draft made of the library's own sentences, some of them altered. Always the same one. */
+import type { Library, Passage } from '../../src/core/library/types';
+import { passagesOfSource } from '../../src/core/search/searchIndex';
 import type { LibraryService } from '../../src/core/service';
+
+/** The passages of all sources. */
+export function allPassages(library: Library): Passage[] {
+  return library.sources.flatMap((source) => passagesOfSource(library.index, source));
+}
 
 /** A draft of about `length` characters: of three sentences one is quoted, every other quotation has a wrong letter. */
 export function draftOf(service: LibraryService, length: number): string {
-  const passages = service.library.passages.filter(({ text }) => /\p{Script=Han}/u.test(text) && text.length >= 20 && text.length <= 120);
+  const passages = allPassages(service.library).filter(({ text }) => /\p{Script=Han}/u.test(text) && text.length >= 20 && text.length <= 120);
   let text = '# 稿件\n\n';
   for (let i = 0; text.length < length; i++) {
     // Sentences of all sources in turn.

@@ -1,8 +1,6 @@
 /** A draft is checked: all rules, one answer; nothing is flagged twice. */
 import type { Library } from '../library/types';
-import { buildLibraryText } from '../search/libraryText';
 import { createFinder } from '../search/finder';
-import { buildTrigramIndex } from '../search/trigramIndex';
 import type { CheckOptions } from '../service';
 import { parseDraft } from './draft';
 import type { CheckContext } from './rule';
@@ -12,10 +10,9 @@ import type { CheckedFigure, CheckedQuotation, CheckResult, Draft, Finding, Seve
 /** Verdicts kept; beyond that the oldest go. */
 const MOST_KEPT = 5000;
 
-/** Builds what the checks need of a library; some milliseconds for a few documents. */
+/** What the checks need of a library. */
 export function checkContext(library: Library): CheckContext {
-  const text = buildLibraryText(library.sources);
-  return { library, finder: createFinder(text, buildTrigramIndex(text.units)), judged: new Map() };
+  return { library, finder: createFinder(library.index), judged: new Map() };
 }
 
 export function checkDraft(context: CheckContext, draft: Draft, options: CheckOptions): CheckResult {

@@ -5,6 +5,7 @@ import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
 import type { Figure, Library, Passage, Quote, Source, Term } from '../library/types';
 import { createPicker, type Picker } from '../search/picker';
+import { passagesOfSource } from '../search/searchIndex';
 import { insertionOf, type Insertable } from './insertion';
 import type { InsertOptions, Insertion, Item } from './types';
 
@@ -68,6 +69,17 @@ export function offersOf(library: Library): Offers {
   return { all, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
 }
 
+/** The item id of a passage: its place, since numbers of passages change when documents do. */
+export function passageItem({ file, start, end }: Passage): string {
+  return `passage:${start}-${end}:${file}`;
+}
+
+function passageNamed(library: Library, name: string): Passage | null {
+  const [, start, end, file] = /^(\d+)-(\d+):(.*)$/su.exec(name) ?? [];
+  const source = file === undefined ? null : sourceOf(library, file);
+  return (source && passagesOfSource(library.index, source).find((one) => one.start === Number(start) && one.end === Number(end))) ?? null;
+}
+
 function passageInsertable(library: Library, passage: Passage): Insertable | null {
   const source = sourceOf(library, passage.file);
   // A sentence that itself says who said what is not said by its author again.
@@ -96,7 +108,7 @@ export function insertionById(library: Library, offers: Offers, id: string, opti
   if (kind === 'quote') insertable = offers.byId.get(id)?.insertable ?? editionOf(library, name);
   else if (kind === 'term') insertable = offers.byId.get(id)?.insertable ?? null;
   else if (kind === 'passage') {
-    const passage = library.passages.find((one) => String(one.id) === name);
+    const passage = passageNamed(library, name);
     insertable = passage ? passageInsertable(library, passage) : null;
   } else if (kind === 'figure') {
     const figure = library.figures.find((one) => one.id === name);

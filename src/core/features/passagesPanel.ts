@@ -2,12 +2,12 @@
 import { evidenceAt } from '../cite/evidence';
 import { proseOf } from '../check/prose';
 import type { Draft } from '../check/types';
-import type { Library, Source } from '../library/types';
 import { searchPassages, type PassageIndex } from '../search/passages';
 import { sharedRuns, type SharedRun } from '../search/sharedRuns';
 import { foldText } from '../text/fold';
 import type { Span } from '../text/offsets';
 import { sentences } from '../text/sentences';
+import { passageItem } from './items';
 import type { PanelAnswer, PanelPassage } from './types';
 
 /** Shortest part that is marked as shared, in folded units. */
@@ -52,24 +52,22 @@ const ORDER = { exact: 0, near: 1, topic: 2 } as const;
  * The best passages for the sentence at an offset of the draft: those that share its words first. Of passages that say the
  * same to the letter the one of the best ranked source is shown. Null where nothing is being written.
  */
-export function passagesFor(library: Pick<Library, 'sources'>, index: PassageIndex, draft: Draft, offset: number, limit: number): PanelAnswer | null {
+export function passagesFor(index: PassageIndex, draft: Draft, offset: number, limit: number): PanelAnswer | null {
   const sentence = sentenceOf(draft, offset);
   if (!sentence) return null;
   const from = Math.max(sentence.start, Math.min(offset - LONGEST_QUERY / 2, sentence.end - LONGEST_QUERY));
   const query = proseOf(draft).slice(from, Math.min(sentence.end, from + LONGEST_QUERY));
   const letters = foldText(query).length;
   if (letters === 0) return null;
-  const sources = new Map(library.sources.map((source) => [source.file, source]));
   const shown = new Map<string, { readonly row: PanelPassage; readonly rank: number; readonly shared: number }>();
-  for (const { passage } of searchPassages(index, query, limit * 2)) {
-    const source = sources.get(passage.file) as Source;
+  for (const { passage, source } of searchPassages(index, query, limit * 2)) {
     const runs = sharedRuns(passage.text, query, SHORTEST_MATCH);
     if (runs.length === 0) continue;
     const key = foldText(passage.text);
     const other = shown.get(key);
     if (other && other.rank >= source.rank) continue;
     const row: PanelPassage = {
-      id: `passage:${passage.id}`, text: passage.text, matches: runs.map(({ start, end }) => ({ start, end })), closeness: closenessOf(runs, letters),
+      id: passageItem(passage), text: passage.text, matches: runs.map(({ start, end }) => ({ start, end })), closeness: closenessOf(runs, letters),
       title: source.title, date: source.date, evidence: evidenceAt(source, passage, passage.text),
     };
     shown.set(key, { row, rank: source.rank, shared: runs.reduce((sum, { length }) => sum + length, 0) });

@@ -1,5 +1,6 @@
 /** The list of sources, and one source's text in its parts. */
 import type { Library, Removal, Source } from '../library/types';
+import { passageCounts } from '../search/searchIndex';
 import type { SourceSummary } from './types';
 
 function countBy<T extends { readonly file: string }>(records: readonly T[]): Map<string, number> {
@@ -19,17 +20,17 @@ export function sourceRows(library: Library): Omit<SourceSummary, 'counts'>[] {
 
 /** Rows of the Library view, in the library's order, with how much was found in each. */
 export function sourceSummaries(library: Library): SourceSummary[] {
-  const passages = countBy(library.passages), quotes = countBy(library.quotes), figures = countBy(library.figures), pictures = countBy(library.pictures);
+  const passages = passageCounts(library.index), quotes = countBy(library.quotes), figures = countBy(library.figures), pictures = countBy(library.pictures);
   const terms = new Map<string, number>();
   for (const term of library.terms) {
     // A term is counted for every source that uses it.
     const files = new Set([term.definition, term.context, ...term.uses].flatMap((slice) => (slice ? [slice.file] : [])));
     for (const file of files) terms.set(file, (terms.get(file) ?? 0) + 1);
   }
-  return sourceRows(library).map((row) => ({
+  return sourceRows(library).map((row, index) => ({
     ...row,
     counts: {
-      passages: passages.get(row.file) ?? 0, quotes: quotes.get(row.file) ?? 0, terms: terms.get(row.file) ?? 0,
+      passages: passages[index] ?? 0, quotes: quotes.get(row.file) ?? 0, terms: terms.get(row.file) ?? 0,
       figures: figures.get(row.file) ?? 0, pictures: pictures.get(row.file) ?? 0,
     },
   }));

@@ -3,7 +3,7 @@ import { groupComparable } from '../extract/figures/comparable';
 import { groupEditions } from '../extract/quotes/quotes';
 import { extractTerms } from '../extract/terms/extractTerms';
 import { readSource } from '../parse/readSource';
-import { passagesOf } from '../search/passageList';
+import { indexSources, type SearchIndex } from '../search/searchIndex';
 import type { SourceFile, Tokenizer } from '../service';
 import { recordsOf, type Failed, type Part, type Records } from './records';
 import type { Figure, Library, Quote, Source, Term } from './types';
@@ -31,16 +31,16 @@ export interface Spanning {
   /** All figures in order, those that measure the same with the same `comparable`. */
   readonly figures: () => readonly Figure[];
   readonly terms: () => readonly Term[];
+  readonly index: () => SearchIndex;
 }
 
 /** A library of parts, and of what spans them. */
-export function libraryOfParts(parts: readonly Part[], { quotes, figures, terms }: Spanning): Library {
+export function libraryOfParts(parts: readonly Part[], { quotes, figures, terms, index }: Spanning): Library {
   const sources = parts.map(({ source }) => source);
-  const passages = once(() => passagesOf(sources));
   const pictures = once(() => parts.flatMap(({ records }) => records.pictures));
   return Object.freeze({
     sources,
-    get passages() { return passages(); },
+    get index() { return index(); },
     get quotes() { return quotes(); },
     get terms() { return terms(); },
     get figures() { return figures(); },
@@ -53,9 +53,11 @@ const known = new WeakMap<Source, Records>();
 
 /**
  * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
- * `failed` hears of a document that breaks an extraction.
+ * `failed` hears of a document that breaks an extraction. `before` is the index of the library that this one follows: of what
+ * has not changed nothing is indexed again.
  */
-export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed?: Failed): Library {
+export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed?: Failed, before: SearchIndex | null = null): Library {
+  let older = before;
   const parts = sources.map((source): Part => {
     let records = known.get(source);
     if (!records) known.set(source, records = recordsOf(source, failed));
@@ -65,6 +67,11 @@ export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, fail
     quotes: once(() => groupEditions(parts.flatMap(({ records }) => records.quotes), sources)),
     figures: once(() => groupComparable(parts.flatMap(({ records }) => records.figures))),
     terms: once(() => extractTerms(sources, tokenizer)),
+    index: once(() => {
+      const made = indexSources(sources, older);
+      older = null;
+      return made;
+    }),
   });
 }
 

@@ -2,6 +2,7 @@
  * The records of the library. All are plain data: they cross the process boundary and go out on the command line as they are.
  * Offsets are UTF-16 code units into the source's raw text (see `Place`), unless a field says otherwise.
  */
+import type { SearchIndex } from '../search/searchIndex';
 import type { OffsetMap, Place, Span } from '../text/offsets';
 
 // ---- Sources -------------------------------------------------------------------------------------------------------
@@ -230,7 +231,8 @@ export interface Picture extends Place {
 /** An immutable snapshot: all sources and what was made of them. */
 export interface Library {
   readonly sources: readonly Source[];
-  readonly passages: readonly Passage[];
+  /** The search structures: the folded text for quotations, the passages. */
+  readonly index: SearchIndex;
   readonly quotes: readonly Quote[];
   readonly terms: readonly Term[];
   readonly figures: readonly Figure[];

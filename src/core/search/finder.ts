@@ -4,12 +4,14 @@
  * (position in the text less position in the span), the best regions of diagonals are measured by edit distance.
  */
 import type { Span } from '../text/offsets';
-import { nearestIn, patternMasks } from './editDistance';
-import { documentAt, type LibraryText } from './libraryText';
+import { nearestIn, patternMasks, type PatternMasks } from './editDistance';
+import { documentAt } from './libraryText';
+import type { IndexPart, SearchIndex } from './searchIndex';
 import { trigramBucket, type TrigramIndex } from './trigramIndex';
 
-/** A stretch of the folded text that may hold the span; offsets in units of the folded text. */
+/** A stretch of the folded text that may hold the span; offsets in units of the folded text of the library. */
 export interface Region extends Span {
+  /** Index of its source in the library. */
   readonly document: number;
   /** Least edit distance of the span to a substring of the stretch. */
   readonly distance: number;
@@ -18,7 +20,12 @@ export interface Region extends Span {
 }
 
 export interface Finder {
-  readonly text: LibraryText;
+  readonly index: SearchIndex;
+  readonly parts: readonly FinderPart[];
+}
+
+interface FinderPart {
+  readonly part: IndexPart;
   readonly index: TrigramIndex;
   /** Votes by region of diagonals: working space, all 0 between two calls. */
   readonly votes: Uint16Array;
@@ -29,8 +36,12 @@ const REGION_BITS = 6;
 const BUDGET = 20000;
 const MOST_REGIONS = 24;
 
-export function createFinder(text: LibraryText, index: TrigramIndex): Finder {
-  return { text, index, votes: new Uint16Array((text.units.length >> REGION_BITS) + 64) };
+export function createFinder(index: SearchIndex): Finder {
+  const parts = index.parts.map((part): FinderPart => {
+    const { gramOffsets: offsets, gramPositions: positions, units } = part.segment;
+    return { part, index: { bits: Math.log2(offsets.length - 1), offsets, positions }, votes: new Uint16Array((units.length >> REGION_BITS) + 64) };
+  });
+  return { index, parts };
 }
 
 /** The units of a folded text. */
@@ -42,7 +53,11 @@ export function unitsOf(folded: string): Uint16Array {
 
 /** All places where a folded span stands verbatim, in order; at most `limit`. Spans of fewer than three units are not searched. */
 export function findExact(finder: Finder, span: Uint16Array, limit = 200): Span[] {
-  const { index, text: { units } } = finder;
+  return finder.parts.flatMap((part) => exactIn(part, span, limit)).slice(0, limit);
+}
+
+function exactIn({ part, index }: FinderPart, span: Uint16Array, limit: number): Span[] {
+  const { segment: { units }, unitBase } = part;
   let best = -1, fewest = Infinity;
   for (let i = 0; i + 3 <= span.length; i++) {
     const bucket = trigramBucket(span[i] as number, span[i + 1] as number, span[i + 2] as number, index.bits);
@@ -58,7 +73,7 @@ export function findExact(finder: Finder, span: Uint16Array, limit = 200): Span[
     if (start < 0 || start + span.length > units.length) continue;
     let i = 0;
     while (i < span.length && units[start + i] === span[i]) i++;
-    if (i === span.length) hits.push({ start, end: start + span.length });
+    if (i === span.length && (part.sources[documentAt(part, start)] as number) >= 0) hits.push({ start: unitBase + start, end: unitBase + start + span.length });
   }
   return hits;
 }
@@ -91,8 +106,7 @@ function votingGrams(index: TrigramIndex, span: Uint16Array, disjoint: boolean):
 }
 
 /** Regions of diagonals with the most votes: first diagonal and votes (its own and its right neighbour's). */
-function votedRegions(finder: Finder, span: Uint16Array, grams: readonly Gram[], most: number): { diagonal: number; votes: number }[] {
-  const { index, votes } = finder;
+function votedRegions({ index, votes }: FinderPart, span: Uint16Array, grams: readonly Gram[], most: number): { diagonal: number; votes: number }[] {
   const touched: number[] = [];
   for (const gram of grams) {
     for (let p = index.offsets[gram.bucket] as number; p < (index.offsets[gram.bucket + 1] as number); p++) {
@@ -115,26 +129,8 @@ function votedRegions(finder: Finder, span: Uint16Array, grams: readonly Gram[],
  */
 export function findRegions(finder: Finder, span: Uint16Array, limit: number, slack: number): Region[] {
   if (span.length < 3) return [];
-  const { text } = finder;
   const masks = patternMasks(span);
-  const measured: Region[] = [];
-  const seen = new Set<number>();
-  for (const disjoint of [true, false]) {
-    for (const { diagonal, votes } of votedRegions(finder, span, votingGrams(finder.index, span, disjoint), MOST_REGIONS)) {
-      if (seen.has(diagonal)) continue;
-      seen.add(diagonal);
-      const middle = Math.min(Math.max(0, diagonal + (1 << REGION_BITS)), text.units.length - 1);
-      for (const document of new Set([documentAt(text, Math.max(0, diagonal)), documentAt(text, middle)])) {
-        const bounds = text.documents[document] as Span;
-        const from = Math.max(bounds.start, diagonal - slack);
-        const to = Math.min(bounds.end, diagonal + (2 << REGION_BITS) + span.length + slack);
-        if (to - from < 3) continue;
-        const { distance, end } = nearestIn(text.units, from, to, masks);
-        measured.push({ document, distance, votes, start: Math.max(bounds.start, end - span.length - distance - slack), end: Math.min(bounds.end, end + slack) });
-      }
-    }
-    if (measured.some((region) => region.distance <= span.length / 4)) break;
-  }
+  const measured = finder.parts.flatMap((part) => regionsIn(part, span, masks, slack));
   measured.sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start);
   const best: Region[] = [];
   for (const region of measured) {
@@ -143,4 +139,30 @@ export function findRegions(finder: Finder, span: Uint16Array, limit: number, sl
     if (!overlaps) best.push(region);
   }
   return best;
+}
+
+function regionsIn(finder: FinderPart, span: Uint16Array, masks: PatternMasks, slack: number): Region[] {
+  const { part } = finder, { segment: { units, documents }, unitBase, sources } = part;
+  const measured: Region[] = [];
+  const seen = new Set<number>();
+  for (const disjoint of [true, false]) {
+    for (const { diagonal, votes } of votedRegions(finder, span, votingGrams(finder.index, span, disjoint), MOST_REGIONS)) {
+      if (seen.has(diagonal)) continue;
+      seen.add(diagonal);
+      const middle = Math.min(Math.max(0, diagonal + (1 << REGION_BITS)), units.length - 1);
+      for (const document of new Set([documentAt(part, Math.max(0, diagonal)), documentAt(part, middle)])) {
+        const source = sources[document] as number;
+        const start = documents[document] as number, behind = (documents[document + 1] as number) - 1;
+        const from = Math.max(start, diagonal - slack);
+        const to = Math.min(behind, diagonal + (2 << REGION_BITS) + span.length + slack);
+        if (source < 0 || to - from < 3) continue;
+        const { distance, end } = nearestIn(units, from, to, masks);
+        measured.push({
+          document: source, distance, votes, start: unitBase + Math.max(start, end - span.length - distance - slack), end: unitBase + Math.min(behind, end + slack),
+        });
+      }
+    }
+    if (measured.some((region) => region.distance <= span.length / 4)) break;
+  }
+  return measured;
 }

@@ -1,38 +1,20 @@
-/** The passages of a source: the sentences of its running text. */
-import type { ParagraphKind, Passage, Source } from '../library/types';
+/** The passages of a document: the sentences of its running text. */
+import type { Paragraph, ParagraphKind, Passage, Source } from '../library/types';
 import { sentences } from '../text/sentences';
 
-/** Kinds whose sentences are shown as passages; headings and captions say too little alone. */
+/** Kinds whose sentences are shown as passages; headings and captions say too little alone. All of them are content. */
 const PASSAGE_KINDS: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'note', 'table']);
 /** Shorter ones (of letters) are fragments. */
 const SHORTEST = 4;
 
-/** The passages of one source, before they have their ids; made once for each. */
-type Piece = Omit<Passage, 'id'>;
-const known = new WeakMap<Source, readonly Piece[]>();
-
-/** All passages of the sources, in order; the id is the index. */
-export function passagesOf(sources: readonly Source[]): Passage[] {
-  const passages: Passage[] = [];
-  for (const source of sources) {
-    let pieces = known.get(source);
-    if (!pieces) known.set(source, pieces = piecesOf(source));
-    for (const piece of pieces) passages.push({ id: passages.length, ...piece });
-  }
-  return passages;
+/** Calls with the clean span of each passage of a paragraph, in order. */
+export function eachPassage(paragraph: Paragraph, visit: (from: number, to: number) => void): void {
+  if (!PASSAGE_KINDS.has(paragraph.kind)) return;
+  for (const s of sentences(paragraph.text)) if (s.end - s.start >= SHORTEST) visit(s.start, s.end);
 }
 
-function piecesOf(source: Source): Piece[] {
-  const pieces: Piece[] = [];
-  source.paragraphs.forEach((paragraph, index) => {
-    if (!PASSAGE_KINDS.has(paragraph.kind)) return;
-    for (const s of sentences(paragraph.text)) {
-      if (s.end - s.start < SHORTEST) continue;
-      pieces.push({
-        file: source.file, ...paragraph.map.span(s), text: paragraph.text.slice(s.start, s.end),
-        kind: paragraph.kind, language: paragraph.language, paragraph: index, from: s.start, to: s.end,
-      });
-    }
-  });
-  return pieces;
+/** A passage with its words, of its place in a source: the number of a paragraph and a clean span in it. */
+export function passageOf(source: Source, id: number, paragraph: number, from: number, to: number): Passage {
+  const { map, text, kind, language } = source.paragraphs[paragraph] as Paragraph;
+  return { id, file: source.file, ...map.span({ start: from, end: to }), text: text.slice(from, to), kind, language, paragraph, from, to };
 }

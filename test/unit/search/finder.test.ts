@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { align } from '../../../src/core/search/align';
 import { nearestIn, patternMasks } from '../../../src/core/search/editDistance';
 import { createFinder, findExact, findRegions, unitsOf, type Finder } from '../../../src/core/search/finder';
-import { buildLibraryText, documentAt, partsOf } from '../../../src/core/search/libraryText';
-import { buildTrigramIndex } from '../../../src/core/search/trigramIndex';
+import { documentAt, partAt, partsOf, wordsBetween } from '../../../src/core/search/libraryText';
+import { indexSources, type IndexPart } from '../../../src/core/search/searchIndex';
 import { foldText } from '../../../src/core/text/fold';
 import { sourceOf } from '../extract/quotesSource';
 
@@ -11,8 +11,7 @@ const first = '良好生态环境是最普惠的民生福祉，必须像保护�
 const second = '教育是国之大计、党之大计。绿水青山就是金山银山，这是共识。\nWe must protect the environment as we protect our eyes.';
 
 function finderOf(...texts: string[]): Finder {
-  const text = buildLibraryText(texts.map((raw, i) => sourceOf(raw, { file: `${i}.txt` })));
-  return createFinder(text, buildTrigramIndex(text.units));
+  return createFinder(indexSources(texts.map((raw, i) => sourceOf(raw, { file: `${i}.txt` }))));
 }
 
 const units = (text: string): Uint16Array => unitsOf(foldText(text));
@@ -35,26 +34,28 @@ function sequence(seed: number): () => number {
 }
 
 describe('the folded text of the library', () => {
-  const { text } = finderOf(first, second);
+  const { index } = finderOf(first, second);
 
   it('tells the document of an offset and keeps documents apart', () => {
-    const start = (text.documents[1] as { start: number }).start;
-    assert.equal(documentAt(text, start - 1), 0);
-    assert.equal(documentAt(text, start), 1);
-    assert.equal(text.units[start - 1], 0);
+    const part = partAt(index, 0) as IndexPart;
+    const start = part.segment.documents[1] as number;
+    assert.equal(documentAt(part, start - 1), 0);
+    assert.equal(documentAt(part, start), 1);
+    assert.equal(part.segment.units[start - 1], 0);
+    assert.equal(wordsBetween(index, start, start + 4), '教育是国');
   });
 
   it('gives the clean span of each paragraph that a span lies in', () => {
     const folded = foldText(first);
-    const start = folded.indexOf('保护生态环境山水'), parts = partsOf(text, { start, end: start + 8 });
-    assert.deepEqual(parts.map((p) => (text.sources[0]?.paragraphs[p.paragraph]?.text ?? '').slice(p.start, p.end)), ['保护生态环境', '山水']);
+    const start = folded.indexOf('保护生态环境山水'), parts = partsOf(index, { start, end: start + 8 });
+    assert.deepEqual(parts.map((p) => (index.sources[p.source]?.paragraphs[p.paragraph]?.text ?? '').slice(p.start, p.end)), ['保护生态环境', '山水']);
   });
 
   it('is empty for no sources', () => {
     const empty = finderOf();
     assert.deepEqual(findExact(empty, units('绿水青山')), []);
     assert.deepEqual(findRegions(empty, units('绿水青山就是'), 3, 40), []);
-    assert.deepEqual(partsOf(empty.text, { start: 0, end: 3 }), []);
+    assert.deepEqual(partsOf(empty.index, { start: 0, end: 3 }), []);
   });
 });
 
@@ -90,7 +91,6 @@ describe('findRegions', () => {
   it('leaves its working space clean, so that a second call gives the same answer', () => {
     const span = units('山水林田湖草要系统治理');
     assert.deepEqual(findRegions(finder, span, 3, 40), findRegions(finder, span, 3, 40));
-    assert.ok(finder.votes.every((v) => v === 0));
   });
 
   it('measures what the exhaustive distance is, for spans with a few errors anywhere in a larger text', () => {

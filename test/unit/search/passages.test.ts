@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { translationOf } from '../../../src/core/search/glossary';
-import { passagesOf } from '../../../src/core/search/passageList';
-import { buildPassageIndex, searchPassages } from '../../../src/core/search/passages';
+import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
+import { indexSources, passagesOfSource } from '../../../src/core/search/searchIndex';
 import { sharedRuns } from '../../../src/core/search/sharedRuns';
 import { stem, tokensOf } from '../../../src/core/search/tokens';
 import { sourceOf } from '../extract/quotesSource';
@@ -13,12 +13,12 @@ const raw = [
   'The province invested heavily in research laboratories. Teachers in rural schools are paid better.',
 ].join('\n');
 const source = sourceOf(raw);
-const index = buildPassageIndex(passagesOf([source]));
+const index = passageIndexOf(indexSources([source]));
 const best = (query: string): string => searchPassages(index, query, 3)[0]?.passage.text ?? '';
 
-describe('passagesOf', () => {
+describe('passagesOfSource', () => {
   it('makes a passage of each sentence, with its place in the raw text', () => {
-    const passages = passagesOf([source]);
+    const passages = passagesOfSource(index.index, source);
     assert.equal(passages.length, 8);
     for (const p of passages) {
       assert.equal(raw.slice(p.start, p.end), p.text);
@@ -30,7 +30,8 @@ describe('passagesOf', () => {
     const [body] = source.paragraphs;
     assert.ok(body);
     const other = { ...source, paragraphs: (['heading', 'reference', 'boilerplate', 'body'] as const).map((kind) => ({ ...body, kind })) };
-    assert.ok(passagesOf([other]).every((p) => p.paragraph === 3));
+    const passages = passagesOfSource(indexSources([other]), other);
+    assert.ok(passages.length > 0 && passages.every((p) => p.paragraph === 3));
   });
 });
 
@@ -58,7 +59,7 @@ describe('searchPassages', () => {
   it('answers nothing for a query without words, an empty library or no room', () => {
     assert.deepEqual(searchPassages(index, '，。！', 5), []);
     assert.deepEqual(searchPassages(index, '森林', 0), []);
-    assert.deepEqual(searchPassages(buildPassageIndex([]), '森林', 5), []);
+    assert.deepEqual(searchPassages(passageIndexOf(indexSources([])), '森林', 5), []);
   });
 
   it('gives the best first', () => {

@@ -3,6 +3,7 @@
  * different at stated places; the same content in other words; not in this library, which is no error.
  */
 import type { Finder } from '../../search/finder';
+import { wordsBetween } from '../../search/libraryText';
 import { sharedRuns } from '../../search/sharedRuns';
 import { fold } from '../../text/fold';
 import type { QuotedWords } from '../draft';
@@ -204,7 +205,7 @@ const AROUND = 200;
 /** The pieces too short for a place of their own that do not stand around the chain. */
 function shortPiecesAbsent(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Piece[] {
   const from = Math.max(0, (chain[0] as Located).position.start - AROUND), to = (chain.at(-1) as Located).position.end + AROUND;
-  const around = String.fromCharCode(...finder.text.units.subarray(from, Math.min(to, from + 8000)));
+  const around = wordsBetween(finder.index, from, Math.min(to, from + 8000));
   return pieces.filter((p) => { const folded = fold(p.text).text; return folded.length < 3 && !around.includes(folded); });
 }
 
@@ -229,10 +230,9 @@ function chainOf(places: readonly (readonly Located[])[]): Located[] | null {
 function leftOutOf(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Judgement['leftOut'] {
   for (let i = 1; i < chain.length; i++) {
     const before = chain[i - 1] as Located, after = chain[i] as Located;
-    const { units } = finder.text;
     const from = before.position.end, to = after.position.start;
     if (to - from > 400) continue;
-    const words = String.fromCharCode(...units.subarray(from, to));
+    const words = wordsBetween(finder.index, from, to);
     if (TURNING.test(words)) return { at: (pieces[i - 1] as Piece).start + (pieces[i - 1] as Piece).text.length, words };
   }
   return null;

@@ -1,6 +1,8 @@
 /** Where quoted words stand in the library: to the letter, or nearly. */
 import { align, type Alignment } from '../../search/align';
 import { findExact, findRegions, unitsOf, type Finder } from '../../search/finder';
+import { partAt } from '../../search/libraryText';
+import type { IndexPart } from '../../search/searchIndex';
 import { fold, type Folded } from '../../text/fold';
 import { compare, type Comparison } from './compare';
 import { stretchOf, type Stretch } from './stretch';
@@ -30,13 +32,13 @@ export function locateExact(finder: Finder, text: string, folded: Folded = fold(
   if (units.length < 3) return [];
   const found: Located[] = [];
   for (const position of findExact(finder, units, 60)) {
-    const stretch = stretchOf(finder.text, position);
+    const stretch = stretchOf(finder.index, position);
     if (!stretch) continue;
     const partner = Int32Array.from(units, (_, i) => i);
     const comparison = compare(text, folded, stretch, partner, units.length);
     // Folding drops the point of 3.5.
     if (comparison.letters.length > 0) continue;
-    found.push({ stretch, comparison, document: documentOf(finder, stretch), position, likeness: 1 });
+    found.push({ stretch, comparison, document: stretch.document, position, likeness: 1 });
   }
   return found.sort(bySoundness);
 }
@@ -48,14 +50,16 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
   for (const region of findRegions(finder, units, MOST_REGIONS, SLACK)) {
     // Unrelated words are about as far from any place as they are long: they are not worth an alignment.
     if (region.distance > units.length * UNRELATED && region.votes < units.length / 4) continue;
-    const alignment = align(units, finder.text.units, region.start, region.end);
+    const { segment: { units: library }, unitBase } = partAt(finder.index, region.start) as IndexPart;
+    const alignment = align(units, library, region.start - unitBase, region.end - unitBase);
     if (alignment.matches < least * units.length) continue;
-    const position = withMoved(units, finder.text.units, alignment);
-    const stretch = stretchOf(finder.text, position);
+    const place = withMoved(units, library, alignment);
+    const position = { start: unitBase + place.start, end: unitBase + place.end };
+    const stretch = stretchOf(finder.index, position);
     if (!stretch || stretch.origin.length === 0) continue;
-    const partner = Int32Array.from(alignment.partner, (p) => (p < 0 ? -1 : p - position.start));
+    const partner = Int32Array.from(alignment.partner, (p) => (p < 0 ? -1 : p - place.start));
     const comparison = compare(text, folded, stretch, partner, position.end - position.start);
-    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, finder.text.units, position) ? 1 : (alignment.matches + exchanged(comparison)) / units.length });
+    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, library, place) ? 1 : (alignment.matches + exchanged(comparison)) / units.length });
   }
   return found.sort((a, b) => Number(a.stretch.damaged) - Number(b.stretch.damaged) || changed(a) - changed(b) || b.stretch.source.rank - a.stretch.source.rank);
 }
@@ -93,10 +97,6 @@ function sameLetters(words: Uint16Array, text: Uint16Array, { start, end }: { st
 /** Letters that only stand in another order: they are the source's all the same. An alignment finds half of them or fewer. */
 function exchanged(comparison: Comparison): number {
   return comparison.letters.reduce((n, d) => n + (d.kind === 'inversion' || d.kind === 'reordered' ? fold(d.draft).text.length / 2 : 0), 0);
-}
-
-function documentOf(finder: Finder, stretch: Stretch): number {
-  return finder.text.sources.indexOf(stretch.source);
 }
 
 /** Letters that would have to change. */

@@ -1,10 +1,13 @@
 /** A stretch of the folded library with its clean words: what a quotation is compared with. */
 import type { Paragraph, Source } from '../../library/types';
-import { foldedParagraph, partsOf, type LibraryText, type ParagraphPart } from '../../search/libraryText';
+import { foldedParagraph, partsOf, type ParagraphPart } from '../../search/libraryText';
+import type { SearchIndex } from '../../search/searchIndex';
 import type { Span } from '../../text/offsets';
 
 export interface Stretch {
   readonly source: Source;
+  /** Index of the source in the library. */
+  readonly document: number;
   /** The clean words, over several paragraphs joined without a break. */
   readonly words: string;
   /** For each folded unit of the stretch its offset in `words`. */
@@ -15,11 +18,11 @@ export interface Stretch {
 }
 
 /** The clean words of a folded span; null for an empty one. */
-export function stretchOf(text: LibraryText, span: Span): Stretch | null {
-  const parts = partsOf(text, span);
+export function stretchOf(index: SearchIndex, span: Span): Stretch | null {
+  const parts = partsOf(index, span);
   const first = parts[0];
   if (!first) return null;
-  const source = text.sources[first.source] as Source;
+  const source = index.sources[first.source] as Source;
   const origin = new Int32Array(span.end - span.start);
   let words = '', unit = 0, damaged = false;
   for (const part of parts) {
@@ -31,7 +34,7 @@ export function stretchOf(text: LibraryText, span: Span): Stretch | null {
     // The marks at the end of a paragraph that is not the last one belong to the words.
     words += paragraph.text.slice(part.start, part === parts.at(-1) ? part.end : paragraph.text.length).trimEnd();
   }
-  return { source, words, origin: origin.subarray(0, unit), parts, damaged };
+  return { source, document: first.source, words, origin: origin.subarray(0, unit), parts, damaged };
 }
 
 function lowerBound(sorted: Uint32Array, value: number): number {

@@ -1,0 +1,121 @@
+/** Documents become a segment: folded, cut into passages, indexed. */
+import { CONTENT_KINDS, type Paragraph } from '../library/types';
+import { foldedUnit } from '../text/fold';
+import { eachPassage } from './passageList';
+import { packPostings } from './postings';
+import type { Segment } from './segment';
+import { tokensOf } from './tokens';
+import { buildTrigramIndex } from './trigramIndex';
+
+/** Takes documents one by one, so that their bodies need not be in memory together. */
+export interface SegmentBuilder {
+  /** Adds a document; it gets the next number. Only its paragraphs are looked at. */
+  add(document: { readonly paragraphs: readonly Paragraph[] }): void;
+  /** The segment of all that were added. The builder is of no use afterwards. */
+  build(): Segment;
+}
+
+/** Numbers in the order of their coming, in an array that grows. */
+interface Growing<A extends Uint16Array | Uint32Array> {
+  values: A;
+  length: number;
+}
+
+const growing32 = (): Growing<Uint32Array> => ({ values: new Uint32Array(256), length: 0 });
+
+function push(list: Growing<Uint32Array>, value: number): void {
+  if (list.length === list.values.length) {
+    const wider = new Uint32Array(list.length * 2);
+    wider.set(list.values);
+    list.values = wider;
+  }
+  list.values[list.length++] = value;
+}
+
+const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, list.length);
+
+/** Tokens in one block; a large library has hundreds. */
+const BLOCK = 1 << 18;
+
+export function segmentBuilder(): SegmentBuilder {
+  const units: Growing<Uint16Array> = { values: new Uint16Array(4096), length: 0 };
+  const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
+  const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), documentPassages = growing32();
+  const tokenCounts = growing32();
+  const blocks: Uint32Array[] = [];
+  let block = new Uint32Array(1024), inBlock = 0, total = 0;
+
+  function room(n: number): void {
+    const needed = units.length + n;
+    if (needed <= units.values.length) return;
+    const wider = new Uint16Array(Math.max(needed, Math.ceil(units.values.length * 1.5)));
+    wider.set(units.values.subarray(0, units.length));
+    units.values = wider;
+  }
+
+  function addUnits(text: string): void {
+    room(text.length + 1);
+    const { values } = units;
+    let at = units.length;
+    for (let i = 0; i < text.length; i++) {
+      const unit = foldedUnit(text.charCodeAt(i));
+      if (unit >= 0) values[at++] = unit;
+    }
+    units.length = at;
+  }
+
+  function addTokens(text: string): void {
+    const tokens = tokensOf(text);
+    for (const token of tokens) {
+      if (inBlock === block.length) { blocks.push(block); block = new Uint32Array(BLOCK); inBlock = 0; }
+      block[inBlock++] = token;
+    }
+    total += tokens.length;
+    push(tokenCounts, tokens.length);
+  }
+
+  return {
+    add(document) {
+      push(documents, units.length);
+      push(documentParagraphs, paragraphs.length);
+      push(documentPassages, passageParagraphs.length);
+      document.paragraphs.forEach((paragraph, number) => {
+        if (!CONTENT_KINDS.has(paragraph.kind)) return;
+        const start = units.length;
+        addUnits(paragraph.text);
+        if (units.length > start) { push(paragraphs, start); push(paragraphNumbers, number); }
+        eachPassage(paragraph, (from, to) => {
+          push(passageParagraphs, number);
+          push(passageFrom, from);
+          push(passageTo, to);
+          addTokens(paragraph.text.slice(from, to));
+        });
+      });
+      room(1);
+      units.values[units.length++] = 0;
+    },
+    build() {
+      push(documents, units.length);
+      push(documentParagraphs, paragraphs.length);
+      push(documentPassages, passageParagraphs.length);
+      blocks.push(block.slice(0, inBlock));
+      const postings = packPostings({ blocks, lengths: tokenCounts.values, passages: tokenCounts.length, total });
+      blocks.length = 0;
+      const folded = units.values.slice(0, units.length);
+      const grams = buildTrigramIndex(folded);
+      return {
+        units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),
+        documentParagraphs: cut(documentParagraphs), passageParagraphs: cut(passageParagraphs), passageFrom: cut(passageFrom), passageTo: cut(passageTo),
+        passageLengths: Uint16Array.from(tokenCounts.values.subarray(0, tokenCounts.length), (n) => Math.min(n, 0xffff)), documentPassages: cut(documentPassages),
+        gramOffsets: grams.offsets, gramPositions: grams.positions, postingOffsets: postings.offsets, postings: postings.bytes,
+      };
+    },
+  };
+}
+
+/** The segment of some documents, in this order. */
+export function buildSegment(documents: Iterable<{ readonly paragraphs: readonly Paragraph[] }>): Segment {
+  const builder = segmentBuilder();
+  for (const document of documents) builder.add(document);
+  return builder.build();
+}

@@ -1,0 +1,75 @@
+/** BM25 over the passages of a library, summed up token by token in working space that is kept between queries. */
+import type { Span } from '../text/offsets';
+import { collect, holders, type Postings } from './postings';
+import type { SearchIndex } from './searchIndex';
+import { passageCount } from './segment';
+import type { Token } from './tokens';
+
+/** How repetition saturates, and how much the length of a passage counts. */
+export interface Bm25 {
+  readonly k1: number;
+  readonly b: number;
+}
+
+/** A sum for each passage of the library. */
+export interface Scores {
+  /** By passage id; 0 for one that holds no token, -Infinity for one whose document is hidden. */
+  readonly of: Float32Array;
+  /** The ids of those that hold one, the first `count`. */
+  readonly touched: Uint32Array;
+  count: number;
+}
+
+export interface PassageScorer {
+  /** Passages that hold a token (or, rarely, another one of its hash), of all segments. */
+  holders(token: Token): number;
+  /**
+   * Adds the weighted tokens to the sums, rarest first, until `budget` postings have been read: what stands everywhere tells
+   * least. The first token is always read.
+   */
+  add(weights: ReadonlyMap<Token, number>, budget: number, bm25: Bm25): void;
+  readonly scores: Scores;
+  /** All sums are 0 again. */
+  clear(): void;
+}
+
+export function passageScorer(index: SearchIndex): PassageScorer {
+  const parts = index.parts.map(({ segment, passageBase }) => {
+    const postings: Postings = { offsets: segment.postingOffsets, bytes: segment.postings };
+    return { postings, base: passageBase, lengths: segment.passageLengths };
+  });
+  let tokens = 0;
+  for (const { lengths } of parts) for (let i = 0; i < lengths.length; i++) tokens += lengths[i] as number;
+  const passages = index.parts.reduce((sum, { segment }) => sum + passageCount(segment), 0);
+  const mean = tokens / Math.max(1, passages);
+  const scores: Scores = { of: new Float32Array(passages), touched: new Uint32Array(passages), count: 0 };
+  const hidden = hiddenPassages(index);
+  const holdersOf = (token: Token): number => parts.reduce((sum, { postings }) => sum + holders(postings, token), 0);
+
+  return {
+    holders: holdersOf,
+    scores,
+    add(weights, budget, { k1, b }) {
+      const known = [...weights].map(([token, weight]) => ({ token, weight, holders: holdersOf(token) })).filter((t) => t.holders > 0);
+      known.sort((a, c) => a.holders - c.holders);
+      let read = 0;
+      for (const { token, weight, holders: n } of known) {
+        if (read > 0 && read + n > budget) break;
+        read += n;
+        const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
+        for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, fixed: k1 * (1 - b), perToken: (k1 * b) / mean });
+      }
+      for (const { start, end } of hidden) for (let id = start; id < end; id++) if (scores.of[id] !== 0) scores.of[id] = -Infinity;
+    },
+    clear() {
+      for (let i = 0; i < scores.count; i++) scores.of[scores.touched[i] as number] = 0;
+      scores.count = 0;
+    },
+  };
+}
+
+/** Ids of the passages of hidden documents. */
+function hiddenPassages(index: SearchIndex): Span[] {
+  return index.parts.flatMap(({ segment: { documentPassages: first }, sources, passageBase }) =>
+    [...sources].flatMap((source, d) => (source < 0 ? [{ start: passageBase + (first[d] as number), end: passageBase + (first[d + 1] as number) }] : [])));
+}

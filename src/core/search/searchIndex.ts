@@ -1,0 +1,107 @@
+/**
+ * The search structures of a whole library: its segments as one. A document that has changed or gone is hidden in its segment
+ * and stands in a newer, small one; segments are merged as they grow in number. A snapshot, like the library it belongs to.
+ */
+import type { Passage, Source } from '../library/types';
+import { buildSegment } from './buildSegment';
+import { passageOf } from './passageList';
+import { documentOf, passageCount, type Segment } from './segment';
+
+/** A segment with the sources that its documents are. */
+export interface SegmentInUse {
+  readonly segment: Segment;
+  /** For each document of the segment the index of its source; -1 hides it. */
+  readonly sources: Int32Array;
+}
+
+/** One of the segments of an index. Offsets and passages are numbered through all segments. */
+export interface IndexPart extends SegmentInUse {
+  /** What its first unit is in the folded text of the library. */
+  readonly unitBase: number;
+  /** The id of its first passage. */
+  readonly passageBase: number;
+}
+
+export interface SearchIndex {
+  /** All sources of the library. A query looks only at those of its hits: the body of another is never asked for. */
+  readonly sources: readonly Source[];
+  /** The largest first. */
+  readonly parts: readonly IndexPart[];
+  /** Units of all parts together. */
+  readonly length: number;
+  /** Passages of all parts together, hidden ones too. */
+  readonly passages: number;
+}
+
+/** An index of segments that are there. */
+export function searchIndexOf(sources: readonly Source[], segments: readonly SegmentInUse[]): SearchIndex {
+  const parts: IndexPart[] = [];
+  let length = 0, passages = 0;
+  for (const { segment, sources: documents } of segments) {
+    parts.push({ segment, sources: documents, unitBase: length, passageBase: passages });
+    length += segment.units.length;
+    passages += passageCount(segment);
+  }
+  return { sources, parts, length, passages };
+}
+
+/** A small segment takes those that are not this many times as large in with it, so that their number grows with the logarithm only. */
+const MERGE = 4;
+/** Hidden documents may be this share of a segment; then it is made anew. */
+const MOST_HIDDEN = 0.3;
+
+/**
+ * The index of these sources. What `before` has of the same source objects stays as it is; the others are read and become one
+ * small segment, with the small ones before it.
+ */
+export function indexSources(sources: readonly Source[], before: SearchIndex | null = null): SearchIndex {
+  const at = new Map(sources.map((source, index) => [source, index]));
+  const kept: { segment: Segment; sources: Int32Array; units: number }[] = [];
+  for (const part of before?.parts ?? []) {
+    const documents = part.sources.map((s) => (s < 0 ? -1 : at.get((before as SearchIndex).sources[s] as Source) ?? -1));
+    let units = 0;
+    documents.forEach((s, d) => { if (s >= 0) units += (part.segment.documents[d + 1] as number) - (part.segment.documents[d] as number); });
+    if (units >= part.segment.units.length * (1 - MOST_HIDDEN)) kept.push({ segment: part.segment, sources: documents, units });
+  }
+  const held = new Set(kept.flatMap(({ sources: documents }) => [...documents]));
+  const fresh = sources.flatMap((_, index) => (held.has(index) ? [] : [index]));
+  if (fresh.length === 0) return searchIndexOf(sources, kept);
+  let size = fresh.reduce((sum, index) => sum + (sources[index] as Source).raw.length, 0);
+  for (let last = kept.at(-1); last && last.units < size * MERGE; last = kept.at(-1)) {
+    fresh.push(...[...last.sources].filter((s) => s >= 0));
+    size += last.units;
+    kept.pop();
+  }
+  const segment = buildSegment(fresh.map((index) => sources[index] as Source));
+  return searchIndexOf(sources, [...kept, { segment, sources: Int32Array.from(fresh) }]);
+}
+
+/** The passage of an id, with its source; null where there is none, or its document is hidden. */
+export function passageById(index: SearchIndex, id: number): { readonly passage: Passage; readonly source: Source } | null {
+  const part = index.parts.findLast(({ passageBase }) => passageBase <= id);
+  if (!part || id - part.passageBase >= passageCount(part.segment)) return null;
+  const { segment } = part, own = id - part.passageBase;
+  const source = index.sources[part.sources[documentOf(segment, own)] as number];
+  return source ? { source, passage: passageOf(source, id, segment.passageParagraphs[own] as number, segment.passageFrom[own] as number, segment.passageTo[own] as number) } : null;
+}
+
+/** All passages of a source, in order; none where it is not in the index. */
+export function passagesOfSource(index: SearchIndex, source: Source): Passage[] {
+  const at = index.sources.indexOf(source);
+  for (const { segment, sources, passageBase } of index.parts) {
+    const document = at < 0 ? -1 : sources.indexOf(at);
+    if (document < 0) continue;
+    const first = segment.documentPassages[document] as number, end = segment.documentPassages[document + 1] as number;
+    return Array.from({ length: end - first }, (_, i) => passageById(index, passageBase + first + i)?.passage as Passage);
+  }
+  return [];
+}
+
+/** How many passages each source has, by its index. */
+export function passageCounts({ sources, parts }: SearchIndex): Uint32Array {
+  const counts = new Uint32Array(sources.length);
+  for (const { segment, sources: documents } of parts) {
+    documents.forEach((source, d) => { if (source >= 0) counts[source] = (segment.documentPassages[d + 1] as number) - (segment.documentPassages[d] as number); });
+  }
+  return counts;
+}
