@@ -85,6 +85,7 @@ function testBuilds() {
   builds.push({ ...base, entryPoints: ['test/bed/code.ts'], outfile: 'out/bed/code.js' });
   builds.push({ ...base, entryPoints: ['test/bed/serve.ts'], outfile: 'out/bed/serve.js' });
   builds.push({ ...base, entryPoints: ['test/bench/main.ts'], outfile: 'out/bench.js' });
+  builds.push({ ...base, entryPoints: ['test/generator/main.ts'], outfile: 'out/generate.js' });
   builds.push({ ...base, entryPoints: ['test/ui/pictures.ts'], outfile: 'out/pictures.js' });
   return builds;
 }

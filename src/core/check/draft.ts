@@ -2,7 +2,9 @@
 import { findMarks, outermost } from '../extract/quotes/marks';
 import { noiseIn } from '../parse/noise';
 import { OffsetMap, type Span } from '../text/offsets';
-import { proseOf, QUOTE_ENVIRONMENT } from './prose';
+import { quoteEnvironments } from './latexProse';
+import { mendedMarks } from './mendedMarks';
+import { proseOf } from './prose';
 import type { Draft } from './types';
 
 /** Quoted words of a draft. `start`, `end` lie inside the marks. */
@@ -11,8 +13,8 @@ export interface QuotedWords extends Span {
   readonly text: string;
   /** From offsets in `text` to offsets in the draft. */
   readonly map: OffsetMap;
-  /** In marks, or a block of its own. */
-  readonly form: 'marks' | 'block';
+  /** In marks, a block of its own, or behind a mark that is never closed. */
+  readonly form: 'marks' | 'block' | 'open';
   /** The sentence before the opening mark, as far as it reaches. */
   readonly before: string;
   /** What follows the closing mark in its line, at most 40 letters. */
@@ -28,19 +30,27 @@ export interface ParsedDraft {
 export function parseDraft(draft: Draft): ParsedDraft {
   const prose = proseOf(draft);
   const quoted: QuotedWords[] = [];
-  const blocks = blockSpans(draft, prose);
-  for (const chunk of chunksOf(draft, prose, blocks)) {
-    const marks = outermost(findMarks(chunk.text)).filter((m) => m.closed);
+  for (const chunk of chunksOf(draft, prose, blockSpans(draft, prose))) {
+    const marks = outermost(findMarks(chunk.text));
+    const closed = marks.filter((m) => m.closed);
     const words = chunk.text.replace(/\s/gu, '').length;
-    if (chunk.block && marks.reduce((n, m) => n + m.end - m.start, 0) < words * 0.6) {
+    if (chunk.block && closed.reduce((n, m) => n + m.end - m.start, 0) < words * 0.6) {
       const body = withoutSource(chunk.text);
       quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, body.start, body.end, 'block'));
       continue;
     }
-    for (const m of marks) quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, m.start, m.end, 'marks'));
+    for (const m of closed) quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, m.start, m.end, 'marks'));
+    // Of words whose closing mark is missing only the first sentence is certain.
+    for (const m of marks) if (!m.closed) quoted.push({ ...quotedWords(draft, prose, chunk.text, chunk.start, m.start, firstSentence(chunk.text, m), 'marks'), form: 'open' });
   }
   quoted.sort((a, b) => a.start - b.start);
   return { draft, prose, quoted };
+}
+
+function firstSentence(text: string, { start, end }: Span): number {
+  const stop = /[。！？!?]|\.(?=\s|$)|\n[ \t]*\n/u.exec(text.slice(start, end));
+  const at = stop ? start + stop.index + (stop[0].startsWith('\n') ? 0 : 1) : end;
+  return start + text.slice(start, at).trimEnd().length;
 }
 
 interface Chunk {
@@ -49,31 +59,19 @@ interface Chunk {
   readonly block: boolean;
 }
 
-/** Spans of block quotations: lines with `>` in Markdown, quote environments in LaTeX. */
-function blockSpans(draft: Draft, prose: string): Span[] {
-  const spans: Span[] = [];
-  if (draft.language === 'markdown') for (const m of prose.matchAll(/(?:^[ \t]{0,3}>[^\n]*(?:\n|$))+/gmu)) spans.push({ start: m.index, end: m.index + m[0].trimEnd().length });
-  if (draft.language === 'latex') for (const m of draft.text.matchAll(QUOTE_ENVIRONMENT)) spans.push({ start: m.index, end: m.index + m[0].length });
-  return spans;
+/** Spans of block quotations: lines with `>` in Markdown, the words of quotation environments in LaTeX. */
+function blockSpans(draft: Draft, prose: string): { readonly block: Span; readonly words: Span }[] {
+  if (draft.language === 'latex') return quoteEnvironments(draft.text);
+  if (draft.language !== 'markdown') return [];
+  return [...prose.matchAll(/(?:^[ \t]{0,3}>[^\n]*(?:\n|$))+/gmu)].map((m) => ({ start: m.index, end: m.index + m[0].trimEnd().length })).map((span) => ({ block: span, words: span }));
 }
 
-/**
- * Paragraphs of the prose. In plain text each line is one; in Markdown and LaTeX a blank line divides. A quotation of
- * several paragraphs has an opening mark at each and a closing one at the last (GB/T 15834—2011, 4.8.3.5): such
- * paragraphs are one chunk, the repeated marks blanked.
- */
-function chunksOf(draft: Draft, prose: string, blocks: readonly Span[]): Chunk[] {
+/** Paragraphs of the prose. In plain text each line is one; in Markdown and LaTeX a blank line divides, or what begins a line of its own. */
+function chunksOf(draft: Draft, prose: string, blocks: readonly { readonly block: Span; readonly words: Span }[]): Chunk[] {
   const chunks: Chunk[] = [];
   const add = (start: number, end: number, block: boolean): void => {
-    const text = block ? prose.slice(start, end).replace(/^[ \t]*(?:>[ \t]?)+/gmu, (m) => ' '.repeat(m.length)) : prose.slice(start, end);
-    if (text.trim() === '') return;
-    const last = chunks.at(-1);
-    const opening = /^\s*“/u.exec(text);
-    // A paragraph of such a quotation ends as a sentence does; a mark that has just been opened above another quotation is none.
-    if (!block && last && !last.block && opening && count(last.text, '“') > count(last.text, '”') && /[。！？!?；;：:…]\s*$/u.test(last.text)) {
-      const between = prose.slice(last.start + last.text.length, start);
-      chunks[chunks.length - 1] = { start: last.start, block: false, text: last.text + between + opening[0].replace('“', ' ') + text.slice(opening[0].length) };
-    } else chunks.push({ start, text, block });
+    const text = block ? prose.slice(start, end).replace(/^[ \t]*(?:>[ \t]?)+/gmu, (m) => ' '.repeat(m.length)) : mendedMarks(prose.slice(start, end));
+    if (text.trim() !== '') chunks.push({ start, text, block });
   };
   const divide = (from: number, to: number): void => {
     const part = prose.slice(from, to);
@@ -82,12 +80,68 @@ function chunksOf(draft: Draft, prose: string, blocks: readonly Span[]): Chunk[]
     add(from + at, to, false);
   };
   let at = 0;
-  for (const block of blocks) { divide(at, block.start); add(block.start, block.end, true); at = block.end; }
+  for (const { block, words } of blocks) { divide(at, block.start); add(words.start, words.end, true); at = block.end; }
   divide(at, prose.length);
-  return chunks;
+  return joinedParagraphs(chunks, prose);
 }
 
-const count = (text: string, mark: string): number => text.split(mark).length - 1;
+const OPENING = '“「', CLOSING = '”」';
+/** Paragraphs that one quotation may run over. */
+const MOST_PARAGRAPHS = 12;
+
+/**
+ * Paragraphs of one quotation are one chunk. By the rule each begins with an opening mark, and only the last has a closing one
+ * (GB/T 15834—2011, 4.8.3.5): the repeated marks are blanked. Many writers open only the first; then the closing mark must
+ * follow before another one opens. Lines of a paragraph that was wrapped by hand are such paragraphs too.
+ */
+function joinedParagraphs(chunks: readonly Chunk[], prose: string): Chunk[] {
+  const result: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    let chunk = chunks[i] as Chunk;
+    const mark = chunk.block ? -1 : openMark(chunk.text);
+    if (mark >= 0) {
+      const last = lastOf(chunks, i, OPENING[mark] as string, CLOSING[mark] as string, chunk.text);
+      for (; i < last; i++) {
+        const next = chunks[i + 1] as Chunk;
+        const repeated = new RegExp(`^\\s*${OPENING[mark]}`, 'u').exec(next.text);
+        const text = repeated ? ' '.repeat(repeated[0].length) + next.text.slice(repeated[0].length) : next.text;
+        chunk = { start: chunk.start, block: false, text: chunk.text + prose.slice(chunk.start + chunk.text.length, next.start) + text };
+      }
+    }
+    result.push(chunk);
+  }
+  return result;
+}
+
+/** Which kind of mark is open at the end of a paragraph: its number in OPENING, or -1. */
+function openMark(text: string): number {
+  for (let mark = 0; mark < OPENING.length; mark++) {
+    const open = text.lastIndexOf(OPENING[mark] as string);
+    if (open >= 0 && text.indexOf(CLOSING[mark] as string, open) < 0) return mark;
+  }
+  return -1;
+}
+
+/** The last paragraph of a quotation that paragraph `first` opens: `first` itself where nothing shows that it goes on. */
+function lastOf(chunks: readonly Chunk[], first: number, opening: string, closing: string, text: string): number {
+  let repeats = true, last = first, before = text;
+  for (let i = first + 1; i < chunks.length && i <= first + MOST_PARAGRAPHS; i++) {
+    const next = chunks[i] as Chunk;
+    if (next.block) return last;
+    const begins = next.text.trimStart().startsWith(opening);
+    const rest = begins ? next.text.slice(next.text.indexOf(opening) + 1) : next.text;
+    const close = rest.indexOf(closing), open = rest.indexOf(opening);
+    const closes = close >= 0 && (open < 0 || close < open);
+    // A paragraph of such a quotation ends as a sentence does; a mark that has just been opened above another quotation is none.
+    if (begins && !(repeats && /[。！？!?；;：:…]\s*$/u.test(before))) return last;
+    repeats &&= begins;
+    if (closes) return i;
+    if (open >= 0) return last;
+    if (begins) last = i;
+    before = next.text;
+  }
+  return last;
+}
 
 /** A block quotation without the line that says where it is from. */
 function withoutSource(text: string): Span {

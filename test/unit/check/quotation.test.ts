@@ -142,7 +142,8 @@ describe('quotations that are not there', () => {
   it('an empty library, an empty draft, a mark that is never closed', () => {
     assert.deepEqual(checkerOf()(`李明指出：“${words}。”`).quotations.map((q) => q.verdict), ['not-in-library']);
     assert.deepEqual(check('').findings, []);
-    assert.deepEqual(verdicts(`李明指出：“${words}。\n\n大会要求“持续打好污染防治攻坚战”。`), ['verbatim']);
+    assert.deepEqual(verdicts(`李明指出：“${words}。\n\n大会要求“持续打好污染防治攻坚战”。`), ['verbatim', 'verbatim']);
+    assert.deepEqual(verdicts(`李明说：“今天的风很大，我们明天再来。\n\n大会要求“持续打好污染防治攻坚战”。`), ['verbatim']);
   });
 });
 

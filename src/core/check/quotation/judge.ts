@@ -37,6 +37,7 @@ const TURNING = /不|没有|未|非|除非|但|只有|才|如果/u;
 /** Whether words in marks are to be judged at all: quotations by their length or by what introduces them. */
 export function isQuotation(quoted: QuotedWords, letters: number): boolean {
   if (quoted.form === 'block') return letters >= SHORTEST;
+  if (quoted.form === 'open' && !isAttributed(quoted)) return false;
   if (/《\s*$/u.test(quoted.before) || /^》/u.test(quoted.after)) return false;
   return letters >= SHORTEST || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
 }
@@ -52,6 +53,15 @@ export function judge(finder: Finder, quoted: QuotedWords): Judgement | null {
   const text = quoted.text;
   const letters = fold(text).text.length;
   if (!isQuotation(quoted, letters)) return null;
+  const judged = judgeWords(finder, quoted, letters);
+  // Words behind a mark that is never closed are a quotation only where the library knows them.
+  return quoted.form === 'open' && !KNOWN.has(judged.verdict) ? null : judged;
+}
+
+const KNOWN: ReadonlySet<QuotationVerdict> = new Set(['verbatim', 'form-only', 'differs']);
+
+function judgeWords(finder: Finder, quoted: QuotedWords, letters: number): Judgement {
+  const { text } = quoted;
   const pieces = piecesOf(text);
   if (pieces.length > 1) return judgeShortened(finder, pieces, quoted);
   return letters > LONGEST ? judgeLong(finder, text, isAttributed(quoted)) : judgePiece(finder, text, isAttributed(quoted));
