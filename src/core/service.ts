@@ -44,6 +44,8 @@ export interface CheckOptions {
   readonly locale: Locale;
   /** Rule id to severity or 'off'; a rule not named has its own default. */
   readonly severities?: Readonly<Record<string, string>>;
+  /** Sets of rules that the kind of document asks for (official-paper); none by default. */
+  readonly profiles?: readonly string[];
 }
 
 export interface LibraryService {

@@ -4,15 +4,15 @@ import { extractQuotes } from '../../extract/quotes/quotes';
 import type { Library, Quote } from '../../library/types';
 import { readSource } from '../../parse/readSource';
 import { placeOf } from '../quotation/stretch';
-import type { Rule } from '../rule';
+import type { DraftRule } from '../rule';
 import type { Finding } from '../types';
 import { judgementOf } from './quotation';
 
 /** Share of the draft's words that a library quotation must hold to speak of them. */
 const COVER = 0.6;
 
-export const attributionRule: Rule = {
-  ids: ['quote.attribution'],
+export const attributionRule: DraftRule = {
+  scope: 'draft', ids: ['quote.attribution'],
   check({ context, parsed, locale }) {
     const found = parsed.quoted.flatMap((quoted) => {
       const judged = judgementOf(context, quoted);

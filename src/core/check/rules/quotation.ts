@@ -5,7 +5,7 @@ import type { Locale } from '../../features/types';
 import type { QuotedWords } from '../draft';
 import { judge, type Judgement } from '../quotation/judge';
 import { placeOf } from '../quotation/stretch';
-import type { CheckContext, Rule } from '../rule';
+import type { CheckContext, DraftRule } from '../rule';
 import type { CheckedQuotation, Difference, DifferenceKind, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
 
 /** Differences that turn the sense. */
@@ -25,8 +25,8 @@ export function evidenceFor(judged: Judgement): Evidence | null {
   return first ? evidenceAt(first.stretch.source, placeOf(first.stretch), first.stretch.words) : null;
 }
 
-export const quotationRule: Rule = {
-  ids: ['quote.differs', 'quote.form', 'quote.joined', 'quote.ellipsis', 'quote.paraphrase'],
+export const quotationRule: DraftRule = {
+  scope: 'draft', ids: ['quote.differs', 'quote.form', 'quote.joined', 'quote.ellipsis', 'quote.paraphrase'],
   check({ context, parsed, locale }) {
     const findings: Finding[] = [], quotations: CheckedQuotation[] = [];
     for (const quoted of parsed.quoted) {

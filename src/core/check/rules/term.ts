@@ -6,8 +6,7 @@ import { evidenceOf } from '../../cite/evidence';
 import type { Term } from '../../library/types';
 import { findExact, unitsOf } from '../../search/finder';
 import { fold, foldText } from '../../text/fold';
-import type { CheckContext, Rule } from '../rule';
-import type { Finding } from '../types';
+import type { CheckContext, Fault, ParagraphRule } from '../rule';
 
 /** A wording must be this long, and stand in the library this often, to be fixed. */
 const SHORTEST = 7;
@@ -35,31 +34,25 @@ function tableOf(context: CheckContext): Map<string, FixedWording[]> {
   return table;
 }
 
-export const termRule: Rule = {
-  ids: ['term.variant'],
-  check({ context, parsed, locale }) {
+export const termRule: ParagraphRule = {
+  scope: 'paragraph', id: 'term.variant', severity: 'warning', basis: null,
+  check({ text }, context) {
     const table = tableOf(context);
-    if (table.size === 0) return { findings: [] };
+    if (table.size === 0) return [];
     const lengths = [...new Set([...table.keys()].map((k) => k.length - 1))];
-    const findings: Finding[] = [];
-    let at = 0;
-    for (const line of parsed.prose.split('\n')) {
-      // Marks stay as boundaries: a wording does not reach over a comma.
-      for (const m of line.matchAll(/[\p{Script=Han}]+/gu)) {
-        const start = at + m.index;
-        if (m[0].length < SHORTEST - 1 || parsed.quoted.some((q) => q.start <= start && start < q.end)) continue;
-        findings.push(...nearMisses(context, table, lengths, m[0], start, locale === 'zh-cn'));
-      }
-      at += line.length + 1;
+    const faults: Fault[] = [];
+    // Marks stay as boundaries: a wording does not reach over a comma.
+    for (const m of text.matchAll(/[\p{Script=Han}]+/gu)) {
+      if (m[0].length >= SHORTEST - 1) faults.push(...nearMisses(context, table, lengths, m[0], m.index));
     }
-    return { findings };
+    return faults;
   },
 };
 
-function nearMisses(context: CheckContext, table: Map<string, FixedWording[]>, lengths: readonly number[], text: string, offset: number, zh: boolean): Finding[] {
+function nearMisses(context: CheckContext, table: Map<string, FixedWording[]>, lengths: readonly number[], text: string, offset: number): Fault[] {
   const folded = fold(text).text;
   if (folded.length !== text.length) return [];
-  const findings: Finding[] = [];
+  const faults: Fault[] = [];
   for (let i = 0; i < folded.length; i++) {
     for (const n of lengths) {
       const piece = folded.slice(i, i + n);
@@ -72,22 +65,24 @@ function nearMisses(context: CheckContext, table: Map<string, FixedWording[]>, l
       }
     }
   }
-  return findings;
+  return faults;
 
   function consider(start: number, end: number, wording: string, term: Term): void {
     if (start < 0 || end > folded.length) return;
     const words = folded.slice(start, end);
     if (!oneInnerChange(words, wording) || folded.includes(wording, Math.max(0, start - 2)) && folded.indexOf(wording, Math.max(0, start - 2)) <= start + 2) return;
-    if (findings.some((f) => f.start < offset + end && offset + start < f.end)) return;
+    if (faults.some((f) => f.start < offset + end && offset + start < f.end)) return;
     if (findExact(context.finder, unitsOf(words), 1).length > 0) return;
     const slice = term.definition ?? term.context;
     const written = text.slice(start, end);
-    findings.push({
-      start: offset + start, end: offset + end, rule: 'term.variant', severity: 'warning',
-      message: zh ? `“${written}”与库中固定表述“${term.term}”（${term.count} 处）只差一字。` : `“${written}” is one step from the library's fixed wording “${term.term}” (${term.count} places).`,
+    faults.push({
+      start: offset + start, end: offset + end,
+      words: {
+        'zh-cn': `“${written}”与库中固定表述“${term.term}”（${term.count} 处）只差一字`,
+        en: `“${written}” is one step from the library's fixed wording “${term.term}” (${term.count} places)`,
+      },
       source: slice ? evidenceOf(context.library, slice) : null,
-      edits: [{ start: offset + start, end: offset + end, newText: term.term }],
-      fixes: [{ kind: 'wording', edits: [{ start: offset + start, end: offset + end, newText: term.term }], preferred: false }],
+      fixes: [{ edits: [{ start: offset + start, end: offset + end, newText: term.term }], preferred: false }],
     });
   }
 }

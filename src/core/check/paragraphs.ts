@@ -1,0 +1,59 @@
+/** The paragraphs of a draft's prose, for rules that see one at a time. */
+import { scriptOf } from '../text/script';
+import type { Span } from '../text/offsets';
+import type { DraftLanguage } from './types';
+
+export type DraftParagraphKind = 'heading' | 'body' | 'list' | 'table' | 'block';
+
+/** A paragraph of a draft; `start` and `end` are offsets into the draft, `text` its prose, letter by letter. */
+export interface DraftParagraph extends Span {
+  readonly text: string;
+  readonly kind: DraftParagraphKind;
+  readonly script: 'zh-Hans' | 'zh-Hant' | 'en' | 'und';
+  readonly language: DraftLanguage;
+}
+
+const BREAKS: Readonly<Record<DraftLanguage, RegExp>> = {
+  plaintext: /\r?\n/gu,
+  markdown: /\r?\n(?:[ \t>]*\r?\n)+|\r?\n(?=[ \t]*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||>|“))/gu,
+  latex: /\r?\n(?:[ \t]*\r?\n)+|\r?\n(?=[ \t]*\\(?:item|section|subsection|paragraph|chapter|begin|end)\b)/gu,
+};
+
+/**
+ * Divides a draft's prose (as long as the draft, markup blanked). `raw` is the draft's text: what is a heading or a list
+ * item is seen by its markup. In plain text each line is a paragraph.
+ */
+export function paragraphsOf(raw: string, prose: string, language: DraftLanguage): DraftParagraph[] {
+  const found: DraftParagraph[] = [];
+  // The writer's script is that of the draft: a short paragraph may have no character that tells.
+  const whole = scriptOf(prose.length > 20_000 ? prose.slice(0, 20_000) : prose);
+  const add = (from: number, to: number): void => {
+    let start = from, end = to;
+    while (start < end && /\s/u.test(prose[start] as string)) start++;
+    while (end > start && /\s/u.test(prose[end - 1] as string)) end--;
+    if (end === start) return;
+    const text = prose.slice(start, end);
+    const own = scriptOf(text);
+    const script = own === 'en' || own === 'und' ? own : own === 'zh-Hans' && whole === 'zh-Hant' && !/[\u4e00-\u9fff]{12}/u.test(text) ? whole : own;
+    found.push({ start, end, text, kind: kindOf(raw.slice(raw.lastIndexOf('\n', from - 1) + 1, end), language), script, language });
+  };
+  let at = 0;
+  for (const m of raw.matchAll(BREAKS[language])) { add(at, m.index); at = m.index + m[0].length; }
+  add(at, prose.length);
+  return found;
+}
+
+function kindOf(line: string, language: DraftLanguage): DraftParagraphKind {
+  if (language === 'markdown') {
+    if (/^\s*#{1,6}\s/u.test(line)) return 'heading';
+    if (/^\s*\|/u.test(line)) return 'table';
+    if (/^\s*>/u.test(line)) return 'block';
+    if (/^\s*(?:[-*+]|\d+[.)])\s/u.test(line)) return 'list';
+  }
+  if (language === 'latex') {
+    if (/^\s*\\(?:title|(?:sub)*section|chapter|paragraph)\*?\{/u.test(line)) return 'heading';
+    if (/^\s*\\item\b/u.test(line)) return 'list';
+    if (/(?<!\\)&/u.test(line)) return 'table';
+  }
+  return 'body';
+}
