@@ -43,10 +43,25 @@ export function announcedAt(texts: readonly string[], index: number, names: read
     if (typeof speaker === 'string') return { pieces, speaker, attribution: lead.trim() };
     if (speaker && speaker.kind !== 'bare' && speaker.kind !== 'collective') return { pieces, speaker: speaker.name, attribution: lead.trim() };
   }
+  const told = toldBefore(texts[before] ?? '', text, names);
+  if (told) return { pieces, ...told };
   const next = texts[index + 1];
   if (index + 1 >= texts.length || !next || onlyPieces(next).length > 0 || !/[。！？]”?\s*$/u.test(text)) return null;
   const joined = prepare(text.trimEnd() + next, names);
   const last = joined.marks[onlyPieces(text).length - 1];
   const found = last ? followingAttribution(joined, last) : null;
   return found ? { pieces, speaker: found.subject.name, attribution: joined.text.slice(found.span.start, found.span.end) } : null;
+}
+
+/** Verbs that say that words follow, though the sentence ends with a full stop. */
+const TELLS = /(?:宣布|宣示|宣告|指出|强调|提出|谈(?:到|及|得)|说(?:过|道)|表示|嘱托|叮嘱|勉励|寄语|回答|告诫|要求|重申|回信|致信|致辞|讲话|阐述|阐释|写道)/;
+
+/** Whole sentences in marks behind a paragraph whose last sentence says that one person spoke: 习近平在致辞时宣布新目标。 */
+function toldBefore(paragraph: string, text: string, names: readonly string[]): { speaker: string; attribution: string } | null {
+  const last = /[^。！？]*[。！？…]+\s*$/u.exec(paragraph)?.[0] ?? '';
+  if (!/[。！？…]”?[。…]*\s*$/u.test(text) || /[“”]/.test(last) || !TELLS.test(last)) return null;
+  const persons = findPersons(last);
+  const subject = findSubject(last.slice(0, TELLS.exec(last)?.index), names);
+  if (!subject || subject.kind !== 'person' || !subject.official || persons.some((p) => p.name !== subject.name)) return null;
+  return { speaker: subject.name, attribution: last.trim() };
 }

@@ -1,6 +1,7 @@
 /** Which marked words of a Chinese paragraph are attributed to somebody, and to whom. */
 import type { Span } from '../../text/offsets';
 import { outermost, findMarks, type MarkedSpan } from './marks';
+import { findPersons } from './people';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
 import { CLAUSE_INSIDE, CLAUSE_OPENING, NOUN_AFTER, NOUN_BEFORE, NOUN_OF_OWN, NOUN_OF_WITH, NOUN_VERBS, SAYING, SAYING_NOUN, SAYING_SHORT, SHORT_VERB_TRAP, WITH_NOUN } from './words';
 
@@ -71,8 +72,9 @@ export function sentenceEnd(p: Prepared, at: number): number {
 }
 
 const VERB = new RegExp(`${[...SAYING].sort((a, b) => b.length - a.length).join('|')}|${SAYING_NOUN.join('|')}|[${SAYING_SHORT.join('')}]`, 'g');
+const SAYING_END = new RegExp(`(?:${SAYING.join('|')})$`);
 const TO_WHOM = /^(?:勉励|告诉|叮嘱|嘱咐|嘱托|寄语|告诫|提醒|要求|号召|呼吁|希望|鼓励|警告|教导|回信|复信|期望)$/;
-const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道)/;
+const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道|的那样|的一样|过的那样)/;
 
 interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean; readonly ofNoun: boolean }
 
@@ -101,7 +103,9 @@ function verbBefore(p: Prepared, from: number, open: number, close: number): Ver
     if (word.length === 1 && !direct && !/^\s*[，,：:]/.test(gap)) continue;
     const leadIn = direct || adjectival ? null : gap.replace(/^\s*[，,：:]\s*/, '').trim();
     if (leadIn !== null && (leadIn.length > 48 || /[；;：:]/.test(leadIn))) continue;
-    return { word, start: from + m.index, end: from + end, leadIn, direct, adjectival, ofNoun: noun };
+    // 强调称, 解释说: one verb.
+    const double = word.length === 1 ? SAYING_END.exec(left)?.[0].length ?? 0 : 0;
+    return { word, start: from + m.index - double, end: from + end, leadIn, direct, adjectival, ofNoun: noun };
   }
   // 在毛泽东看来，“……”
   const view = /[在依照](?=[^，。；：\uE000]{2,24}(?:看来|眼里|眼中)[，,：:]?\s*$)/u.exec(region);
@@ -198,6 +202,23 @@ function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp
   return null;
 }
 
+/** “……！”8日上午，习近平来到……: words that open a scene are those of the one who comes upon it, if they do not speak of him. */
+const SCENE = /^\s*([^。；！？“”\uE000]{0,60}?(?:来到|走进|走访|前往|出席|主持召开|参加|考察|会见|视察|在[^，。]{2,40}?(?:时|上|中|期间))[^。；！？“”\uE000]{0,80})(?=[。，“])/u;
+const OF_HIM = /总书记|主席|总理|您|书记好|领导/;
+
+function sceneBehind(p: Prepared, m: MarkedSpan): { span: Span; subject: Subject } | null {
+  const words = p.text.slice(m.start, m.end);
+  if (p.text.slice(0, m.open).trim() !== '' || !/[。！？!?…]$/.test(words) || OF_HIM.test(words)) return null;
+  const found = SCENE.exec(p.masked.slice(m.close));
+  const phrase = found?.[1];
+  if (!phrase) return null;
+  const persons = findPersons(phrase).filter((person) => person.official);
+  const person = persons[0];
+  if (!person || persons.some((other) => other.name !== person.name) || !/(?:来到|走进|走访|前往|出席|主持|参加|考察|会见|视察|在)/.test(phrase.slice(person.end))) return null;
+  const start = m.close + (found[0].length - phrase.length);
+  return { span: { start, end: start + phrase.length }, subject: { name: person.name, kind: 'person', official: true, start: start + person.start, end: start + person.end } };
+}
+
 /** The same where a paragraph ends between the words and what says whose they are: only what points back counts. */
 export function followingAttribution(p: Prepared, m: MarkedSpan): { span: Span; subject: Subject } | null {
   const found = attributionBehind(p, m, [THIS_IS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS]);
@@ -232,7 +253,7 @@ export function attributedMarks(p: Prepared): Attributed[] {
     // X表示：“……” of somebody unknown is not the next speaker's.
     if (introduced && verb.direct) continue;
     if (!isClause(words) && !/[。！？，!?,]$/.test(words)) continue;
-    const behind = attributionBehind(p, m);
+    const behind = attributionBehind(p, m) ?? sceneBehind(p, m);
     if (behind) {
       result.push({ start: m.start, end: m.end, attribution: behind.span, context: behind.span, own: null, subject: behind.subject, leadIn: null, marked: true, closed: m.closed });
       previousClose = m.close;
@@ -258,7 +279,23 @@ function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attribu
     if (found === null && !onlyConnects(p.masked.slice(Math.max(same.end + 1, from), verb.start))) return null;
     return { subject: same.subject, attribution: same.attribution, context: same.context, own: { start: same.end, end: verb.end } };
   }
-  return null;
+  return found === null && !same ? goingOn(p, from, verb, last) : null;
+}
+
+const GOES_ON = /^\s*(?:而且|并且|此外|另外|同时|与此同时|随后|接着|最后)?[，,]?(?:还|并|又|也|再次|进一步|特别)?/;
+
+/** 还强调，“……”: a sentence without a subject that goes on has that of the sentence before. */
+function goingOn(p: Prepared, from: number, verb: Verb, last: Attributed | undefined): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
+  const region = p.masked.slice(from, verb.start);
+  const opening = GOES_ON.exec(region)?.[0] ?? '';
+  if (opening.trim() === '' || from === 0 || !onlyConnects(region.slice(opening.length))) return null;
+  const attribution = { start: from + (region.length - region.trimStart().length), end: verb.end };
+  const before = sentenceStart(p, from - 1);
+  if (last && sentenceStart(p, last.start) === before) return { subject: last.subject, attribution, context: last.context, own: { start: from, end: verb.end } };
+  const clause = p.masked.slice(before, from).split(/[，,；;。]/)[0] as string;
+  const subject = findSubject(clause, p.names);
+  if (!subject || !subject.official || subject.kind === 'collective' || subject.kind === 'institution' || subject.start > 30) return null;
+  return { subject: { ...subject, start: subject.start + before, end: subject.end + before }, attribution, context: attribution, own: null };
 }
 function onlyConnects(text: string): boolean {
   return isTransparent(text.replace(/^[\s，,；;、”」』]+|[，,]$/g, '').replace(/^(?:而且|并且|他|她)/, ''));

@@ -37,6 +37,9 @@ function isClause(text: string): boolean {
   return wordsIn(text) >= 4 && /\b(?:is|are|was|were|has|have|had|will|must|should|can|cannot|may|need|needs|benefits?|makes?|do|does|not|be|work|build|promote|strengthen|adhere|uphold)\b/i.test(text) && !/^(?:[A-Z][\w-]*\s?(?:of |and |the |for )*)+$/.test(text);
 }
 
+/** Called on all to “…”: what is asked for is a clause, though it has no subject. */
+const ASKED = /\b(?:to|must|should|will|would|can|could|may|not)\s*$/i;
+
 /** Start of the English sentence that holds an offset: behind a full stop outside marks. */
 function sentenceStart(text: string, at: number, marks: readonly MarkedSpan[]): number {
   for (let i = at - 1; i > 0; i--) {
@@ -72,10 +75,10 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
   const verb = verbs.at(-1);
   if (verb) {
     const gap = region.slice(verb.index + verb[0].length);
-    const close = /^\s*(?:[,:]|that|how)?\s*$/i.test(gap) || (/^(?:\s+(?:that|the need|to|for|of|on|the importance of))?[^".;:]{0,60}$/.test(gap) && wordsIn(text.slice(m.start, m.end)) >= 5);
+    const close = /^\s*(?:[,:]|that|how)?\s*$/i.test(gap) || (/^(?:\s+(?:that|the need|to|for|of|on|the importance of))?[^".;:]{0,60}$/.test(gap) && wordsIn(text.slice(m.start, m.end)) >= (ASKED.test(region) ? 3 : 5));
     const left = region.slice(0, verb.index).replace(/[,\s]+$/, '');
     const subject = SUBJECT_BEFORE.exec(left);
-    if (close && subject && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || isClause(text.slice(m.start, m.end)))) {
+    if (close && subject && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || ASKED.test(region) || isClause(text.slice(m.start, m.end)))) {
       const who = personOf(subject[1] as string, memory, offset);
       if (who) return { span: { start: from + (region.length - region.trimStart().length), end: from + verb.index + verb[0].length }, speaker: who.name, kind: who.kind };
     }
@@ -110,7 +113,7 @@ export function attributedEnglish(text: string, memory: EnglishMemory, offset: n
     const later = behind(text, m, memory, offset + m.close);
     if (later && isClause(words)) { add(later); return; }
     const earlier = before(text, m, from, memory, offset + m.open);
-    if (earlier && isClause(words)) { add(earlier); return; }
+    if (earlier && (isClause(words) || (wordsIn(words) >= 3 && ASKED.test(text.slice(from, m.open))))) { add(earlier); return; }
     // "…," Wan said. "…": the second piece goes on; so does "…" and "…".
     const last = result.at(-1), prior = marks[i - 1];
     if (!last || !prior || prior.start !== last.start || !isClause(words)) return;
@@ -134,4 +137,14 @@ export function englishOccasionOf(words: string): string | null {
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
   const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
+}
+
+const TOLD = /\btold the ([a-z]+)\b/;
+
+/** He told the summit: the last meeting of that kind which the text in front names in full; null where there is none. */
+export function toldMeeting(words: string, before: string): string | null {
+  const kind = TOLD.exec(words)?.[1];
+  if (!kind) return null;
+  const head = kind[0]?.toUpperCase() + kind.slice(1);
+  return [...before.matchAll(new RegExp(`(?:[A-Z][\\w’'-]* (?:(?:and|of|for|on|the) )?){1,8}${head}\\b(?: (?:for|on|of) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)(?:[A-Z][\\w-]*)(?: [A-Z][\\w-]*)*)?`, 'g'))].at(-1)?.[0].replace(/^The /, '') ?? null;
 }

@@ -5,7 +5,7 @@ import { toSimplified } from '../../text/script';
 import { announcedAt } from './announced';
 import { attributedMarks, prepare, type Attributed, type Prepared } from './attribution';
 import { dateOf, englishDateOf } from './date';
-import { attributedEnglish, englishOccasionOf } from './english';
+import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
 import { chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
@@ -191,7 +191,7 @@ function whenAndWhere(p: Prepared, a: Attributed, speaker: string, published: st
     return { occasion: place ? occasionOf(words, speaker) : null, date: dateOf(words, published) };
   };
   const own = a.own ? read(a.own) : null;
-  return own?.occasion ? own : read(a.context);
+  return own?.occasion || own?.date ? own : read(a.context);
 }
 
 /** 习近平主席向大会致贺信。习近平指出，“……”: the sentence before, of the same speaker, says on what occasion. */
@@ -220,10 +220,15 @@ function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
     const context = paragraph.text.slice(a.context.start, a.context.end);
     const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
     return { closed: a.closed, draft: {
-      ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion: englishOccasionOf(context), date: englishDateOf(context, reading.source.date),
+      ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion: englishOccasionOf(context) ?? toldMeeting(context, englishBefore(reading.source, paragraph)), date: englishDateOf(context, reading.source.date),
       leadIn: null, marked: true, attribution: paragraph.text.slice(a.attribution.start, a.attribution.end).trim(),
     } };
   });
+}
+
+/** The English text in front of a paragraph, no more than a report needs to name its meeting. */
+function englishBefore(source: Source, paragraph: Paragraph): string {
+  return source.paragraphs.filter((p) => p.start < paragraph.start && isEnglish(p)).slice(-12).map((p) => p.text).join('\n');
 }
 
 /** Which share of the source's text in one language stands in front of a paragraph. */

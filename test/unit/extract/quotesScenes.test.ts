@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { extractQuotes } from '../../../src/core/extract/quotes/quotes';
+import { sourceOf } from './quotesSource';
+
+const quotes = (raw: string) => extractQuotes(sourceOf(raw));
+const said = (raw: string): (readonly [string | null, string])[] => quotes(raw).map((q) => [q.speaker, q.text] as const);
+
+describe('words that open a scene', () => {
+  it('are those of the one who comes upon it', () => {
+    assert.deepEqual(said('“把水管好，饭碗才端得稳！”6日下午，李强总理来到粮库考察。'), [['李强', '把水管好，饭碗才端得稳！']]);
+  });
+  const nobody: readonly string[] = [
+    '“总理来啦！”6日下午，李强总理来到粮库考察。',
+    '“今年收成不错。”6日下午，记者来到粮库采访。',
+    '“今年收成不错。”6日下午，李强总理会见习近平主席特使时气氛热烈，出席会议。',
+  ];
+  for (const text of nobody) it(`nobody's: ${text}`, () => assert.deepEqual(said(text), []));
+});
+
+describe('a paragraph of marked words behind a full stop', () => {
+  it('belongs to the one whom the sentence before has speak', () => {
+    assert.deepEqual(said('习近平主席在致辞时宣布新的减排目标。\n“到那一年，全国的河流都要变清。”'), [['习近平', '到那一年，全国的河流都要变清。']]);
+  });
+  it('belongs to nobody where that sentence only acts, or names two', () => {
+    assert.deepEqual(said('习近平主席种下一棵树。\n“到那一年，全国的河流都要变清。”'), []);
+    assert.deepEqual(said('习近平主席同李强总理谈到治水。\n“到那一年，全国的河流都要变清。”'), []);
+  });
+});
+
+describe('a sentence that goes on without a subject', () => {
+  it('has that of the sentence before', () => {
+    assert.deepEqual(said('李强总理评价道“这是一条长远的好路子”。而且强调称“各地都要迈出坚定的步子”。'), [['李强', '这是一条长远的好路子'], ['李强', '各地都要迈出坚定的步子']]);
+    assert.deepEqual(said('李强总理在论坛上提出新方案，引起关注。还呼吁道“我们要坚持走共同的道路，维护共同的家园”。'), [['李强', '我们要坚持走共同的道路，维护共同的家园']]);
+  });
+  it('has nobody where a new subject stands, or nothing goes on', () => {
+    assert.deepEqual(said('李强总理在论坛上提出新方案。村民们还说“我们要坚持走共同的道路，维护共同的家园”。'), []);
+    assert.deepEqual(said('大雨下了三天。还强调“各地都要迈出坚定的步子，守住共同的家园”。'), []);
+  });
+});
+
+describe('statements without marks', () => {
+  const texts = (raw: string): string[] => quotes(raw).filter((q) => !q.marked).map((q) => q.text);
+  it('end where another paper or meeting begins to speak', () => {
+    assert.deepEqual(texts('党的十九大报告明确提出，实施海洋强国建设的各项重大举措，中央海洋工作会议强调要走人海和谐的道路。')[0], '实施海洋强国建设的各项重大举措');
+  });
+  it('are none where the paper is a measure, or a thing is named first', () => {
+    assert.deepEqual(texts('这组目标不仅对照了《巴黎协定》要求，更体现了一个国家的最大努力和决心。'), []);
+    assert.deepEqual(texts('党的二十大报告明确提出到二〇三五年我国发展的总体目标，包括建成海洋强国、航天强国。'), []);
+  });
+});
+
+describe('when and where', () => {
+  it('takes the talk or the visit before each piece', () => {
+    const found = quotes('2014年9月，同某大学师生代表座谈，习近平强调“教育是提高综合素质的重要途径”；2016年9月，到光明学校考察，指出“公平是社会的重要基础，要不断促进公平”。');
+    assert.deepEqual(found.map((q) => [q.occasion, q.date]), [['同某大学师生代表座谈', '2014-09'], ['光明学校考察', '2016-09']]);
+  });
+  it('takes an English meeting that the words were told to by its full name', () => {
+    const found = quotes('Premier Li Qiang spoke at the Global Rivers Summit on Monday.\n"No river flows for one country alone," Li told the summit.');
+    assert.deepEqual(found.map((q) => [q.speaker, q.occasion]), [['李强', 'Global Rivers Summit']]);
+  });
+});
