@@ -13,7 +13,8 @@ function countBy<T extends { readonly file: string }>(records: readonly T[]): Ma
 export function sourceRows(library: Library): Omit<SourceSummary, 'counts'>[] {
   return library.sources.map((source) => ({
     file: source.file, title: source.title, authors: source.authors, publication: source.publication, date: source.date,
-    kind: source.kind, languages: source.languages, rank: source.rank, characters: source.characters,
+    kind: source.kind, languages: source.languages, rank: source.rank,
+    speaker: source.speech?.speaker ?? null, occasion: source.speech?.occasion ?? null, characters: source.characters,
     problems: source.problems.map(({ code, message, start, end }) => ({ code, message, start: start ?? null, end: end ?? null })),
   }));
 }

@@ -169,6 +169,9 @@ export interface SourceSummary {
   readonly kind: string;
   readonly languages: readonly string[];
   readonly rank: number;
+  /** Who gave it and where, where the document is a speech; null where it is none, or does not say. */
+  readonly speaker: string | null;
+  readonly occasion: string | null;
   readonly characters: number;
   readonly problems: readonly { readonly code: string; readonly message: string; readonly start: number | null; readonly end: number | null }[];
   readonly counts: { readonly passages: number; readonly quotes: number; readonly terms: number; readonly figures: number; readonly pictures: number };

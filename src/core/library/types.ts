@@ -60,6 +60,20 @@ export interface Metadata {
   readonly rank: number;
   /** Volume, issue, pages, doi, url, place, publisher … as far as stated; for citations. */
   readonly details: Readonly<Record<string, string>>;
+  /**
+   * Present where the document as a whole is the words of one speaker: a speech, an address, a letter of congratulation, a report
+   * given to a congress. All its body is then said by `speaker`, without marks, unless another attribution stands in the text.
+   * Absent for news about a speech, interviews, press conferences with several voices. The day is the document's `date`.
+   */
+  readonly speech?: Speech;
+}
+
+/** Who gave a speech, and where. */
+export interface Speech {
+  /** Name in the document's own characters, without title or post (习近平); null where the document does not say. */
+  readonly speaker: string | null;
+  /** The meeting or event in the document's own words, without 在 and 上 (第三届“一带一路”国际合作高峰论坛开幕式); null where it does not say. */
+  readonly occasion: string | null;
 }
 
 /** A read and cleaned document. */

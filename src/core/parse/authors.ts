@@ -2,6 +2,7 @@
 import { toSimplified } from '../text/script';
 import type { Block } from './blocks';
 import { isPersonalName, onlyNames, personalNames } from './names';
+import { labelled } from './particulars';
 import { length } from './patterns';
 
 const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
@@ -25,9 +26,10 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
   for (const [i, block] of blocks.entries()) {
     const text = toSimplified(block.text.slice(0, 400)), own = block.text;
     const take = (words: string): void => add(personalNames(words), text, own);
-    const labelled = LABELLED.exec(text);
-    if (block.kind === 'boilerplate' && !labelled) continue;
-    if (labelled && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((labelled[1] ?? labelled[2]) as string);
+    const named = LABELLED.exec(text);
+    if (block.kind === 'boilerplate' && !named) continue;
+    if (named && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((named[1] ?? named[2]) as string);
+    else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && /^(?:文|图文|采写|撰文|作者)\s*[丨|｜/／]/u.test(text)) take(text.replace(/^\S{1,2}\s*[丨|｜/／]\s*/u, '').replace(/^.*(?:记者|周刊|编辑部|社|网)(?=\p{Script=Han}{2})/u, ''));
     else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && onlyNames(text).length > 0) add(onlyNames(text), text, own);
     else if (block.kind === 'byline' && i <= title + 3 && title >= 0 && !/^\d|\d{5,}|记者/u.test(text)) take(text);
     else if (block.kind === 'byline' && title < 0 && i <= 2 && !/\d{5,}|记者/u.test(text)) take(text);
@@ -57,11 +59,33 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const next = blocks[title + 1], text = next ? toSimplified(next.text) : '';
     if (next && length(text) <= 14) { const names = personalNames(text); if (names.join('').length >= text.replace(/[\s、，,]/gu, '').length - 1) add(names, text, next.text); }
   }
+  if (found.length === 0) for (const block of blocks.slice(0, Math.max(0, title) + 6)) add(signature(toSimplified(block.text)), toSimplified(block.text), block.text);
   if (found.length === 0) for (const block of blocks) {
     const english = /^(?:By|by) ([A-Z]\p{L}+(?: [A-Z]\p{L}+){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
     if (english) add([(english[1] ?? english[2]) as string], '', '');
   }
   return found;
+}
+
+/** A group that signs as one, or a site's authors run together behind its name: 某大学某课题组, 作者：《求是》杂志编辑部, 新华网金某某王某某. */
+function signature(text: string): string[] {
+  if (length(text) > 60) return [];
+  const author = labelled(text, /作者|撰文|执笔/u);
+  const group = /^[《》\p{Script=Han}A-Za-z·]{2,24}(?:课题组|编写组|编辑部|研究组|调研组|写作组|评论员)$/u.exec((author ?? text).replace(/\s.*$/u, ''));
+  if (group && (author !== null || length(text) <= 24)) return [group[0]];
+  const run = /^(?:新华社|新华网|人民网|中新社|中新网|央视网|光明网|中国网|\p{Script=Han}{2,4}(?:日报|时报|晚报|在线|新闻网))(?:记者)?(\p{Script=Han}{4,9})$/u.exec(text.replace(/\s/gu, ''));
+  return run ? split(run[1] as string) : [];
+}
+
+/** Names run together, where they can be told apart in one way only. */
+function split(words: string): string[] {
+  const ways: string[][] = [];
+  const go = (rest: string, names: readonly string[]): void => {
+    if (rest === '') { ways.push([...names]); return; }
+    for (const n of [3, 2]) if (rest.length >= n && isPersonalName(rest.slice(0, n))) go(rest.slice(n), [...names, rest.slice(0, n)]);
+  };
+  go(words, []);
+  return ways.length === 1 ? ways[0] as string[] : [];
 }
 
 /** A name in the document's own characters. */

@@ -1,7 +1,7 @@
 /** The catalogue beside the documents: bibliographic facts that overrule what was told from the text. */
 import type { Metadata, Problem } from '../library/types';
 
-const KNOWN = new Set(['file', 'title', 'authors', 'publication', 'date', 'kind', 'rank']);
+const KNOWN = new Set(['file', 'title', 'authors', 'publication', 'date', 'kind', 'rank', 'speaker', 'occasion']);
 
 /**
  * Lays a catalogue row over what the text says. A field that is missing stays as told from the text; null says "not known".
@@ -29,13 +29,16 @@ export function applyCatalogue(stated: Metadata, row: unknown): { metadata: Meta
   const date = text('date', stated.date);
   const dateOk = date === null || /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date);
   if (!dateOk) wrong('date');
+  const speaker = text('speaker', stated.speech?.speaker ?? null), occasion = text('occasion', stated.speech?.occasion ?? null);
+  // A row that names a speaker makes the document a speech; one that says null for both makes it none.
+  const speech = speaker !== null || occasion !== null || (stated.speech && fields['speaker'] === undefined && fields['occasion'] === undefined) ? { speaker, occasion } : null;
   const details: Record<string, string> = { ...stated.details };
   for (const [field, value] of Object.entries(fields)) if (!KNOWN.has(field) && typeof value === 'string') details[field] = value;
   return {
     metadata: {
       title: text('title', stated.title), authors: authorsOk ? (authors as string[]) : stated.authors,
       publication: text('publication', stated.publication), date: dateOk ? date : stated.date,
-      kind: text('kind', stated.kind) ?? stated.kind, rank: rankOk ? rank : stated.rank, details,
+      kind: text('kind', stated.kind) ?? stated.kind, rank: rankOk ? rank : stated.rank, details, ...(speech ? { speech } : {}),
     },
     problems,
   };

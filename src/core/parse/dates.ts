@@ -1,11 +1,27 @@
 /** Dates in the notations of documents. */
 
-const digits: Readonly<Record<string, string>> = { 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const digits: Readonly<Record<string, string>> = { 〇: '0', '○': '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+
+/** A date in any of the usual Chinese notations; groups: year, month, day. */
+export const DATE = /((?:19|20)\d{2}|[二一][〇○零九][〇○零一二三四五六七八九]{2})\s*[年.\-/]\s*(?:(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*(?:[月.\-/]\s*(?:(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?)?/u;
 
 /** A date in any of the usual notations as YYYY, YYYY-MM or YYYY-MM-DD; null where there is none or none that exists. */
 export function parseDate(text: string): string | null {
-  const m = /((?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})\s*[年.\-/]\s*(?:(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*(?:[月.\-/]\s*(?:(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?)?/u.exec(text);
-  if (!m) return null;
+  const m = DATE.exec(text);
+  return m ? dateOf(m) : null;
+}
+
+/** The date of a text that says most: 2022/09 … 2022-04-30 is the day, not the month. */
+export function fullestDate(text: string): string | null {
+  let best: string | null = null;
+  for (const m of text.matchAll(new RegExp(DATE.source, 'gu'))) {
+    const date = dateOf(m);
+    if (best === null || date.length > best.length) best = date;
+  }
+  return best;
+}
+
+function dateOf(m: RegExpExecArray | RegExpMatchArray): string {
   const year = [...(m[1] as string)].map((c) => digits[c] ?? c).join('');
   const month = m[2] === undefined ? null : smallNumber(m[2]);
   const day = m[3] === undefined ? null : smallNumber(m[3]);
@@ -27,7 +43,7 @@ function smallNumber(text: string): number {
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 export function parseEnglishDate(text: string): string | null {
-  const m = /\b([A-Z][a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b|\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d{2})\b/u.exec(text);
+  const m = /\b([A-Z][a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]+)\.?,? ((?:19|20)\d{2})\b/u.exec(text);
   if (!m) return null;
   const month = MONTHS.findIndex((name) => name.startsWith((m[1] ?? m[5] ?? '').toLowerCase().slice(0, 3))) + 1;
   if (month === 0) return null;

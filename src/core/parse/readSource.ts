@@ -36,7 +36,7 @@ export function readSource(input: SourceFile): Source {
   const { metadata, problems } = applyCatalogue(own.metadata, input.catalogue);
   return {
     file: input.file, raw, characters: raw.length, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
-    kind: metadata.kind, rank: metadata.rank, details: metadata.details,
+    kind: metadata.kind, rank: metadata.rank, details: metadata.details, ...(metadata.speech ? { speech: metadata.speech } : {}),
     languages: languagesOf(paragraphs), paragraphs, removed,
     problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...(paragraphs.length === 0 && (input.problems ?? []).length > 0 ? [] : problemsOf(paragraphs, removed, metadata.title, metadata.date))],
     references: referencesOf(paragraphs), ...(layout && layout.pictures.length > 0 ? { shown: layout.pictures } : {}),

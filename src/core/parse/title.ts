@@ -3,32 +3,68 @@ import { toSimplified } from '../text/script';
 import { DATE_LINE, type Block } from './blocks';
 import { parseDate } from './dates';
 import { endsFinally } from './lines';
+import { onlyNames } from './names';
+import { isParticulars } from './particulars';
 import { isFurniture, isMenuEntry, isNumberedHeading, length } from './patterns';
 
-/** A page's line of particulars, which stands right behind the title. */
-const PARTICULARS = /^(?:编辑|来源|发布时间|发布日期|时间|日期|作者|发稿时间|更新时间)\s*[:：]|^作者\p{Script=Han}{2,4}\s|^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?.{0,12}(?:来源|编辑|作者|浏览|阅读)|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d).{0,50}$/u;
-
-const INSTITUTION = /(?:中心|研究院|研究所|大学|学院|委员会|编辑部|日报|党校|办公室|[^格全布大结]局|厅|课题组|评论员)$/u;
+const INSTITUTION = /(?:中心|研究院|研究所|大学|学院|委员会|编辑部|日报|党校|办公室|[^格全布大结]局|厅|课题组|编写组|评论员|通讯社)$/u;
 
 /** The title: the first line that could head a text; a page's particulars (编辑, 时间, 来源, or a date alone) stand right behind it. */
 export function findTitle(blocks: readonly Block[]): Block | null {
   const marked = blocks.find((b) => b.kind === 'title');
   if (marked) return marked;
   const texts = blocks.slice(0, 30).map((b) => toSimplified(b.text.slice(0, 200)));
-  const first = texts.findIndex((text, i) => i > 0 && PARTICULARS.test(text));
-  if (first > 0) {
-    const [near, far] = blocks.slice(Math.max(0, first - 2), first).filter(canHead).reverse();
-    // Between title and particulars may stand who wrote it.
-    if (near) return far && INSTITUTION.test(toSimplified(near.text)) ? far : near;
+  const first = texts.findIndex((text, i) => i > 0 && isParticulars(text));
+  if (first > 0 && !blocks.slice(0, first).some((b) => b.kind === 'body' && length(b.text) > 60)) {
+    const above = blocks.slice(Math.max(0, first - 4), first).filter((block) => canHead(block) && !isSignature(block)).reverse();
+    const [near, far] = above;
+    // Between title and particulars may stand who wrote it; a site prints the title twice.
+    if (near) return far && (INSTITUTION.test(toSimplified(near.text)) || OPEN.test(toSimplified(far.text))) ? far : near;
   }
   const dated = texts.findIndex((text, i) => i > 0 && i < 14 && DATE_LINE.test(text));
   const above = dated > 0 ? blocks[dated - 1] : undefined;
-  if (above && canHead(above) && !blocks.slice(0, dated).some((b) => b.kind === 'body' && length(b.text) > 60) && /:|\d\s*$/u.test(texts[dated] ?? '')) return above;
-  for (const block of blocks.slice(0, 16)) {
+  if (above && canHead(above) && !isSignature(above) && !blocks.slice(0, dated).some((b) => b.kind === 'body' && length(b.text) > 60) && /:|\d\s*$/u.test(texts[dated] ?? '')) return above;
+  let candidate: Block | null = null;
+  for (const [i, block] of blocks.slice(0, 16).entries()) {
     if (block.kind === 'boilerplate') continue;
-    if (canHead(block)) return block;
+    if (canHead(block) && !isSignature(block) && !(i === 0 && isColumn(blocks, 0))) {
+      // A short line above one that names a speech or a paper is the site's.
+      if (candidate === null || SORT.test(toSimplified(block.text))) { if (candidate !== null) return block; candidate = block; }
+      if (length(candidate.text) > 10 || OPEN.test(toSimplified(candidate.text)) || SORT.test(toSimplified(candidate.text))) return candidate;
+      continue;
+    }
+    if (candidate) { if (block.kind === 'byline' || length(block.text) > 30) return candidate; continue; }
     // A text that begins with its words has no title.
-    if (['note', 'abstract', 'keywords'].includes(block.kind) || (block.kind === 'body' && length(block.text) > 16)) return null;
+    if (['note', 'abstract', 'keywords'].includes(block.kind) || (block.kind === 'body' && length(block.text) > 16 && !/[:：]$/u.test(block.text))) return null;
+  }
+  return candidate;
+}
+
+/** What the title of a speech or of an official paper ends with. */
+const SORT = /(?:讲话|致[辞词]|演讲|贺[信电词]|[迎谢幕酒献][辞词]|意见|通知|公告|决定|决议|办法|规定|条例|方案|规划|纲要|公报|报告)(?:全文|[（(][^（）()]{1,24}[)）])*$/u;
+
+/** A name of a column, an issue or a page above the title: short, and another line that could be one stands before the text. */
+function isColumn(blocks: readonly Block[], at: number): boolean {
+  const text = toSimplified((blocks[at] as Block).text);
+  if (length(text) > 8 || !COLUMN.test(text.replace(/\s/gu, ''))) return false;
+  return blocks.slice(at + 1, at + 5).some((block) => canHead(block) && !isSignature(block) && length(block.text) > 8);
+}
+
+/** Sorts of texts, as sites and papers name their columns. */
+const COLUMN = /^(?:新闻公报|新闻稿|新闻动态|政策文件|政策解读|通知公告|领导讲话|重要讲话|讲话|演讲辞?|评论|社论|时评|观点|理论|要闻|专题|专栏|特稿|综述|论文|论坛|研究|访谈|公告|声明|全文|正文)$/u;
+
+/** A line of names or of an institution alone: who wrote it, not what it is called. */
+function isSignature(block: Block): boolean {
+  const text = toSimplified(block.text.slice(0, 100));
+  if (onlyNames(text).length > 0) return true;
+  return /(?:课题组|编写组|编辑部|评论员|通讯社|本刊记者|本报记者)$/u.test(text) && length(text) <= 24 && !/[，,：:]/u.test(text);
+}
+
+/** The title that a line states by name, for a text that shows none: 标题：……. */
+export function titleOf(blocks: readonly Block[]): { title: string; column: string | null } | null {
+  for (const block of [...blocks.slice(0, 12), ...blocks.slice(-6)]) {
+    const m = /^(?:文章)?(?:标题|題目|标\s*题|题\s*目|Title)\s*[:：]\s*(.{4,80})$/u.exec(toSimplified(block.text));
+    if (m) return splitTitle(block.text.slice(block.text.length - (m[1] as string).length));
   }
   return null;
 }
@@ -38,10 +74,15 @@ function canHead(block: Block): boolean {
   const text = toSimplified(block.text.slice(0, 200));
   if (length(text) < 4 || length(text) > 80 || /[。；;:：]$|。|[，,、]$/u.test(text)) return false;
   if (/^[（(][^（）()]*[)）]$/u.test(text) || isNumberedHeading(text) && /^[一二三四五六七八九十（(]/u.test(text)) return false;
+  // Marks of a column or a page's bar: ·综述·, 【字号 打印】, 01版：要闻, 本篇文章666字.
+  if (/^[·•【\[［〖◆■●?？]?\s*(?:\p{Script=Han}\s*){2,9}[·•】\]］〗◆■●]$|^[?？].*[?？]$|^\d{1,2}\s*版|^(?:本篇|本文|全文)(?:文章)?(?:共|约)?\d+字|^[】【\[\]|｜<>›»«\s]|^[—–-]{2}|^(?:以下|下面)[是为]/u.test(text)) return false;
   // An info box, an agency's dateline, a document's number are no titles.
   if (/^.{0,12}\d{1,2}月\d{1,2}日[电讯](?!\s*题)|〔\d{4}〕|^第\s*\d+\s*期$/u.test(text)) return false;
-  return !(endsFinally(text) && /[。.]/u.test(text.slice(-2))) && !isFurniture(text) && !isMenuEntry(text) && !DATE_LINE.test(text) && !PARTICULARS.test(text);
+  return !(endsFinally(text) && /[。.]/u.test(text.slice(-2))) && !isFurniture(text) && !isMenuEntry(text) && !DATE_LINE.test(text) && !isParticulars(text);
 }
+
+/** A title goes on in the next line. */
+const OPEN = /(?:关于|印发|转发|的|和|与|及)$/u;
 
 /** What an official paper's title ends with. */
 const PAPER = /(?:意见|通知|公告|通告|决定|决议|办法|规定|条例|方案|规划|纲要|公报|函|批复|报告|细则|计划|令)(?:[（(][^（）()]{2,12}[)）])?$/u;
@@ -53,7 +94,7 @@ export function titleLines(blocks: readonly Block[], first: Block): Block[] {
     const next = blocks[i] as Block;
     const whole = toSimplified(lines.map((b) => b.text).join('')), text = toSimplified(next.text.slice(0, 100));
     if (!['heading', 'callout', 'body'].includes(next.kind) || !canHead(next)) break;
-    const open = /(?:关于|印发|转发|的|和|与|及)$/u.test(whole) || (/关于/u.test(whole) && !PAPER.test(whole) && PAPER.test(text));
+    const open = OPEN.test(whole) || (/关于/u.test(whole) && !PAPER.test(whole) && PAPER.test(text));
     if (!open) break;
     lines.push(next);
   }
@@ -62,7 +103,7 @@ export function titleLines(blocks: readonly Block[], first: Block): Block[] {
 
 /** The title's words without agency, date and column; a column's name in brackets behind the title is not the title. */
 export function splitTitle(written: string): { title: string; column: string | null } {
-  const text = written.replace(/^#+\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').trim();
+  const text = written.replace(/^#+\s*/u, '').replace(/^(?:原标题|原標題|原题|原題|标题|標題|题目|題目)\s*[:：]\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').trim();
   const m = /^(.{4,}?)[（(](.{2,40})[)）]$/u.exec(text);
   if (m && !parseDate(m[2] as string) && !/^(?:[一二三四五六七八九十上中下\d]+|试行|草案|修订.*|节选|全文|征求意见稿|.*年.*)$/u.test(m[2] as string)) return { title: (m[1] as string).trim(), column: m[2] as string };
   return { title: (m && parseDate(m[2] as string) ? (m[1] as string) : text).trim(), column: null };

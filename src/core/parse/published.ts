@@ -1,0 +1,117 @@
+/** Where and when a document appeared, as it says itself. Patterns are written in Simplified characters. */
+import { toSimplified } from '../text/script';
+import { DATE_LINE, type Block } from './blocks';
+import { fullestDate, parseDate, parseEnglishDate } from './dates';
+import { isParticulars, labelled } from './particulars';
+import { length } from './patterns';
+
+/** Lines of a page's head and foot where particulars stand. */
+const HEAD = 30, FOOT = 8;
+
+/** The year and journal of an issue, by the article's number 1001-0475(2020)07-013-07 or a running head 某某研究 2023年第2期. */
+export function issueOf(blocks: readonly Block[], raw: string): { year: string | null; journal: string | null } {
+  const number = /(?:文章(?:编号|編號)|Article ID)\s*[:：\]】〕］]*\s*[\dX]{4}\s*[-–—－]\s*[\dX]{4}\s*[（(]\s*((?:19|20)\d{2})\s*[)）]/u.exec(raw.slice(0, 8000));
+  for (const block of [...blocks.slice(0, 8), ...blocks.slice(-3)]) {
+    const head = /^[《]?(\p{Script=Han}{3,16}?)[》]?\s*[,，]?\s*((?:19|20)\d{2})\s*年\s*第\s*\d{1,3}\s*期/u.exec(toSimplified(block.text.slice(0, 80)));
+    if (head && length(block.text) <= 40) return { year: number?.[1] ?? (head[2] as string), journal: head[1] as string };
+  }
+  return { year: number?.[1] ?? null, journal: null };
+}
+
+const SOURCE = /(?:稿件|信息|文章|新闻)?来\s*源|稿源|转自|转载自|Source/u;
+
+export function publicationOf(blocks: readonly Block[]): string | null {
+  for (const [i, block] of blocks.entries()) {
+    if (length(block.text) > 90) continue;
+    const text = toSimplified(block.text.slice(0, 120));
+    if (!/^(?:数据|资料|图片)来源/u.test(text) && (i < HEAD || i >= blocks.length - FOOT) && length(text) <= 70) {
+      const value = labelled(text, SOURCE);
+      const name = value ? nameOf(value) : null;
+      if (name) return own(name, text, block.text);
+    }
+    const stamp = /^(\p{Script=Han}{4,24})\s+\d{4}-\d{2}-\d{2}\s*(?:发表|发布)/u.exec(text);
+    if (stamp) return own(stamp[1] as string, text, block.text);
+    const paper = /^[（(]?[《]([^》]{2,16})》\s*[（(]?\s*\d{4}\s*年/u.exec(text);
+    if (paper && (i < HEAD || i >= blocks.length - FOOT)) return own(paper[1] as string, text, block.text);
+  }
+  return null;
+}
+
+/** 《求是》2022/09, 新华网 2022年…, 人民日报 第1版: the name alone. */
+function nameOf(value: string): string | null {
+  const titled = /^《([^》]{2,24})》/u.exec(value);
+  const name = (titled?.[1] ?? /^[^\s　|;；,，【】[\]（()）]{2,40}(?: [A-Z][^\s　|;；,，]*)*/u.exec(value)?.[0] ?? '').replace(/(?:19|20)\d{2}.*$|第\d+期.*$/u, '').trim();
+  return name.length < 2 || /^(?:数据|资料|未知|不详|网络|本站原创|原创|本站|互联网|https?)/iu.test(name) || name.length > 30 ? null : name;
+}
+
+/** A name in the document's own characters. */
+function own(name: string, simplified: string, written: string): string {
+  const at = simplified.indexOf(name);
+  return at >= 0 ? written.slice(at, at + name.length) : name;
+}
+
+const ISSUED = /(?:成文|发文|签发|印发|公布)(?:时间|日期)/u;
+const PUBLISHED = /(?:发布|发稿|刊发|发表|更新|录入)?(?:时间|日期)|Date|Published|Time|Posted/u;
+
+/**
+ * The document's day, as far as it says. An official paper's is that under its signature; a page's what stands with its title.
+ * `title`: the title's block; `official`: the document bears a number of its issuer.
+ */
+export function dateOf(blocks: readonly Block[], title: Block | null, official: boolean): string | null {
+  const at = title ? blocks.indexOf(title) : -1;
+  const texts = blocks.map((block) => (block.text.length <= 260 ? toSimplified(block.text) : ''));
+  const near = (from: number, to: number, judge: (text: string, block: Block) => string | null): string | null => {
+    for (let i = Math.max(0, from); i < Math.min(blocks.length, to); i++) { const date = judge(texts[i] as string, blocks[i] as Block); if (date) return date; }
+    return null;
+  };
+  const line = (text: string): string | null => (DATE_LINE.test(text.slice(0, 60).trim()) && text.length <= 60 ? parseDate(text) : null);
+  const signed = (): string | null => { for (let i = blocks.length - 1; i >= Math.max(0, blocks.length - FOOT); i--) { const date = line(texts[i] as string); if (date) return date; } return null; };
+  const issued = near(0, blocks.length, (text) => { const value = length(text) <= 60 ? labelled(text, ISSUED) : null; return value ? parseDate(value) : null; });
+  if (issued) return issued;
+  if (official) { const date = signed() ?? near(at, at + 8, line); if (date) return date; }
+  return near(at - 6, at + 9, (text, block) => (isParticulars(text) || block === title ? null : line(text)) && line(text))
+    ?? near(0, blocks.length, (text) => {
+      if (length(text) > 70) return null;
+      const value = labelled(text, PUBLISHED);
+      return value ? parseDate(value) ?? parseEnglishDate(value) : null;
+    })
+    ?? near(at - 8, at + 9, (text, block) => {
+      if (isParticulars(text)) return fullestDate(text);
+      if (block === title && /[（(](?:19|20)\d{2}年/u.test(text)) return parseDate(text);
+      if (block.kind === 'boilerplate' && /发表于|发布|《[^》]+》/u.test(text)) return parseDate(text);
+      return /^(?:Published|Updated|Posted)\b/u.test(text) ? parseEnglishDate(text) : null;
+    })
+    ?? near(0, Math.max(3, at + 5), stampIn)
+    ?? near(at + 1, at + 6, (text) => (length(text) <= 60 ? parseEnglishDate(/^[（(]?.{0,30}?(?:[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}).{0,30}$/u.exec(text)?.[0] ?? '') : null))
+    ?? signed()
+    ?? paperOf(texts)
+    ?? datelineOf(texts);
+}
+
+/** A stamp near the title: 某某网 2020-03-03 10:20 浏览 12 次; Chinese ministers … 03-06-2004 13:26. */
+function stampIn(text: string, block: Block): string | null {
+  if (length(text) > 60 || block.kind === 'caption') return null;
+  const stamp = /(?<!\d)(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|\d{1,2}[:：]\d{2}|$))/u.exec(text);
+  if (stamp) return parseDate(stamp[0]);
+  const american = /(?<!\d)(\d{2})[-/](\d{2})[-/]((?:19|20)\d{2})(?!\d)/u.exec(text);
+  if (american && Number(american[1]) <= 12 && Number(american[2]) <= 31) return `${american[3]}-${american[1]}-${american[2]}`;
+  return /^[A-Z][a-z]+\.? \d{1,2},? \d{4}$|^(?:Updated|Posted)\b/u.test(text) ? parseEnglishDate(text) : null;
+}
+
+/** （《某某日报》2020年1月2日 第1版）; （原载《某某》2020年第3期） */
+function paperOf(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const paper = /^[（(]?(?:原载|来源[:：]|载|摘自|选自)?\s*[《][^》]{2,16}》\s*[（(]?\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/u.exec(text);
+    if (paper) return parseDate(paper[1] as string);
+  }
+  return null;
+}
+
+/** The dateline of an agency that states the year: 新华社北京2022年3月15日电. */
+function datelineOf(texts: readonly string[]): string | null {
+  for (const text of texts.slice(0, 12)) {
+    const line = /^.{0,24}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[电讯]/u.exec(text);
+    if (line) return parseDate(line[1] as string);
+  }
+  return null;
+}
