@@ -3,13 +3,15 @@ import { checkContext, checkDraft } from './check/check';
 import type { CheckResult, Draft } from './check/types';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
 import { renderChart } from './features/figures/chart';
-import { figureGroups, groupOf } from './features/figures/groups';
+import { groupOf } from './features/figures/groups';
 import { markPoint } from './features/figures/hover';
 import { figureInsertion } from './features/figures/insertion';
+import { figureList } from './features/figures/list';
 import { findPassages } from './features/findPassages';
 import { hoverAt } from './features/hover';
 import { insertionById, offersOf } from './features/items';
 import { passagesFor } from './features/passagesPanel';
+import { pictureById, pictureList } from './features/pictures';
 import { readableSource } from './features/readableSource';
 import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
@@ -63,7 +65,10 @@ export function createService(library: Library): LibraryService {
     hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
     passages: (draft, offset, limit) => passagesFor(passages(), draft, offset, limit),
     check,
-    figureGroups: () => figureGroups(library),
+    pictureList: (query) => pictureList(library, query),
+    picture: (id) => pictureById(library, id),
+    figureList: (query) => figureList(library, query),
+    figureGroup: (id) => groupOf(library, id),
     chart(group, theme, marked, size) {
       const spec = groupOf(library, group)?.chart;
       return spec ? renderChart(marked === null ? spec : markPoint(spec, marked), theme, size) : null;

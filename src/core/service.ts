@@ -5,7 +5,7 @@
 import type { CheckResult, Draft } from './check/types';
 import type {
   ChartTheme, Completion, DraftCompletions, FigureGroup, FigureInsertion, Hover, InsertOptions, Insertion, Item, Locale, PanelAnswer,
-  ReadableSource, SourceSummary,
+  FigureList, FigureQuery, ListedPicture, PictureList, PictureQuery, ReadableSource, SourceSummary,
 } from './features/types';
 import type { Figure, Library, Picture, Quote, Removal, Slice, Term } from './library/types';
 import type { Layout } from './parse/layout';
@@ -77,8 +77,13 @@ export interface LibraryService {
   /** The passages that match the sentence at an offset of a draft. */
   passages(draft: Draft, offset: number, limit: number): PanelAnswer | null;
   check(draft: Draft, options: CheckOptions): CheckResult;
-  /** The library's figures by indicator. */
-  figureGroups(): readonly FigureGroup[];
+  /** The library's indicators that fit a search and filters, a page at a time. */
+  figureList(query: FigureQuery): FigureList;
+  /** The sources' pictures that fit a search, a page at a time. */
+  pictureList(query: PictureQuery): PictureList;
+  picture(id: string): ListedPicture | null;
+  /** One indicator with its values side by side, by its id or that of one of its figures. Null where there is none. */
+  figureGroup(id: string): FigureGroup | null;
   /** A chart as SVG text. Null where the group has nothing to draw. */
   chart(group: string, theme: ChartTheme, marked: string | null, size: { width: number; height: number }): string | null;
   figureInsertion(group: string, language: Draft['language'], locale: Locale): FigureInsertion | null;

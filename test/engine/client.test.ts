@@ -38,7 +38,12 @@ describe('engine', function () {
     assert.deepEqual(await client.request('check', [draft, { locale: 'en' }]), plain(service.check(draft, { locale: 'en' })));
     assert.deepEqual(await client.request('hover', [draft, 12, 'en']), plain(service.hover(draft, 12, 'en')));
     assert.deepEqual(await client.request('passages', [draft, 12, 5]), plain(service.passages(draft, 12, 5)));
-    assert.deepEqual(await client.request('figureGroups', []), plain(service.figureGroups()));
+    const query = { search: '', from: 0, count: 50 };
+    const list = await client.request('figureList', [query]);
+    assert.deepEqual(list, plain(service.figureList(query)));
+    const [row] = list.rows;
+    assert.ok(row);
+    assert.deepEqual(await client.request('figureGroup', [row.id]), plain(service.figureGroup(row.id)));
   });
 
   it('is not started before the first request', async () => {

@@ -3,9 +3,9 @@ import { evidenceOf } from '../cite/evidence';
 import type { CheckedQuotation, Draft } from '../check/types';
 import { foldText } from '../text/fold';
 import type { Library, Quote } from '../library/types';
-import { figureHover } from './figures/hover';
+import { figureHover, indicatorHover } from './figures/hover';
 import { termHover, type TermIndex } from './termHover';
-import type { Hover, Item, PictureHover, QuotationHover } from './types';
+import type { FigureHover, Hover, Item, PictureHover, QuotationHover, TermHover } from './types';
 
 const PICTURE_LABEL = /(?:图|圖|插图|附图|示意图|照片|Figure|Fig\.?)\s*(?:[0-9０-９]+(?:[-.－–][0-9]+)*|[一二三四五六七八九十]+)/giu;
 
@@ -53,10 +53,17 @@ function pictureHover({ library }: HoverParts, { text }: Draft, offset: number):
   return null;
 }
 
+/** Of a term and an indicator at one place the longer name; of two that are the same, the term where the library defines it. */
+function longer(term: TermHover | null, indicator: FigureHover | null): Hover | null {
+  if (!term || !indicator) return term ?? indicator;
+  const difference = (term.span.end - term.span.start) - (indicator.span.end - indicator.span.start);
+  return difference > 0 || (difference === 0 && term.definition !== null) ? term : indicator;
+}
+
 /** The hover at an offset of a draft: of what stands there, what matters most. Null where the library knows nothing of it. */
 export function hoverAt(parts: HoverParts, draft: Draft, offset: number): Hover | null {
   return quotationHover(parts, draft, offset)
     ?? figureHover(parts.library, draft, offset)
-    ?? termHover(parts.library, parts.terms, draft.text, offset, parts.quoteItem)
-    ?? pictureHover(parts, draft, offset);
+    ?? pictureHover(parts, draft, offset)
+    ?? longer(termHover(parts.library, parts.terms, draft.text, offset, parts.quoteItem), indicatorHover(parts.library, draft, offset));
 }

@@ -68,8 +68,10 @@ export interface TermHover {
 export interface FigureHover {
   readonly kind: 'figure';
   readonly span: Span;
+  /** The draft's words: the number, or the name of the indicator. */
   readonly raw: string;
-  readonly verdict: 'agrees' | 'rounded' | 'differs' | 'no-source';
+  /** Null where an indicator is only named. */
+  readonly verdict: 'agrees' | 'rounded' | 'differs' | 'no-source' | null;
   /** The library's figures for the same indicator, best first. */
   readonly group: FigureGroup | null;
 }
@@ -137,6 +139,38 @@ export interface FigureGroup {
   readonly chart: ChartSpec | null;
 }
 
+/** What the list of figures can be narrowed by; each names one value, all must hold. */
+export interface FigureFilters {
+  /** File of a source. */
+  readonly source?: string;
+  /** Four digits. */
+  readonly year?: string;
+  readonly entity?: string;
+  readonly unit?: string;
+}
+
+/** A page of the list of indicators: `count` of them from `from` on. */
+export interface FigureQuery extends FigureFilters {
+  readonly search: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface FigureChoice {
+  readonly value: string;
+  readonly label: string;
+  /** How many indicators it would leave. */
+  readonly count: number;
+}
+
+export interface FigureList {
+  /** How many indicators fit, and how many the library has. */
+  readonly total: number;
+  readonly all: number;
+  readonly rows: readonly { readonly id: string; readonly indicator: string; readonly entity: string | null; readonly values: number; readonly written: string | null }[];
+  readonly choices: { readonly [K in keyof FigureFilters]-?: readonly FigureChoice[] };
+}
+
 export interface ChartSpec {
   readonly type: 'bar' | 'line' | 'share';
   readonly title: string;
@@ -183,6 +217,29 @@ export interface ReadableSource {
   readonly markdown: string;
   /** Pieces in order: offsets in `markdown` to raw offsets of the source. */
   readonly pieces: readonly { readonly at: number; readonly length: number; readonly start: number; readonly end: number }[];
+}
+
+export interface PictureQuery {
+  readonly search: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A picture of a source as the view lists it. */
+export interface ListedPicture {
+  readonly id: string;
+  readonly label: string | null;
+  readonly caption: string | null;
+  /** Its path as the source names it; null where the source has lost it or holds it inside itself. */
+  readonly picture: string | null;
+  readonly evidence: Evidence;
+  /** Sentences of the source that speak of it. */
+  readonly uses: readonly string[];
+}
+
+export interface PictureList {
+  readonly total: number;
+  readonly pictures: readonly ListedPicture[];
 }
 
 /** Figures as text to insert. */

@@ -1,11 +1,14 @@
-/** The Figures view: what the library knows of an indicator, side by side, as a table and as a chart, ready to insert. */
+/** The Figures view: what the library knows of an indicator, side by side, as a table and as a chart, and the sources' pictures, ready to insert. */
 import * as vscode from 'vscode';
-import type { ChartTheme, FigureGroup } from '../../core/features/types';
-import { isFromFigures, type FigureForm, type FromFigures, type ShownGroup, type ToFigures } from '../../webview/lib/messages';
+import { periodWords } from '../../core/check/figures/messages';
+import { pictureInsertion } from '../../core/features/pictures';
+import type { ChartTheme, FigureGroup, ListedPicture } from '../../core/features/types';
+import { isFromFigures, type FigureForm, type FromFigures, type ShownGroup, type ShownPicture, type ToFigures } from '../../webview/lib/messages';
 import { draftLanguage, locale } from '../drafts';
 import { command, guarded } from '../guard';
 import { insert } from '../insertion';
 import type { Parts } from '../parts';
+import { pictureAddress, pictureData, pictureState, pictureUri } from '../pictureFiles';
 import { saveFile } from '../saveFile';
 import { fillWebview } from '../webviewHtml';
 
@@ -15,94 +18,139 @@ const SAVED_CHART = { width: 720, height: 400 };
 export function registerFigures(parts: Parts): vscode.Disposable {
   const { log, engine, editors, sources, messages } = parts;
   let view: vscode.WebviewView | undefined;
-  let groups: readonly FigureGroup[] = [];
   let filter: string | undefined;
-  let round = 0;
 
   const post = (message: ToFigures) => void view?.webview.postMessage(message);
 
-  const update = guarded(log, 'figures', async () => {
-    const asked = ++round;
+  /** The view asks for what it wants to show; while it is hidden nothing is asked. */
+  function update(): void {
     if (!view?.visible) return;
-    const answer = await engine.ask('figureGroups', []).catch((error: unknown) => { log.error('figures:', String(error)); return undefined; });
-    if (asked !== round) return;
-    if (!answer) return post({ type: 'failed' });
-    groups = answer;
-    post({ type: 'groups', groups: groups.map(shownGroup) });
+    post({ type: 'changed' });
     if (filter !== undefined) { post({ type: 'filter', text: filter }); filter = undefined; }
-  });
+  }
+
+  async function writeInto(text: string): Promise<void> {
+    const editor = editors.current();
+    if (!editor) return messages.answer(vscode.l10n.t('Open a draft first: a Markdown, text or LaTeX document.'));
+    await insert(editor, { text, appendix: '' });
+    await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+  }
+
+  const language = () => { const editor = editors.current(); return (editor && draftLanguage(editor.document)) ?? 'markdown'; };
 
   async function insertAs(group: FigureGroup, form: FigureForm, theme: ChartTheme): Promise<void> {
-    const editor = editors.current();
-    const language = (editor && draftLanguage(editor.document)) ?? 'markdown';
     if (form === 'svg') {
       const svg = await engine.ask('chart', [group.id, theme, null, SAVED_CHART]);
       if (svg) await saveFile(parts, `${group.indicator}.svg`, 'SVG', svg);
       return;
     }
-    const insertion = await engine.ask('figureInsertion', [group.id, language, locale()]);
+    const insertion = await engine.ask('figureInsertion', [group.id, language(), locale()]);
     if (!insertion) return;
     if (form === 'csv') return saveFile(parts, `${group.indicator}.csv`, 'CSV', `\ufeff${insertion.csv}`);
-    if (!editor) return messages.answer(vscode.l10n.t('Open a draft first: a Markdown, text or LaTeX document.'));
-    await insert(editor, { text: insertion[form], appendix: '' });
-    await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+    await writeInto(insertion[form]);
   }
 
-  const hear = guarded(log, 'figures view', async (message: FromFigures) => {
-    if (message.type === 'ready') return update();
-    if (message.type === 'leave') {
-      const editor = editors.current();
-      if (editor) await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
-      return;
-    }
-    const group = groups.find(({ id }) => id === message.group);
-    if (!group) return;
+  async function insertPicture(picture: ListedPicture): Promise<void> {
+    const uri = pictureUri(engine, picture), draft = editors.current()?.document.uri;
+    await writeInto(pictureInsertion(picture, uri && draft ? pictureAddress(uri, draft) : picture.picture, language(), locale()));
+  }
+
+  async function leave(): Promise<void> {
+    const editor = editors.current();
+    if (editor) await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+  }
+
+  async function answer(message: FromFigures): Promise<void> {
     switch (message.type) {
+      case 'group': case 'insert': case 'open': return answerOf(message);
+      case 'ready': return update();
+      case 'leave': return leave();
+      case 'list': {
+        const { question, search, filters, from, count } = message;
+        const list = await engine.ask('figureList', [{ ...filters, search, from, count }]);
+        if (list) post({ type: 'list', question, from, list });
+        return;
+      }
+      case 'pictures': {
+        const { question, search, from, count } = message;
+        const found = await engine.ask('pictureList', [{ search, from, count }]);
+        if (found) post({ type: 'pictures', question, from, total: found.total, pictures: await Promise.all(found.pictures.map((picture) => shownPicture(parts, picture))) });
+        return;
+      }
+      case 'openPicture': case 'insertPicture': {
+        const picture = await engine.ask('picture', [message.picture]);
+        if (!picture) return;
+        return message.type === 'openPicture' ? sources.open(picture.evidence, picture.evidence.title) : insertPicture(picture);
+      }
       case 'chart': {
-        const { theme, width, height } = message;
-        return post({ type: 'chart', group: group.id, svg: (await engine.ask('chart', [group.id, theme, null, { width, height }])) ?? null });
+        const { group, theme, width, height } = message;
+        return post({ type: 'chart', group, svg: (await engine.ask('chart', [group, theme, null, { width, height }])) ?? null });
       }
-      case 'open': {
-        const row = group.rows.find(({ id }) => id === message.figure);
-        return row && sources.open(row.evidence, row.evidence.title);
-      }
-      case 'insert': return insertAs(group, message.form, message.theme);
+    }
+  }
+
+  async function answerOf(message: Extract<FromFigures, { type: 'group' | 'insert' | 'open' }>): Promise<void> {
+    const group = await engine.ask('figureGroup', [message.group]);
+    if (!group) return;
+    if (message.type === 'group') return post({ type: 'group', group: shownGroup(group) });
+    if (message.type === 'insert') return insertAs(group, message.form, message.theme);
+    const row = group.rows.find(({ id }) => id === message.figure);
+    if (row) await sources.open(row.evidence, row.evidence.title);
+  }
+
+  /** A question that cannot be answered is said to the view, which is waiting for it. */
+  const hear = guarded(log, 'figures view', async (message: FromFigures) => {
+    try {
+      await answer(message);
+    } catch (error) {
+      post({ type: 'failed' });
+      throw error;
     }
   });
 
-  const focus = async (text: string | undefined) => {
-    filter = text ?? '';
+  const focus = async (text: string) => {
+    filter = text;
     await vscode.commands.executeCommand(`${VIEW}.focus`);
-    await update();
+    update();
   };
   return vscode.Disposable.from(
     vscode.window.registerWebviewViewProvider(VIEW, {
       resolveWebviewView(resolved) {
         view = resolved;
         resolved.webview.onDidReceiveMessage((message: unknown) => { if (isFromFigures(message)) void hear(message); });
-        resolved.onDidChangeVisibility(() => { if (resolved.visible) void update(); });
+        resolved.onDidChangeVisibility(update);
         resolved.onDidDispose(() => { view = undefined; });
         fillWebview(resolved, parts.extensionUri, 'figures', words());
       },
     }),
-    engine.onDidChangeLibrary(() => void update()),
-    command(log, 'yinju.filterFigures', () => focus(undefined)),
+    engine.onDidChangeLibrary(update),
+    command(log, 'yinju.filterFigures', () => focus('')),
     command(log, 'yinju.showFigures', (indicator: string) => focus(indicator)),
   );
 }
 
 function shownGroup({ id, indicator, entity, unit, rows, chart }: FigureGroup): ShownGroup {
   return {
-    id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source },
-    rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: row.period, entity: row.entity, title: row.evidence.title ?? row.evidence.file, citation: row.evidence.citation })),
+    id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: null,
+    rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: periodWords(row.period, locale()) || null, entity: row.entity, title: row.evidence.title ?? row.evidence.file, citation: row.evidence.citation })),
   };
+}
+
+async function shownPicture({ engine }: Parts, picture: ListedPicture): Promise<ShownPicture> {
+  const { id, label, caption, evidence, uses } = picture;
+  const state = await pictureState(engine, picture);
+  return { id, label, caption, state, image: state === null ? await pictureData(engine, picture) : null, title: evidence.title ?? evidence.file, citation: evidence.citation, uses };
 }
 
 function words(): Record<string, string> {
   return {
     title: vscode.l10n.t('Figures'), search: vscode.l10n.t('Search indicators'), count: vscode.l10n.t('{0} indicators'), none: vscode.l10n.t('No indicator matches.'), empty: vscode.l10n.t('The library holds no figures.'),
-    value: vscode.l10n.t('Value'), period: vscode.l10n.t('Period'), entity: vscode.l10n.t('Of'), source: vscode.l10n.t('Source'), values: vscode.l10n.t('{0} values'), oneValue: vscode.l10n.t('1 value'), open: vscode.l10n.t('Open the source of {0}'),
+    value: vscode.l10n.t('Value'), period: vscode.l10n.t('Period'), entity: vscode.l10n.t('Of'), source: vscode.l10n.t('Source'), values: vscode.l10n.t('{0} values'), open: vscode.l10n.t('Open the source of {0}'),
+    year: vscode.l10n.t('Year'), unit: vscode.l10n.t('Unit'), filters: vscode.l10n.t('Narrow the list'),
+    'any-source': vscode.l10n.t('All sources'), 'any-year': vscode.l10n.t('All years'), 'any-entity': vscode.l10n.t('All subjects'), 'any-unit': vscode.l10n.t('All units'),
     phrase: vscode.l10n.t('Insert text'), table: vscode.l10n.t('Insert table'), csv: vscode.l10n.t('Save CSV…'), svg: vscode.l10n.t('Save chart…'), busy: vscode.l10n.t('Reading the library…'), failed: vscode.l10n.t('The figures could not be read. The reason is in the log.'),
     chart: vscode.l10n.t('Chart: {0}. The values are in the table.'), actions: vscode.l10n.t('Use these figures'),
+    pictures: vscode.l10n.t('Pictures'), searchPictures: vscode.l10n.t('Search captions'), countPictures: vscode.l10n.t('{0} pictures'), noPictures: vscode.l10n.t('The sources have no pictures with captions.'),
+    untitled: vscode.l10n.t('Picture without caption'), openPicture: vscode.l10n.t('Open the source'), insertPicture: vscode.l10n.t('Insert'),
   };
 }

@@ -1,11 +1,13 @@
 /** Hovers: a term's definition, what the sources say of a figure, the verdict on a quotation, a picture's caption. */
 import * as vscode from 'vscode';
+import { periodWords } from '../../core/check/figures/messages';
 import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from '../../core/features/types';
 import { chartTheme, themeOfEditor } from '../chartTheme';
 import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';
 import { guarded } from '../guard';
 import { citationLink, escaped, link, linkedMarkdown, placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
+import { pictureState, pictureUri } from '../pictureFiles';
 import { figureVerdict, quotationVerdict, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
@@ -30,7 +32,7 @@ async function contentsOf(parts: Parts, hover: Hover): Promise<vscode.MarkdownSt
   switch (hover.kind) {
     case 'term': return linkedMarkdown(termText(hover));
     case 'quotation': return hover.source ? linkedMarkdown(quotationText(hover)) : undefined;
-    case 'picture': return linkedMarkdown(pictureText(hover));
+    case 'picture': return linkedMarkdown(await pictureText(parts, hover));
     case 'figure': return figureContents(parts, hover);
   }
 }
@@ -73,10 +75,13 @@ function quotationText(hover: QuotationHover): string {
   return text.join('\n\n');
 }
 
-function pictureText(hover: PictureHover): string {
+async function pictureText({ engine }: Parts, hover: PictureHover): Promise<string> {
   const { label, caption, picture, evidence, citedBy } = hover;
   const text = [`**${escaped(label)}** ${caption === null ? `*${vscode.l10n.t('The source has no caption for it.')}*` : escaped(caption)}`];
-  if (picture === null) text.push(`*${vscode.l10n.t('The source has lost the picture itself.')}*`);
+  const state = await pictureState(engine, { picture, evidence });
+  const uri = pictureUri(engine, { picture, evidence });
+  if (state !== null) text.push(`*${escaped(state)}*`);
+  else if (uri) text.push(`![${escaped(label)}|width=${CHART.width}](${uri.toString()})`);
   text.push(`— ${citationLink(evidence)}`);
   if (citedBy.length > 0) text.push(citedBy.slice(0, USES).map((use) => `- ${escaped(shortened(use.text, 60))}`).join('\n'));
   return text.join('\n\n');
@@ -85,11 +90,11 @@ function pictureText(hover: PictureHover): string {
 async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.MarkdownString | undefined> {
   const { group, verdict, raw } = hover;
   if (!group || group.rows.length === 0) return undefined;
-  const text = [`**${escaped(raw)}** · ${figureVerdict(verdict)}`, `${escaped([group.entity, group.indicator].filter(Boolean).join(' · '))}`];
+  const text = [`**${escaped(raw)}**${verdict === null ? '' : ` · ${figureVerdict(verdict)}`}`, `${escaped([group.entity, group.indicator].filter(Boolean).join(' · '))}`];
   const rows = group.rows.slice(0, ROWS);
   text.push([
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',
-    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(row.period ?? '–')} | ${link(shortened(row.evidence.title ?? row.evidence.file, 30), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
+    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(shortened(row.evidence.title ?? row.evidence.file, 30), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
   ].join('\n'));
   if (group.chart) {
     const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), null, CHART]);

@@ -1,5 +1,5 @@
 /** Messages between the extension and its webviews: plain data, checked on arrival on both sides. */
-import type { ChartTheme, FigureGroup, PanelPassage } from '../../core/features/types';
+import type { ChartTheme, FigureFilters, FigureGroup, FigureList, PanelPassage } from '../../core/features/types';
 
 /** A passage as the panel shows it. */
 export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'closeness' | 'title' | 'date'> & { readonly citation: string };
@@ -16,14 +16,37 @@ export type FromPanel =
   | { readonly type: 'open' | 'insert'; readonly answer: number; readonly id: string }
   | { readonly type: 'leave' };
 
+export type FigureListRow = FigureList['rows'][number];
+export type FigureListChoices = FigureList['choices'];
+
+/** Texts of a group are in the reader's language: periods, and how its sources agree. */
 export type ShownGroup = Omit<FigureGroup, 'rows' | 'chart'> & {
+  readonly agreement: string | null;
   readonly rows: readonly { readonly id: string; readonly raw: string; readonly period: string | null; readonly entity: string | null; readonly title: string; readonly citation: string }[];
   /** The chart's title and source line, null where there is nothing to draw. */
   readonly chart: { readonly title: string; readonly source: string } | null;
 };
 
+export interface ShownPicture {
+  readonly id: string;
+  readonly label: string | null;
+  readonly caption: string | null;
+  /** The picture itself as a data address; null where it cannot be shown. */
+  readonly image: string | null;
+  /** Why it cannot be shown, in words; null where it can. */
+  readonly state: string | null;
+  readonly title: string;
+  readonly citation: string;
+  readonly uses: readonly string[];
+}
+
 export type ToFigures =
-  | { readonly type: 'groups'; readonly groups: readonly ShownGroup[] }
+  /** The library is another one now. */
+  | { readonly type: 'changed' }
+  /** `question` counts up; an answer to an older question is dropped. */
+  | { readonly type: 'list'; readonly question: number; readonly from: number; readonly list: FigureList }
+  | { readonly type: 'group'; readonly group: ShownGroup }
+  | { readonly type: 'pictures'; readonly question: number; readonly from: number; readonly total: number; readonly pictures: readonly ShownPicture[] }
   | { readonly type: 'chart'; readonly group: string; readonly svg: string | null }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'failed' };
@@ -32,6 +55,10 @@ export type FigureForm = 'phrase' | 'table' | 'csv' | 'svg';
 
 export type FromFigures =
   | { readonly type: 'ready' }
+  | { readonly type: 'list'; readonly question: number; readonly search: string; readonly filters: FigureFilters; readonly from: number; readonly count: number }
+  | { readonly type: 'group'; readonly group: string }
+  | { readonly type: 'pictures'; readonly question: number; readonly search: string; readonly from: number; readonly count: number }
+  | { readonly type: 'openPicture' | 'insertPicture'; readonly picture: string }
   | { readonly type: 'chart'; readonly group: string; readonly theme: ChartTheme; readonly width: number; readonly height: number }
   | { readonly type: 'insert'; readonly group: string; readonly form: FigureForm; readonly theme: ChartTheme }
   | { readonly type: 'open'; readonly group: string; readonly figure: string }
@@ -39,11 +66,15 @@ export type FromFigures =
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isText = (value: unknown, length = 2000): value is string => typeof value === 'string' && value.length <= length;
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e9;
 const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 50 && value <= 4000;
 
 function isTheme(value: unknown): value is ChartTheme {
   return isRecord(value) && ['foreground', 'background', 'accent', 'marked', 'grid', 'font'].every((name) => isText(value[name], 300));
 }
+
+const isFilters = (value: unknown): value is FigureFilters => isRecord(value) && Object.entries(value).every(([name, chosen]) => ['source', 'year', 'entity', 'unit'].includes(name) && isText(chosen));
+const isPage = (value: Record<string, unknown>): boolean => isCount(value['question']) && isText(value['search']) && isCount(value['from']) && isCount(value['count']) && value['count'] <= 500;
 
 export function isFromPanel(value: unknown): value is FromPanel {
   if (!isRecord(value)) return false;
@@ -58,6 +89,10 @@ export function isFromFigures(value: unknown): value is FromFigures {
   if (!isRecord(value)) return false;
   switch (value['type']) {
     case 'ready': case 'leave': return true;
+    case 'list': return isPage(value) && isFilters(value['filters']);
+    case 'pictures': return isPage(value);
+    case 'group': return isText(value['group']);
+    case 'openPicture': case 'insertPicture': return isText(value['picture']);
     case 'open': return isText(value['group']) && isText(value['figure']);
     case 'chart': return isText(value['group']) && isTheme(value['theme']) && isSize(value['width']) && isSize(value['height']);
     case 'insert': return isText(value['group']) && ['phrase', 'table', 'csv', 'svg'].includes(String(value['form'])) && isTheme(value['theme']);
@@ -71,5 +106,5 @@ export function isToPanel(value: unknown): value is ToPanel {
 }
 
 export function isToFigures(value: unknown): value is ToFigures {
-  return isRecord(value) && isText(value['type'], 20) && (value['type'] !== 'groups' || Array.isArray(value['groups']));
+  return isRecord(value) && isText(value['type'], 20) && (value['type'] !== 'list' || isRecord(value['list'])) && (value['type'] !== 'pictures' || Array.isArray(value['pictures']));
 }

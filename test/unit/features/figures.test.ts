@@ -3,10 +3,13 @@ import { groupComparable } from '../../../src/core/extract/figures/comparable';
 import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
 import { chartAlternative, renderChart } from '../../../src/core/features/figures/chart';
 import { scaledUnit } from '../../../src/core/features/figures/chartSpec';
-import { figureGroups, groupOf } from '../../../src/core/features/figures/groups';
-import { figureHover, markPoint } from '../../../src/core/features/figures/hover';
+import { groupOf } from '../../../src/core/features/figures/groups';
+import { figureHover, indicatorHover, markPoint } from '../../../src/core/features/figures/hover';
+import { indicatorsOf } from '../../../src/core/features/figures/indicators';
 import { figureInsertion } from '../../../src/core/features/figures/insertion';
-import type { ChartTheme } from '../../../src/core/features/types';
+import { figureList } from '../../../src/core/features/figures/list';
+import type { ChartTheme, FigureGroup } from '../../../src/core/features/types';
+import type { Library } from '../../../src/core/library/types';
 import { sourceOfLines } from '../figuresSource';
 
 const sources = [
@@ -17,14 +20,14 @@ const sources = [
   sourceOfLines(['我国共建50多家观测实验室。', '我国共建50多家观测实验室。'], '渔业年报', 'b.txt'),
 ];
 const library = { sources, figures: groupComparable(sources.flatMap((source) => extractFigures(source))) };
-const groups = figureGroups(library);
+const groupsOf = (of: Pick<Library, 'figures' | 'sources'>): FigureGroup[] => indicatorsOf(of).all.map(({ id }) => groupOf(of, id) as FigureGroup);
+const groups = groupsOf(library);
 const named = (words: string) => groups.find((g) => g.indicator.includes(words) && g.rows.some((r) => r.raw !== ''));
 const theme: ChartTheme = { foreground: '#ffffff', background: '#000000', accent: '#00ffff', marked: '#ffff00', grid: '#666666', font: 'sans-serif' };
 
 describe('figure groups', () => {
   it('puts values of one indicator side by side, each statement once', () => {
     assert.deepEqual(named('观测实验室')?.rows.map((r) => [r.raw, r.evidence.file]), [['53家', 'a.txt'], ['50多家', 'b.txt']]);
-    assert.equal(figureGroups(library), groups);
   });
   it('draws a line through three periods or more, bars else, a share for a part of a whole', () => {
     assert.equal(named('渔业论文数量')?.chart?.type, 'line');
@@ -36,7 +39,7 @@ describe('figure groups', () => {
   });
   it('never draws two points as a trend', () => {
     const two = [sourceOfLines(['论文数量从2012年的4.67万篇增加至2017年的14.45万篇。'])];
-    const [group] = figureGroups({ sources: two, figures: groupComparable(two.flatMap((source) => extractFigures(source))) });
+    const [group] = groupsOf({ sources: two, figures: groupComparable(two.flatMap((source) => extractFigures(source))) });
     assert.equal(group?.chart?.type, 'bar');
   });
   it('scales units', () => {
@@ -49,6 +52,40 @@ describe('figure groups', () => {
     const figure = library.figures.find((f) => f.raw === '50多家');
     assert.ok(figure && groupOf(library, figure.id)?.rows.length === 2);
     assert.equal(groupOf(library, 'nothing'), null);
+  });
+});
+
+describe('the list of indicators', () => {
+  const list = (query: Partial<Parameters<typeof figureList>[1]>) => figureList(library, { search: '', from: 0, count: 50, ...query });
+  it('has those of several values first, each once', () => {
+    const { total, all, rows } = list({});
+    assert.deepEqual([total, all], [groups.length, groups.length]);
+    assert.deepEqual(rows.map(({ id }) => id), groups.map(({ id }) => id));
+    assert.ok(rows.every((row, i) => i === 0 || row.values <= (rows[i - 1]?.values ?? 0)));
+    assert.equal(rows.find(({ indicator }) => indicator.includes('比例'))?.written, '26.2%');
+  });
+  it('finds by every word of the search: indicator, value, year, title of a source', () => {
+    const names = (search: string) => list({ search }).rows.map(({ indicator }) => indicator);
+    assert.equal(list({ search: '渔业论文 2018' }).total, 1);
+    assert.equal(list({ search: '50多家' }).total, 1);
+    assert.ok(names('渔业年报').every((name) => name.includes('观测实验室')) && names('渔业年报').length > 0);
+    assert.equal(list({ search: '渔业论文 观测' }).total, 0);
+  });
+  it('gives a page, and counts all', () => {
+    const first = list({ count: 2 }), second = list({ from: 2, count: 2 });
+    assert.equal(first.rows.length, 2);
+    assert.equal(first.total, second.total);
+    assert.deepEqual([...first.rows, ...second.rows], list({ count: 4 }).rows);
+  });
+  it('is narrowed by source, year, subject and unit, all of which must hold; counts tell what each would leave', () => {
+    assert.deepEqual(list({ source: 'b.txt' }).rows.map(({ indicator }) => indicator), list({ search: '渔业年报' }).rows.map(({ indicator }) => indicator));
+    assert.ok(list({ year: '2017' }).rows.every(({ indicator }) => indicator.includes('渔业论文')));
+    assert.equal(list({ year: '2017', source: 'b.txt' }).total, 0);
+    for (const name of ['source', 'year', 'entity', 'unit'] as const) {
+      for (const { value, count } of list({}).choices[name]) assert.equal(list({ [name]: value }).total, count, `${name} ${value}`);
+    }
+    // A filter's own choices do not shrink with what it has chosen.
+    assert.deepEqual(list({ year: '2017' }).choices.year, list({}).choices.year);
   });
 });
 
@@ -111,6 +148,15 @@ describe('hover of a figure', () => {
     assert.equal(hover?.raw, '63家');
     assert.equal(hover?.group?.rows[0]?.raw, '53家');
     assert.deepEqual(hover?.group?.chart?.points.map((p) => p.marked), [true, false]);
+  });
+  it('shows an indicator where only its name stands, the longest that holds the place', () => {
+    const named = { text: '近年来渔业论文数量增加很快。', language: 'plaintext' as const };
+    const hover = indicatorHover(library, named, named.text.indexOf('论文'));
+    assert.equal(named.text.slice(hover?.span.start, hover?.span.end), '渔业论文数量');
+    assert.equal(hover?.verdict, null);
+    assert.equal(hover?.group?.rows.length, 3);
+    assert.equal(indicatorHover(library, named, named.text.indexOf('增加')), null);
+    assert.equal(indicatorHover(library, named, 0), null);
   });
   it('is silent about what the library does not know, and beside figures', () => {
     assert.equal(figureHover(library, draft, draft.text.indexOf('12')), null);

@@ -1,6 +1,7 @@
 /** A small library for the tests of the features. */
 import { createService } from '../../../src/core/createService';
 import { buildLibrary } from '../../../src/core/library/buildLibrary';
+import type { Library } from '../../../src/core/library/types';
 import type { LibraryService } from '../../../src/core/service';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -18,4 +19,9 @@ export function serviceOf(...texts: string[]): LibraryService {
   return createService(buildLibrary(texts.map((text, i) => ({
     file: `${i}.txt`, text, catalogue: { title: '开放合作的道路', authors: ['甲一'], publication: '某日报', date: '2022-09-10', kind: 'newspaper' },
   })), tokenizer));
+}
+
+/** A library of files by name, without a catalogue. */
+export function libraryOfTexts(texts: Readonly<Record<string, string>>): Library {
+  return buildLibrary(Object.entries(texts).map(([file, text]) => ({ file, text })), tokenizer);
 }

@@ -72,7 +72,8 @@ function short(title: string): string {
   return title.length > 14 ? `${title.slice(0, 13)}…` : title;
 }
 
-const UNDATED = '9999';
+/** What stands for no date: behind all dates in order. */
+export const UNDATED = '9999';
 
 /** Date of a period for ordering; undated ones last. */
 export function year(figure: { readonly period: string | null }): string {

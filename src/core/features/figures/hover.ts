@@ -1,11 +1,14 @@
-/** What the library knows of the number under the cursor. */
+/** What the library knows of the number under the cursor, or of the indicator that is named there. */
 import type { Draft } from '../../check/types';
 import { draftFigures } from '../../check/figures/draftFigures';
 import { matchFigure } from '../../check/figures/figureIndex';
 import { figureIndexOf, judgeFigure } from '../../check/rules/figure';
-import type { Library } from '../../library/types';
+import { buildTermMatcher, type TermMatcher } from '../../extract/terms/matcher';
+import type { Figure, Library } from '../../library/types';
+import { foldText } from '../../text/fold';
 import type { FigureGroup, FigureHover } from '../types';
 import { groupOf } from './groups';
+import { indicatorsOf, type Indicator } from './indicators';
 
 /** How alike an indicator must be to be shown beside a number that the library does not hold. */
 const SHOWN = 0.5;
@@ -21,6 +24,38 @@ export function figureHover(library: Pick<Library, 'figures' | 'sources'>, draft
   const group = source && groupOf(library, source.id);
   if (!group || !source) return null;
   return { kind: 'figure', span: { start: figure.start, end: figure.end }, raw: figure.raw, verdict: judged.verdict, group: first(group, source.id) };
+}
+
+/** Shorter names (in folded letters) are everyday words: 人数, 面积. */
+const SHORTEST_NAME = 4;
+
+interface NamedIndicators {
+  readonly matcher: TermMatcher;
+  readonly indicators: readonly Indicator[];
+}
+
+const named = new WeakMap<readonly Figure[], NamedIndicators>();
+
+/** The indicators that can be told from their name: each goes by what is measured in any of its figures' words. */
+function namedIndicators(library: Pick<Library, 'figures' | 'sources'>): NamedIndicators {
+  let known = named.get(library.figures);
+  if (!known) {
+    const indicators = indicatorsOf(library).all.filter(({ figures }) => figures.some(({ metric }) => foldText(metric ?? '').length >= SHORTEST_NAME));
+    const forms = indicators.map(({ figures }) => [...new Set(figures.flatMap(({ metric }) => (foldText(metric ?? '').length >= SHORTEST_NAME ? [metric as string] : [])))]);
+    const matcher = buildTermMatcher(forms.map((list) => ({ term: list[0] as string, variants: list.slice(1).map((form) => ({ form })) })));
+    named.set(library.figures, known = { matcher, indicators });
+  }
+  return known;
+}
+
+/** The hover of the indicator whose name stands at an offset of the draft, the longest that holds it; null where none does. */
+export function indicatorHover(library: Pick<Library, 'figures' | 'sources'>, draft: Draft, offset: number): FigureHover | null {
+  const { matcher, indicators } = namedIndicators(library);
+  const match = matcher.at(draft.text, offset).find(({ end }) => offset < end);
+  const indicator = match && indicators[match.term];
+  const group = indicator && groupOf(library, indicator.id);
+  if (!match || !group) return null;
+  return { kind: 'figure', span: { start: match.start, end: match.end }, raw: draft.text.slice(match.start, match.end), verdict: null, group };
 }
 
 /** The group with the row that the answer rests on first and marked in its chart. */
