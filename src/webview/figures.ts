@@ -14,8 +14,8 @@ const text = (name: string): string => (typeof kept[name] === 'string' ? kept[na
 const search = element('input', { type: 'search', class: 'search', 'aria-label': word('search'), placeholder: word('search'), value: text('search') });
 const status = element('p', { role: 'status', class: 'status' }, word('busy'));
 
-const indicators = createIndicatorList(host, search, say, save);
-const pictures = createPictureList(host, search, say);
+const indicators = createIndicatorList(host, search, (words) => say('figures', words), save);
+const pictures = createPictureList(host, search, (words) => say('pictures', words));
 const tabs = createTabs([
   { id: 'figures', label: word('title'), panel: indicators.element },
   { id: 'pictures', label: word('pictures'), panel: pictures.element },
@@ -33,8 +33,9 @@ function save(): void {
   host.keep({ search: search.value, tab: tabs.chosen(), open: indicators.opened(), filters: indicators.chosen() });
 }
 
-function say(words: string): void {
-  if (status.textContent !== words) status.textContent = words;
+/** What a tab has to say; what comes for the other one is late. */
+function say(tab: string, words: string): void {
+  if (tab === tabs.chosen() && status.textContent !== words) status.textContent = words;
 }
 
 search.addEventListener('input', () => { current().ask(); save(); });
@@ -53,7 +54,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'chart': indicators.showChart(data.group, data.svg); break;
     case 'pictures': pictures.show(data); break;
     case 'filter': search.value = data.text; tabs.choose('figures'); search.focus(); break;
-    case 'failed': say(word('failed')); break;
+    case 'failed': say(tabs.chosen(), word('failed')); break;
   }
 });
 

@@ -28,7 +28,9 @@ describe('the Figures view', () => {
     session = await openSession({ locale: 'zh-cn', files: { '稿.md': DRAFT }, settings: { 'yinju.library.folders': [library] }, viewport: { width: 1400, height: 1000 } });
     await openFile(session.page, '稿.md');
     await activated(session.server);
+    // The view alone, with room for its charts and pictures.
     await command(session.page, '搜索数据');
+    for (const other of ['相关段落', '资料库']) await session.page.locator('.pane-header').filter({ hasText: other }).first().click();
     view = await webview(session.page, '.search');
     await view.locator('details').first().waitFor();
   });
@@ -72,7 +74,9 @@ describe('the Figures view', () => {
     await goTo(session.page, 5);
     await picture.locator('.action').last().click();
     await until('the picture in the draft', async () => /!\[图1 渔业论文数量\]\(<[^>]+论文\.svg>\)/.test((await editorText(session.page)).replaceAll('\n', '')));
+    await session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await session.page.keyboard.press('Control+Z');
+    await until('one undo', async () => !/论文\.svg/.test(await editorText(session.page)));
   });
 
   for (const kind of ['light', 'dark', 'hc-black', 'hc-light'] as const) {

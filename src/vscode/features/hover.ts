@@ -90,7 +90,8 @@ async function pictureText({ engine }: Parts, hover: PictureHover): Promise<stri
 async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.MarkdownString | undefined> {
   const { group, verdict, raw } = hover;
   if (!group || group.rows.length === 0) return undefined;
-  const text = [`**${escaped(raw)}**${verdict === null ? '' : ` · ${figureVerdict(verdict)}`}`, `${escaped([group.entity, group.indicator].filter(Boolean).join(' · '))}`];
+  const subject = [group.entity, group.indicator].filter(Boolean).join(' · ');
+  const text = [`**${escaped(raw)}**${verdict === null ? '' : ` · ${figureVerdict(verdict)}`}`, ...(subject === raw ? [] : [escaped(subject)])];
   const rows = group.rows.slice(0, ROWS);
   text.push([
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',

@@ -13,15 +13,19 @@ export interface Pages {
 /** `next` is called once for each page: when the end comes into view and the page before has come. */
 export function createPages(next: () => void): Pages {
   const end = element('div', { class: 'end', 'aria-hidden': 'true' });
-  let more = false, near = false;
-  const ask = (): void => {
-    if (!more || !near) return;
+  let more = false;
+  const observer = new IntersectionObserver((entries) => {
+    if (!more || !entries.at(-1)?.isIntersecting) return;
     more = false;
     next();
+  }, { rootMargin: '600px' });
+  return {
+    end,
+    came(follow) {
+      more = follow;
+      // Looked at anew: where the end is now, not where it was before the page came.
+      observer.unobserve(end);
+      observer.observe(end);
+    },
   };
-  new IntersectionObserver((entries) => {
-    near = entries.at(-1)?.isIntersecting ?? false;
-    ask();
-  }, { rootMargin: '600px' }).observe(end);
-  return { end, came(follow) { more = follow; ask(); } };
 }
