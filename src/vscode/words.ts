@@ -62,6 +62,8 @@ export function fixTitle(kind: string, newText: string): string {
     case 'restore': return newText ? vscode.l10n.t('Restore the source\'s words: {0}', newText) : vscode.l10n.t('Remove what the source does not have');
     case 'paraphrase': return vscode.l10n.t('Remove the quotation marks (paraphrase)');
     case 'ellipsis': return vscode.l10n.t('Mark the omission with an ellipsis');
+    case 'gloss': return vscode.l10n.t('Say that the words in brackets are yours');
+    case 'edition': return vscode.l10n.t('Use the better edition\'s words');
     case 'attribution': return vscode.l10n.t('Correct the attribution: {0}', newText);
     case 'value': return vscode.l10n.t('Use the source\'s figure: {0}', newText);
     default: return newText ? vscode.l10n.t('Change to: {0}', newText) : vscode.l10n.t('Remove it');

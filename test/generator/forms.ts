@@ -44,7 +44,7 @@ export const FORMS: readonly Form[] = [
   { name: 'corner marks', language: 'plaintext', lowers: false, fits: (words) => !/[「」『』]/u.test(words), write: (words) => ({ before: `${lead}「`, words: words.replace(/[“‘]/gu, '『').replace(/[”’]/gu, '』'), after: `」${tail}` }) },
   { name: 'CRLF', language: 'markdown', lowers: true, write: (words) => ({ before: '# 题\r\n\r\n前文。\r\n\r\n有关负责同志指出：“', words, after: '”\r\n\r\n后文。\r\n' }) },
   { name: 'wrapped lines', language: 'plaintext', lowers: true, fits: (words, truth) => truth.language === 'zh' && words.length > 24 && !/[‘’“”]/u.test(words), write: (words) => ({ before: lead + '“', words: `${words.slice(0, 14)}\n${words.slice(14)}`, after: `”${tail}` }) },
-  { name: 'C16 never closed', language: 'markdown', lowers: true, fits: (words) => !/[。！？!?].|[‘’“”]/u.test(words), write: (words) => ({ before: `${lead}“`, words, after: '\n\n后文。\n' }) },
+  { name: 'C16 never closed', language: 'markdown', lowers: true, fits: (words) => !/[。！？!?].|\.\s|\.\.\.|[‘’“”]/u.test(words), write: (words) => ({ before: `${lead}“`, words, after: '\n\n后文。\n' }) },
   { name: 'C16 closed by the wrong mark', language: 'plaintext', lowers: true, fits: (words) => !/[‘’“”]/u.test(words), write: (words) => ({ before: `${lead}“`, words, after: `’。${tail}` }) },
   { name: 'C16 closed by an opening mark', language: 'plaintext', lowers: true, fits: (words) => !/[‘’“”]/u.test(words), write: (words) => ({ before: `${lead}“`, words: stripped(words), after: `“。${tail}` }) },
 ];

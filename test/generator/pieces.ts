@@ -5,7 +5,9 @@ import { RIGHT, type Case } from './cases';
 import type { Random } from './random';
 import { nested, type Truth } from './truths';
 
-const TURNING = /不|没有|未|非|但|只有|才|如果|除非/u;
+const TURNING = /不(?![断仅但同久少一])|没有|未(?!来)|(?<!不)但|只有|如果|除非/u;
+/** Words of which it is open whether they turn anything: such cases are not made. */
+const UNCLEAR = /[不未非才但无]/u;
 const BEFORE = '有关负责同志指出：“';
 
 function caseOf(name: string, words: string, rest: Pick<Case, 'verdicts' | 'finding'>): Case {
@@ -33,7 +35,7 @@ export function shortenedCases(library: Library, truths: readonly Truth[], rando
       const between = foldText(truth.words);
       const gap = between.slice(between.indexOf(foldText(first)) + foldText(first).length, between.indexOf(foldText(third)));
       if (hides) cases.push(caseOf('C9 …… hides a turning word', short, { verdicts: RIGHT, finding: { span: inWords(short, first.length), severity: 'information', rule: 'quote.ellipsis' } }));
-      else if (!TURNING.test(gap)) cases.push(caseOf('Q8 shortened', short, { verdicts: RIGHT, finding: null }));
+      else if (!UNCLEAR.test(gap)) cases.push(caseOf('Q8 shortened', short, { verdicts: RIGHT, finding: null }));
     }
     const other = random.pick(truths);
     if (first && other.file !== truth.file && other.language === 'zh') {

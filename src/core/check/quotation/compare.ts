@@ -1,15 +1,19 @@
 /** Words of a draft against the words of a source: where they differ, and what would restore the source's. */
+import type { Paragraph } from '../../library/types';
 import type { Folded } from '../../text/fold';
 import { scriptOf, simplifyCharacter, toSimplified, toTraditional } from '../../text/script';
 import type { Difference, TextEdit } from '../types';
 import { differenceKind } from './kinds';
+import { dividesOtherwise, formKind, plainMarks } from './punctuation';
 import type { Stretch } from './stretch';
 
 /** Offsets are into the quoted words (`QuotedWords.text`). */
 export interface Comparison {
   /** Differences in letters. */
   readonly letters: readonly (Difference & { readonly edit: TextEdit })[];
-  /** Differences in form alone: width, script, spacing, marks. */
+  /** Marks that divide the same letters otherwise: ，for 。, lost marks around a name. */
+  readonly marks: readonly (Difference & { readonly edit: TextEdit })[];
+  /** Differences in form alone: width, script, spacing, level and type of marks. */
   readonly form: readonly Difference[];
   readonly formEdits: readonly TextEdit[];
 }
@@ -29,7 +33,8 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
   const same = (i: number, j: number): boolean => folded.text[i] === foldedLetter(sourceUnit(j));
   partner.forEach((j, i) => { if (j >= 0 && same(i, j)) pairs.push([i, j]); });
   const gaps = mergeExchanges(gapsBetween(pairs, folded.text.length, end), folded, stretch);
-  const letters: (Difference & { edit: TextEdit })[] = [], form: Difference[] = [], formEdits: TextEdit[] = [];
+  const breaks = breaksOf(stretch);
+  const letters: (Difference & { edit: TextEdit })[] = [], marks: (Difference & { edit: TextEdit })[] = [], form: Difference[] = [], formEdits: TextEdit[] = [];
   for (const gap of gaps) {
     const draftSpan = { start: gap.i < 0 ? (folded.origin[0] ?? 0) : (folded.origin[gap.i] as number) + 1, end: gap.nextI >= folded.text.length ? lastLetterEnd(folded) : (folded.origin[gap.nextI] as number) };
     const sourceSpan = { start: gap.j < 0 ? (stretch.origin[0] ?? 0) : (stretch.origin[gap.j] as number) + 1, end: gap.nextJ >= end ? (stretch.origin[end - 1] as number) + 1 : (stretch.origin[gap.nextJ] as number) };
@@ -39,6 +44,8 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
     else if (d !== s) {
       const kind = formKind(d, s);
       if (!kind) continue;
+      const atBreak = breaks.some((b) => b >= sourceSpan.start && b <= sourceSpan.end);
+      if (kind === 'punctuation' && dividesOtherwise(d, s, atBreak)) { marks.push(markDifference(draft, draftSpan, d, s)); continue; }
       form.push({ ...draftSpan, draft: d, source: s, kind });
       if (kind === 'punctuation') formEdits.push({ ...draftSpan, newText: inDraftStyle(draft, s) });
     }
@@ -48,7 +55,18 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
     if (d !== s) form.push({ start: at, end: at + 1, draft: d, source: s, kind: simplifyCharacter(d) === simplifyCharacter(s) ? 'script' : 'width' });
   }
   form.sort((a, b) => a.start - b.start);
-  return { letters, form, formEdits };
+  return { letters, marks, form, formEdits };
+}
+
+/** Where one paragraph of the stretch ends and the next begins; offsets into its words. */
+function breaksOf(stretch: Stretch): number[] {
+  let at = 0;
+  return stretch.parts.slice(0, -1).map((part) => (at += ((stretch.source.paragraphs[part.paragraph] as Paragraph).text.slice(part.start).trimEnd().length)));
+}
+
+function markDifference(draft: string, span: { start: number; end: number }, d: string, s: string): Difference & { edit: TextEdit } {
+  const newText = inDraftStyle(draft, s);
+  return { ...span, draft: d, source: newText, kind: 'punctuation', edit: { ...span, newText } };
 }
 
 const foldedLetter = (letter: string): string => {
@@ -108,10 +126,17 @@ function letterDifference(draft: string, start: number, d: string, s: string): D
     for (; inNumber(draft, from - 1); from--) newText = (draft[from - 1] as string) + newText;
     for (; inNumber(draft, to); to++) newText += draft[to] as string;
   }
+  // A word of letters is shown whole, too: of could and should the kind cannot be told from c and sh.
+  if (LATIN.test(draft.slice(from, to) + newText)) {
+    for (; LATIN.test(draft[from - 1] ?? '') && LATIN.test((draft[from] ?? '') + newText); from--) newText = (draft[from - 1] as string) + newText;
+    for (; LATIN.test(draft[to] ?? '') && LATIN.test(draft[to - 1] ?? ''); to++) newText += draft[to] as string;
+  }
   const edit = { start: from, end: to, newText };
   const words = draft.slice(from, to);
   return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText, draft[edit.start - 1], draft[edit.end]), edit };
 }
+
+const LATIN = /[A-Za-z]/;
 
 /** Whether a digit, or a mark between two digits, stands at an offset. */
 const inNumber = (text: string, at: number): boolean => /\d/.test(text[at] ?? '') || (/[.,]/.test(text[at] ?? '') && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));
@@ -138,14 +163,4 @@ const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 function toFullWidth(text: string): string {
   return text.replace(/(?<![A-Za-z0-9])([,;:?!])\s*(?![0-9])|(?<=[A-Za-z0-9])([,;:?!])\s*(?=\p{Script=Han}|$)/gu, (_, a: string | undefined, b: string | undefined) => WIDE[(a ?? b) as string] as string)
     .replace(/(?<=\p{Script=Han}|[，。；：、”’）])[\s\u3000]+(?=\p{Script=Han}|[“‘（])/gu, '');
-}
-
-const plainMarks = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').replace(/[‘’“”"'「」『』]/gu, '"').replace(/[—–―─-]+/gu, '-').replace(/(?:…|⋯|\.{3,})+/gu, '…').replace(/[・•‧]/gu, '·').replace(/[,、]/gu, (c) => c).replace(/[～~〜]/gu, '~');
-
-/** How two stretches of marks between the same letters differ; null where the difference says nothing (blanks alone). */
-function formKind(draft: string, source: string): Difference['kind'] | null {
-  const d = plainMarks(draft), s = plainMarks(source);
-  if (d !== s) return 'punctuation';
-  if (/[‘’“”"「」『』]/u.test(draft + source) && draft.replace(/\s/gu, '') !== source.replace(/\s/gu, '')) return 'quotation-level';
-  return draft.replace(/\s/gu, '') === source.replace(/\s/gu, '') ? 'spacing' : 'width';
 }

@@ -3,38 +3,36 @@
  * different at stated places; the same content in other words; not in this library, which is no error.
  */
 import type { Finder } from '../../search/finder';
-import { wordsBetween } from '../../search/libraryText';
 import { sharedRuns } from '../../search/sharedRuns';
-import { fold } from '../../text/fold';
+import { fold, type Folded } from '../../text/fold';
 import type { QuotedWords } from '../draft';
-import type { Difference, QuotationVerdict, TextEdit } from '../types';
+import type { QuotationVerdict } from '../types';
+import { contextOf, cutOf, movedSubject } from './edges';
+import { isDeclared, withoutGlosses, type Unglossed } from './glosses';
+import { judgeJoined } from './joined';
+import { isRight, moved, NOTHING, type JudgedDifference, type Judgement, type Note, type Piece } from './judgement';
 import { locateExact, locateNear, NEAR, type Located } from './locate';
+import { judgeShortened, piecesOf } from './shortened';
 
-/** Offsets are into the quoted words. */
-export interface Judgement {
-  readonly verdict: QuotationVerdict;
-  readonly differences: readonly (Difference & { readonly edit?: TextEdit })[];
-  /** Edits that correct the marks of words that are right. */
-  readonly formEdits: readonly TextEdit[];
-  /** Where the words stand; for a shortened quotation one for each piece. */
-  readonly located: readonly Located[];
-  /** What …… leaves out, where it leaves out a word that may turn the sense. */
-  readonly leftOut: { readonly at: number; readonly words: string } | null;
-}
-
-const NOTHING: Omit<Judgement, 'verdict'> = { differences: [], formEdits: [], located: [], leftOut: null };
+export type { Judgement } from './judgement';
 
 /** Marked words of fewer letters are terms; attributed ones may be shorter quotations. */
 const SHORTEST = 12;
 const SHORTEST_ATTRIBUTED = 5;
+/** Fewer letters have too little of their own to be told from a phrase of the genre. */
+const SHORTEST_PARAPHRASE = 14;
 /** Quotations of more letters are judged in portions of so many units. */
 const LONGEST = 500;
 const PORTION = 300;
-const ELLIPSIS = /(?:…+|⋯+|\.{3,}|。{3,})\s*/gu;
-/** Words whose omission may turn the sense (domain: Q-7). */
-const TURNING = /不|没有|未|非|除非|但|只有|才|如果/u;
+/** Likeness from which another edition of the same words is meant. */
+const EDITION = 0.9;
 
-/** Whether words in marks are to be judged at all: quotations by their length or by what introduces them. */
+const SAYING = /(?:指出|强调|強調|提出|要求|表示|说|說|说道|写道|寫道|明确|明確|宣布|宣示|重申|呼吁|认为|認為|称|稱|道|所说的|所讲的|勉励他们|号召|said|says|stated|stressed|noted|pointed out|emphasi[sz]ed)[，,：:]?\s*(?:\p{Script=Han}{1,6})?$|[：:]\s*$/u;
+/** What names of plans, ideas and meetings are followed by: marked words before it are a name. */
+const NAMED = /^(?:的)?(?:\p{Script=Han}{0,4})(?:战略|倡议|理念|工程|计划|行动|规划|纲要|精神|口号|主题|专项|项目|机制|模式|体系|方针|原则|目标|布局|方略|制度|政策|活动|论坛|平台)/u;
+const CLAUSE = /[，。；！？,;!?]|是|应|须|要|不|能|会|必/u;
+
+/** Whether words in marks are to be judged at all: quotations by their length, their shape and what introduces them. */
 export function isQuotation(quoted: QuotedWords, letters: number): boolean {
   if (quoted.form === 'block') return letters >= SHORTEST;
   if (quoted.form === 'open' && !isAttributed(quoted)) return false;
@@ -42,29 +40,65 @@ export function isQuotation(quoted: QuotedWords, letters: number): boolean {
   return letters >= SHORTEST || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
 }
 
-const SAYING = /(?:指出|强调|強調|提出|要求|表示|说|說|说道|写道|寫道|明确|明確|宣布|宣示|重申|呼吁|认为|認為|称|稱|道|所说的|所讲的|勉励他们|号召|said|says|stated|stressed|noted|pointed out|emphasi[sz]ed)[，,：:]?\s*(?:\p{Script=Han}{1,6})?$|[：:]\s*$/u;
-
 /** Whether a verb of saying or a colon leads to the words. */
 export function isAttributed(quoted: QuotedWords): boolean {
   return quoted.form === 'block' || SAYING.test(quoted.before);
 }
 
+/** Whether marked words look like the name of a thing: short, without a verb of their own, before a noun such as 战略. */
+const isName = (quoted: QuotedWords, letters: number): boolean => letters < 20 && NAMED.test(quoted.after) && !CLAUSE.test(quoted.text);
+
 export function judge(finder: Finder, quoted: QuotedWords): Judgement | null {
-  const text = quoted.text;
-  const letters = fold(text).text.length;
+  const letters = fold(quoted.text).text.length;
   if (!isQuotation(quoted, letters)) return null;
-  const judged = judgeWords(finder, quoted, letters);
-  // Words behind a mark that is never closed are a quotation only where the library knows them.
-  return quoted.form === 'open' && !KNOWN.has(judged.verdict) ? null : judged;
+  const attributed = isAttributed(quoted) && !isName(quoted, letters);
+  const judged = withEdges(judgeGlossed(finder, quoted.text, attributed), quoted);
+  // Words behind a mark that is never closed are a quotation only where the library knows them; a name that it does not know is none.
+  if (quoted.form === 'open' && !isRight(judged.verdict) && judged.verdict !== 'differs') return null;
+  if (isName(quoted, letters) && !isRight(judged.verdict)) return null;
+  return judged;
 }
 
-const KNOWN: ReadonlySet<QuotationVerdict> = new Set(['verbatim', 'form-only', 'differs']);
+/** Words in brackets are first taken for the source's; where that does not give the source's words, for the writer's. */
+function judgeGlossed(finder: Finder, text: string, attributed: boolean): Judgement {
+  const judged = judgeWords(finder, text, attributed);
+  const plain = isRight(judged.verdict) ? null : withoutGlosses(text);
+  if (!plain) return judged;
+  const other = judgeWords(finder, plain.text, attributed);
+  const better = isRight(other.verdict) || (other.verdict === 'differs' && (judged.verdict !== 'differs' || lettersOf(other) < lettersOf(judged)));
+  return better ? glossed(other, plain, text) : judged;
+}
 
-function judgeWords(finder: Finder, quoted: QuotedWords, letters: number): Judgement {
-  const { text } = quoted;
+const lettersOf = (judged: Judgement): number => judged.differences.reduce((n, d) => n + fold(d.draft).text.length + fold(d.source).text.length, 0);
+
+/** A judgement of words without their brackets as one of the words with them. */
+function glossed(judged: Judgement, { map, glosses }: Unglossed, text: string): Judgement {
+  const place = <T extends { start: number; end: number }>(span: T): T => ({ ...span, ...(span.end > span.start ? map.span(span) : { start: map.toRaw(span.start), end: map.toRaw(span.start) }) });
+  const notes = glosses.filter((g) => !isDeclared(text.slice(g.start, g.end))).map((g): Note => ({ kind: 'gloss', ...g }));
+  return {
+    ...judged, differences: judged.differences.map((d) => ({ ...place(d), ...(d.edit ? { edit: place(d.edit) } : {}) })), formEdits: judged.formEdits.map(place),
+    leftOut: judged.leftOut.map((l) => ({ ...l, at: map.toRaw(l.at) })), notes: [...judged.notes, ...notes],
+  };
+}
+
+function judgeWords(finder: Finder, text: string, attributed: boolean): Judgement {
   const pieces = piecesOf(text);
-  if (pieces.length > 1) return judgeShortened(finder, pieces, quoted);
-  return letters > LONGEST ? judgeLong(finder, text, isAttributed(quoted)) : judgePiece(finder, text, isAttributed(quoted));
+  if (pieces.length > 1) return judgeShortened(finder, pieces, (piece, near) => judgePiece(finder, piece, attributed, near));
+  return fold(text).text.length > LONGEST ? judgeLong(finder, text, attributed) : judgePiece(finder, text, attributed);
+}
+
+/** Right words may be cut so that their sense turns, or have another subject before the marks. */
+function withEdges(judged: Judgement, quoted: QuotedWords): Judgement {
+  const shortened = judged.leftOut.length > 0;
+  if (quoted.form === 'block' || judged.located.length === 0 || (!isRight(judged.verdict) && judged.verdict !== 'differs')) return judged;
+  const places = shortened || judged.verdict === 'differs' ? judged.located.slice(0, 1) : judged.located;
+  const cut = cutOf(places, quoted.text, quoted.before, shortened ? '。反对' : quoted.after);
+  if (cut) {
+    const differences = judged.verdict === 'form-only' ? [] : judged.differences;
+    return { ...judged, verdict: 'differs', differences: [...differences, cut].sort((a, b) => a.start - b.start), formEdits: [] };
+  }
+  const subject = isRight(judged.verdict) ? movedSubject(places, quoted.before) : null;
+  return subject ? { ...judged, notes: [...judged.notes, { kind: 'subject', ...subject }] } : judged;
 }
 
 /**
@@ -77,15 +111,12 @@ function judgeLong(finder: Finder, text: string, attributed: boolean): Judgement
   const found = judged.filter((p) => p.judgement.verdict !== 'not-in-library' && p.judgement.verdict !== 'paraphrase');
   const located = found.flatMap((p) => p.judgement.located.slice(0, 1));
   if (found.length * 2 < judged.length) return { ...NOTHING, verdict: found.length > 0 ? 'paraphrase' : 'not-in-library', located };
-  const differences = found.flatMap((p) => p.judgement.differences.map((d) => moved(d, p.start)));
   const differs = found.some((p) => p.judgement.verdict === 'differs');
-  const wanted = differs ? differences.filter((d) => !FORM.has(d.kind)) : differences;
-  const verdict = differs ? 'differs' : found.length < judged.length ? 'paraphrase' : wanted.length > 0 ? 'form-only' : 'verbatim';
+  const differences = found.flatMap((p) => (differs && p.judgement.verdict !== 'differs' ? [] : p.judgement.differences.map((d) => moved(d, p.start))));
+  const verdict: QuotationVerdict = differs ? 'differs' : found.length < judged.length ? 'paraphrase' : differences.length > 0 ? 'form-only' : 'verbatim';
   const formEdits = differs ? [] : found.flatMap((p) => p.judgement.formEdits.map((e) => ({ ...e, start: e.start + p.start, end: e.end + p.start })));
-  return { ...NOTHING, verdict, differences: wanted, formEdits, located };
+  return { ...NOTHING, verdict, differences, formEdits, located };
 }
-
-const FORM: ReadonlySet<string> = new Set(['punctuation', 'quotation-level', 'script', 'width', 'spacing']);
 
 /** Whole sentences of together about `PORTION` units; a sentence without end is cut. */
 function portionsOf(text: string): Piece[] {
@@ -103,43 +134,55 @@ function portionsOf(text: string): Piece[] {
   return portions.filter((p) => fold(p.text).text.length >= SHORTEST_ATTRIBUTED);
 }
 
-/** A difference of a part as one of the whole. */
-function moved(d: Judgement['differences'][number], by: number): Judgement['differences'][number] {
-  return { ...d, start: d.start + by, end: d.end + by, ...(d.edit ? { edit: { ...d.edit, start: d.edit.start + by, end: d.edit.end + by } } : {}) };
-}
-
-interface Piece { readonly start: number; readonly text: string }
-
-/** The pieces between the ellipses; a piece of fewer than two letters says nothing. */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const m of text.matchAll(ELLIPSIS)) { pieces.push({ start: at, text: text.slice(at, m.index) }); at = m.index + m[0].length; }
-  pieces.push({ start: at, text: text.slice(at) });
-  return pieces.filter((p) => fold(p.text).text.length >= 2);
-}
-
-function judgePiece(finder: Finder, text: string, attributed: boolean): Judgement {
+/** Words without ……; `beside` are places near which they are looked for first. */
+function judgePiece(finder: Finder, text: string, attributed: boolean, beside: readonly Located[] = []): Judgement {
   const folded = fold(text);
   const exact = locateExact(finder, text, folded);
   const best = exact[0];
-  if (best) {
-    const { form, formEdits } = best.comparison;
-    return { ...NOTHING, verdict: form.length === 0 ? 'verbatim' : 'form-only', differences: form, formEdits, located: exact };
-  }
+  if (best && !best.stretch.damaged) return judgeExact(finder, text, folded, exact);
   // Few letters are near to something everywhere: only what a verb of saying introduces is compared then.
-  if (folded.text.length < SHORTEST && !attributed) return { ...NOTHING, verdict: 'not-in-library' };
+  if (folded.text.length < SHORTEST && !attributed) return best ? judgeExact(finder, text, folded, exact) : { ...NOTHING, verdict: 'not-in-library' };
   const near = locateNear(finder, text, folded, Math.min(NEAR, 0.5));
-  const nearest = near.find((l) => l.likeness >= leastLikeness(folded.text.length) && gapsBearable(l, folded.text.length));
-  if (nearest) return { ...NOTHING, verdict: 'differs', differences: nearest.comparison.letters, located: [nearest, ...near.filter((l) => l !== nearest && l.likeness >= NEAR)] };
-  const joined = judgeJoined(finder, text);
+  // A damaged edition does not win over a sound one.
+  if (best && !near.some((l) => !l.stretch.damaged && l.likeness >= EDITION)) return judgeExact(finder, text, folded, exact);
+  const bearable = near.filter((l) => l.likeness >= leastLikeness(folded.text.length, attributed) && gapsBearable(l, folded.text.length));
+  const nearest = bearable.find((l) => beside.some((b) => b.document === l.document)) ?? bearable[0];
+  // Many letters changed in one place, or each clause right in its own: the latter is what the writer did.
+  const joined = !nearest || nearest.comparison.letters.reduce((n, d) => n + fold(d.draft).text.length, 0) > 3 ? judgeJoined(finder, text) : null;
   if (joined) return joined;
-  const like = near.find((l) => sharedRuns(text, l.stretch.words, 4).reduce((n, run) => n + run.length, 0) >= 0.45 * folded.text.length);
+  if (nearest) return { ...NOTHING, verdict: 'differs', differences: inOrder(nearest), located: [nearest, ...near.filter((l) => l !== nearest && l.likeness >= NEAR)] };
+  // A few words of the genre are shared by chance.
+  const like = folded.text.length < SHORTEST_PARAPHRASE ? undefined : near.find((l) => sharedRuns(text, l.stretch.words, 4).reduce((n, run) => n + run.length, 0) >= 0.45 * folded.text.length);
   return like ? { ...NOTHING, verdict: 'paraphrase', located: [like] } : { ...NOTHING, verdict: 'not-in-library' };
 }
 
-/** A short quotation must be nearer than a long one to count as the same words. */
-const leastLikeness = (letters: number): number => (letters < SHORTEST ? 0.8 : letters < 20 ? 0.75 : NEAR);
+const inOrder = ({ comparison }: Located): JudgedDifference[] => [...comparison.letters, ...comparison.marks].sort((a, b) => a.start - b.start);
+
+/** The source's letters: right, unless the marks divide them otherwise. */
+function judgeExact(finder: Finder, text: string, folded: Folded, exact: readonly Located[]): Judgement {
+  const best = exact[0] as Located;
+  const { form, formEdits, marks } = best.comparison;
+  if (marks.length > 0) return { ...NOTHING, verdict: 'differs', differences: marks, located: exact };
+  const better = betterEdition(finder, text, folded, exact);
+  return { ...NOTHING, verdict: form.length === 0 ? 'verbatim' : 'form-only', differences: form, formEdits, located: exact, notes: better ? [{ kind: 'edition', better }] : [] };
+}
+
+/** A sound edition of higher rank that has the words a little differently (domain: C13, C17); looked for only where there can be one. */
+function betterEdition(finder: Finder, text: string, folded: Folded, exact: readonly Located[]): Located | null {
+  const rank = Math.max(...exact.map((l) => l.stretch.source.rank));
+  if (folded.text.length < SHORTEST || !finder.index.sources.some((s) => s.rank > rank)) return null;
+  const near = locateNear(finder, text, folded, EDITION).filter((l) => l.stretch.source.rank > rank && !l.stretch.damaged && l.likeness >= EDITION && l.comparison.letters.length > 0 && l.comparison.letters.length <= 3);
+  // The same sentence, not one like it: it must go on alike on one side at least.
+  return near.find((l) => exact.some((e) => goesOnAlike(contextOf(e), contextOf(l)))) ?? null;
+}
+
+function goesOnAlike(a: ReturnType<typeof contextOf>, b: ReturnType<typeof contextOf>): boolean {
+  const [aBefore, bBefore, aAfter, bAfter] = [a.before, b.before, a.after, b.after].map((text) => fold(text).text) as [string, string, string, string];
+  return aBefore.slice(-4) === bBefore.slice(-4) && aAfter.slice(0, 4) === bAfter.slice(0, 4);
+}
+
+/** A short quotation must be nearer than a long one to count as the same words, and one that nothing introduces nearer still. */
+const leastLikeness = (letters: number, attributed: boolean): number => (letters < SHORTEST ? 0.8 : letters < 20 ? (attributed ? 0.75 : 0.85) : attributed ? NEAR : 0.75);
 
 /** Letters that are picked together over many gaps are no quotation of the place. */
 function gapsBearable(located: Located, letters: number): boolean {
@@ -149,101 +192,4 @@ function gapsBearable(located: Located, letters: number): boolean {
   if (letters < SHORTEST && differences.some((d, i) => i === 0 && d.start === 0 && fold(d.draft).text.length > 1)) return false;
   const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0);
   return differences.length <= 2 + letters / 7 && added <= 0.4 * letters;
-}
-
-/** Clauses that stand in the library each, but not one behind the other: joined without a mark of omission (C8). */
-function judgeJoined(finder: Finder, text: string): Judgement | null {
-  const clauses: Piece[] = [];
-  for (const m of text.matchAll(/[^，。；！？,;!?]+[，。；！？,;!?]*/gu)) clauses.push({ start: m.index, text: m[0] });
-  if (clauses.length < 2) return null;
-  const pieces: { start: number; text: string; located: Located }[] = [];
-  for (let i = 0; i < clauses.length;) {
-    let found: { located: Located; next: number } | null = null;
-    for (let next = clauses.length; next > i; next--) {
-      const last = clauses[next - 1] as Piece;
-      const part = text.slice((clauses[i] as Piece).start, last.start + last.text.length);
-      if (fold(part).text.length < 6) break;
-      const [located] = locateExact(finder, part);
-      if (located) { found = { located, next }; break; }
-    }
-    if (!found) return null;
-    const start = (clauses[i] as Piece).start, last = clauses[found.next - 1] as Piece;
-    pieces.push({ start, text: text.slice(start, last.start + last.text.length), located: found.located });
-    i = found.next;
-  }
-  if (pieces.length < 2 || pieces.length > 4) return null;
-  // An ellipsis mends only what stands in one document, in this order.
-  const mendable = chainOf(pieces.map((p) => [p.located])) !== null;
-  const differences = pieces.slice(1).map((p): Difference => ({ start: p.start, end: p.start, draft: '', source: mendable ? '……' : '', kind: 'joined' }));
-  return { ...NOTHING, verdict: 'differs', differences, located: pieces.map((p) => p.located) };
-}
-
-/** A quotation shortened by ……: each piece must be right, all in one document, in order (domain: Q-6). */
-function judgeShortened(finder: Finder, pieces: readonly Piece[], quoted: QuotedWords): Judgement {
-  const all = pieces;
-  // A piece of two letters has no place of its own: it must stand near its neighbours.
-  pieces = all.filter((p) => fold(p.text).text.length >= 3);
-  if (pieces.length === 0) return { ...NOTHING, verdict: 'not-in-library' };
-  const places = pieces.map((p) => locateExact(finder, p.text));
-  const chain = chainOf(places);
-  const shift = <T extends { start: number; end: number }>(by: number, items: readonly T[]): T[] => items.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
-  if (chain) {
-    const foreign = shortPiecesAbsent(finder, chain, all);
-    if (foreign.length > 0) {
-      const differences = foreign.map((p): Difference => ({ start: p.start, end: p.start + p.text.length, draft: p.text, source: '', kind: 'wording' }));
-      return { ...NOTHING, verdict: 'differs', differences, located: chain };
-    }
-    const differences = chain.flatMap((l, i) => shift((pieces[i] as Piece).start, l.comparison.form));
-    return { ...NOTHING, verdict: differences.length === 0 ? 'verbatim' : 'form-only', differences, located: chain, leftOut: leftOutOf(finder, chain, pieces) };
-  }
-  const judged = pieces.map((p, i) => (places[i]?.length ? null : judgePiece(finder, p.text, isAttributed(quoted))));
-  if (judged.every((j) => j === null)) {
-    // All pieces are right, but not in this order in one document.
-    const at = (pieces[1] as Piece).start;
-    return { ...NOTHING, verdict: 'differs', differences: [{ start: at, end: at, draft: '', source: '', kind: 'reordered' }], located: places.map((p) => p[0] as Located) };
-  }
-  const known = pieces.some((_, i) => (places[i]?.length ?? 0) > 0 || judged[i]?.verdict === 'differs');
-  if (!known) return { ...NOTHING, verdict: judged.some((j) => j?.verdict === 'paraphrase') ? 'paraphrase' : 'not-in-library' };
-  const differences = judged.flatMap((j, i) => (j?.verdict === 'differs' ? j.differences.map((d) => moved(d, (pieces[i] as Piece).start)) : []));
-  if (differences.length === 0) return { ...NOTHING, verdict: 'not-in-library' };
-  return { ...NOTHING, verdict: 'differs', differences, located: pieces.flatMap((_, i) => places[i]?.slice(0, 1) ?? judged[i]?.located.slice(0, 1) ?? []) };
-}
-
-/** Letters around a chain within which its shortest pieces must stand. */
-const AROUND = 200;
-
-/** The pieces too short for a place of their own that do not stand around the chain. */
-function shortPiecesAbsent(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Piece[] {
-  const from = Math.max(0, (chain[0] as Located).position.start - AROUND), to = (chain.at(-1) as Located).position.end + AROUND;
-  const around = wordsBetween(finder.index, from, Math.min(to, from + 8000));
-  return pieces.filter((p) => { const folded = fold(p.text).text; return folded.length < 3 && !around.includes(folded); });
-}
-
-/** One place for each piece, in one document and in order, as near to each other as can be. */
-function chainOf(places: readonly (readonly Located[])[]): Located[] | null {
-  let best: Located[] | null = null, shortest = Infinity;
-  for (const first of places[0] ?? []) {
-    const chain = [first];
-    for (const options of places.slice(1)) {
-      const last = chain.at(-1) as Located;
-      const next = options.filter((o) => o.document === first.document && o.position.start >= last.position.end).sort((a, b) => a.position.start - b.position.start)[0];
-      if (!next) break;
-      chain.push(next);
-    }
-    if (chain.length < places.length) continue;
-    const length = (chain.at(-1) as Located).position.end - first.position.start;
-    if (length < shortest) { best = chain; shortest = length; }
-  }
-  return best;
-}
-
-function leftOutOf(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Judgement['leftOut'] {
-  for (let i = 1; i < chain.length; i++) {
-    const before = chain[i - 1] as Located, after = chain[i] as Located;
-    const from = before.position.end, to = after.position.start;
-    if (to - from > 400) continue;
-    const words = wordsBetween(finder.index, from, to);
-    if (TURNING.test(words)) return { at: (pieces[i - 1] as Piece).start + (pieces[i - 1] as Piece).text.length, words };
-  }
-  return null;
 }

@@ -99,14 +99,15 @@ function exchanged(comparison: Comparison): number {
   return comparison.letters.reduce((n, d) => n + (d.kind === 'inversion' || d.kind === 'reordered' ? fold(d.draft).text.length / 2 : 0), 0);
 }
 
-/** Letters that would have to change. */
+/** Letters that would have to change; a mark counts little. */
 export function changed(located: Located): number {
-  return located.comparison.letters.reduce((n, d) => n + Math.max(d.draft.length, Math.min(d.source.length, 6)), 0);
+  const { letters, marks } = located.comparison;
+  return letters.reduce((n, d) => n + Math.max(d.draft.length, Math.min(d.source.length, 6)), 0) + marks.length / 10;
 }
 
 function bySoundness(a: Located, b: Located): number {
   return Number(a.stretch.damaged) - Number(b.stretch.damaged)
-    || a.comparison.form.length - b.comparison.form.length
+    || a.comparison.marks.length - b.comparison.marks.length || a.comparison.form.length - b.comparison.form.length
     || b.stretch.source.rank - a.stretch.source.rank
     || a.position.start - b.position.start;
 }

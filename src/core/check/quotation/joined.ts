@@ -1,0 +1,36 @@
+/** Clauses that stand in the library each, but not one behind the other: joined without a mark of omission (domain: C8). */
+import type { Finder } from '../../search/finder';
+import { fold } from '../../text/fold';
+import { NOTHING, type JudgedDifference, type Judgement, type Piece } from './judgement';
+import { locateExact, type Located } from './locate';
+import { chainOf } from './shortened';
+
+/** Letters of the shortest piece, and pieces of one quotation. */
+const SHORTEST_PIECE = 6, MOST_PIECES = 4;
+
+/** The words as the longest pieces that stand somewhere; null where a clause stands nowhere. */
+export function judgeJoined(finder: Finder, text: string): Judgement | null {
+  const clauses: Piece[] = [];
+  for (const m of text.matchAll(/[^，。；！？,;!?]+[，。；！？,;!?]*/gu)) clauses.push({ start: m.index, text: m[0] });
+  if (clauses.length < 2) return null;
+  const pieces: { start: number; text: string; places: Located[] }[] = [];
+  for (let i = 0; i < clauses.length;) {
+    let found: { places: Located[]; next: number } | null = null;
+    for (let next = clauses.length; next > i; next--) {
+      const last = clauses[next - 1] as Piece;
+      const part = text.slice((clauses[i] as Piece).start, last.start + last.text.length);
+      if (fold(part).text.length < SHORTEST_PIECE) break;
+      const places = locateExact(finder, part);
+      if (places.length > 0) { found = { places, next }; break; }
+    }
+    if (!found) return null;
+    const start = (clauses[i] as Piece).start, last = clauses[found.next - 1] as Piece;
+    pieces.push({ start, text: text.slice(start, last.start + last.text.length), places: found.places });
+    i = found.next;
+  }
+  if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
+  // An ellipsis mends only what stands in one document, in this order.
+  const chain = chainOf(pieces.map((p) => p.places));
+  const differences = pieces.slice(1).map((p): JudgedDifference => ({ start: p.start, end: p.start, draft: '', source: chain ? '……' : '', kind: 'joined' }));
+  return { ...NOTHING, verdict: 'differs', differences, located: chain ?? pieces.map((p) => p.places[0] as Located) };
+}
