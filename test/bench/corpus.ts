@@ -146,8 +146,9 @@ export function sourceOf(file: string, lines: readonly string[]): Source {
     start += text.length + 1;
     return paragraph;
   });
+  const raw = lines.join('\n');
   return {
-    file, raw: lines.join('\n'), title: lines[0] ?? null, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {},
+    file, raw, characters: raw.length, title: lines[0] ?? null, authors: [], publication: null, date: null, kind: 'other', rank: 0, details: {},
     languages: ['zh-Hans'], paragraphs, removed: [], problems: [], references: {},
   };
 }

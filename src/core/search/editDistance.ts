@@ -103,3 +103,25 @@ function nearestOfBlocks(units: Uint16Array, from: number, to: number, { blocks,
   }
   return { distance, end };
 }
+
+/**
+ * The greatest number of letters of the pattern that stand in a stretch in the same order, whatever stands between: no alignment
+ * has more matches. Bit-parallel (H. Hyyrö, Bit-parallel LCS-length computation revisited, 2004).
+ */
+export function mostMatches(units: Uint16Array, from: number, to: number, { blocks, rows, masks, length, positive: unmatched }: PatternMasks): number {
+  unmatched.fill(-1);
+  for (let at = from; at < to; at++) {
+    const row = rows[units[at] as number] as number;
+    if (row === 0) continue;
+    let carry = 0;
+    for (let b = 0; b < blocks; b++) {
+      const v = unmatched[b] as number, u = v & (masks[row + b] as number);
+      const sum = (v >>> 0) + (u >>> 0) + carry;
+      carry = sum > 0xffffffff ? 1 : 0;
+      unmatched[b] = (sum | 0) | (v & ~u);
+    }
+  }
+  let matches = 0;
+  for (let i = 0; i < length; i++) if (((unmatched[i >> 5] as number) & (1 << (i & 31))) === 0) matches++;
+  return matches;
+}

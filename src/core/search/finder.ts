@@ -6,6 +6,7 @@
  * within a quarter of the span's length that is not found would have votes.
  */
 import type { Span } from '../text/offsets';
+import { reach } from './align';
 import { forget, nearestIn, patternMasks, rowTable, type PatternMasks } from './editDistance';
 import { documentAt } from './libraryText';
 import { REGION_WIDTH, votedRegions, votesFor, type Votes } from './regions';
@@ -44,6 +45,10 @@ const BUDGET = 20_000;
 const MOST_REGIONS = 24;
 const MOST_REGIONS_SHORT = 144;
 const SHORT = 32;
+/** Of those that are too far to be near so many: words that are shortened or turned are found there. */
+const MOST_FAR = 12;
+/** Room around a region that an alignment cannot need, for letters that were turned round at its edge. */
+const EDGE = 16;
 
 export function createFinder(index: SearchIndex): Finder {
   const parts = index.parts.map((part): FinderPart => {
@@ -94,7 +99,7 @@ export function nearLimit(length: number): number {
 
 /**
  * The stretches of the library that are most like a folded span, nearest first, at most `limit`, no two overlapping.
- * Each has `slack` units of room on both sides, within its document, for an alignment that finds more than the distance does.
+ * Each has up to `slack` units of room on both sides, within its document, for an alignment that finds more than the distance does.
  */
 export function findRegions(finder: Finder, span: Uint16Array, limit: number, slack: number): Region[] {
   if (span.length < 3) return [];
@@ -123,17 +128,18 @@ function measureIn(
 ): void {
   const { segment: { units, documents }, unitBase, sources } = part, { length } = span;
   const most = length <= SHORT ? MOST_REGIONS_SHORT : MOST_REGIONS;
-  let nearest = length;
+  let nearest = length, far = 0;
   for (const region of votedRegions(grams, votes, length, seeds.read, 1, most)) {
-    // Seeds that are missing here are edits: when something near has been found, what cannot be near is not measured.
-    if (nearest <= near && seeds.total - region.votes > near * seeds.each) break;
+    // Seeds that are missing here are edits. When something near has been found, what cannot be near is not measured.
+    if (seeds.total - region.votes > near * seeds.each && (nearest <= near || ++far > MOST_FAR)) break;
     const from = Math.max(0, region.diagonal - near), to = Math.min(units.length, region.diagonal + REGION_WIDTH + length + near);
     if (to - from < 3) continue;
     const { distance, end } = nearestIn(units, from, to, masks);
     const document = documentAt(part, Math.max(0, end - 1)), source = sources[document] as number;
     if (source < 0 || end === from) continue;
     nearest = Math.min(nearest, distance);
-    const start = Math.max(documents[document] as number, end - length - distance - slack), behind = Math.min((documents[document + 1] as number) - 1, end + slack);
+    const room = Math.min(slack, reach(distance) + EDGE);
+    const start = Math.max(documents[document] as number, end - length - distance - room), behind = Math.min((documents[document + 1] as number) - 1, end + room);
     const key = `${unitBase} ${end}`;
     if (!measured.has(key)) measured.set(key, { document: source, distance, votes: region.votes, start: unitBase + start, end: unitBase + behind });
   }
