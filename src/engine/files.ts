@@ -5,6 +5,7 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { SourceFile } from '../core/service';
+import { listFolders, type Globs } from './folders';
 import { binaryFormat, decode } from './decode';
 import { documentReader, type DocumentReader } from './formats/reader';
 import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './formats/types';
@@ -13,10 +14,12 @@ import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './format
 const PLAIN = new Set(['.txt', '.text', '.md', '.markdown']);
 /** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
 const NAMED = new Set(['.doc', '.rtf', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
-const CATALOGUE = 'catalogue.json';
-const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
-/** Names of a folder's own notes about itself, which are not sources. */
-const NOT_SOURCES = /^(?:readme|license|licence)\b/i;
+
+/** Whether a file's name is that of a document, read or only listed. */
+export function isDocument(name: string): boolean {
+  const extension = path.extname(name).toLowerCase();
+  return PLAIN.has(extension) || formatOf(extension) !== null || NAMED.has(extension);
+}
 
 export interface ReadLimits {
   /** Bytes of one file. */
@@ -45,8 +48,6 @@ export interface ReadFolders {
   /** The library folders and those below them, by their real paths, as far as they could be read. */
   readonly directories: readonly string[];
 }
-
-interface Found { readonly name: string; readonly path: string; readonly folder: string }
 
 /** The reason of a failed file operation, in words. */
 export function reasonOf(error: unknown): string {
@@ -101,121 +102,35 @@ export async function readFile(file: string, name: string, catalogue: unknown, l
   }
 }
 
-/** Rows of a catalogue by file name: an object by file, a list of rows with `file`, or such a list under `sources`. */
-function rowsOf(value: unknown): Map<string, unknown> {
-  const rows = new Map<string, unknown>();
-  const list = Array.isArray(value) ? value : (value as { sources?: unknown } | null)?.sources;
-  if (Array.isArray(list)) {
-    for (const row of list) {
-      const name: unknown = (row as { file?: unknown } | null)?.file;
-      if (typeof name === 'string') rows.set(name.replace(/\\/g, '/'), row);
-    }
-  } else if (value && typeof value === 'object') {
-    for (const [name, row] of Object.entries(value)) rows.set(name.replace(/\\/g, '/'), row);
-  }
-  return rows;
-}
-
 /**
  * Reads library folders, all files below them in the order of their names. `progress` is called with counts while reading;
  * between files the event loop runs on. `read` reads each file.
  */
 export async function readFolders(
-  folders: readonly string[], progress: (done: number, of: number) => void = () => undefined, limits: ReadLimits = LIMITS, read: typeof readFile = readFile,
+  folders: readonly string[], progress: (done: number, of: number) => void = () => undefined, limits: ReadLimits = LIMITS, read: typeof readFile = readFile, globs?: Globs,
 ): Promise<ReadFolders> {
-  const problems: LibraryProblem[] = [];
-  const catalogues = new Map<string, unknown>();
-  const found: Found[] = [];
-  const seen = new Set<string>();
-  let entries = 0;
-
-  /** Walks one folder; false when the limit on entries is met. */
-  async function walk(root: string, directory: string, depth: number): Promise<boolean> {
-    const real = await fs.realpath(directory);
-    // A link back to a folder that is being walked, or was, is not followed: that ends circles.
-    if (seen.has(real)) return true;
-    seen.add(real);
-    if (depth > limits.depth) {
-      problems.push({ code: 'too-deep', file: directory, message: `folders deeper than ${limits.depth} levels are left out` });
-      return true;
-    }
-    const names: { name: string; directory: boolean }[] = [];
-    for await (const entry of await fs.opendir(directory)) {
-      if (++entries > limits.entries) {
-        problems.push({ code: 'too-many-files', file: root, message: `it holds more than ${limits.entries} files and folders; the rest is left out` });
-        return false;
-      }
-      if (entry.name.startsWith('.') || entry.name.startsWith('~$') || SKIPPED_FOLDERS.has(entry.name)) continue;
-      const isLink = entry.isSymbolicLink();
-      const target = isLink ? await fs.stat(path.join(directory, entry.name)).catch(() => null) : entry;
-      names.push({ name: entry.name, directory: target?.isDirectory() ?? false });
-    }
-    names.sort((a, b) => (a.name < b.name ? -1 : 1));
-    if (names.some(({ name }) => name === CATALOGUE)) await readCatalogue(directory);
-    for (const { name, directory: isFolder } of names) {
-      const full = path.join(directory, name);
-      if (isFolder) {
-        const more = await walk(root, full, depth + 1).catch((error: unknown) => {
-          problems.push({ code: 'unreadable-folder', file: full, message: `it cannot be read: ${reasonOf(error)}` });
-          return true;
-        });
-        if (!more) return false;
-      } else {
-        const extension = path.extname(name).toLowerCase();
-        if ((PLAIN.has(extension) || formatOf(extension) !== null || NAMED.has(extension)) && !NOT_SOURCES.test(name)) {
-          found.push({ name: path.relative(root, full).split(path.sep).join('/'), path: full, folder: directory });
-        }
-      }
-    }
-    return true;
-  }
-
-  async function readCatalogue(directory: string): Promise<void> {
-    const file = path.join(directory, CATALOGUE);
-    try {
-      const { text } = decode(await fs.readFile(file));
-      for (const [name, row] of rowsOf(JSON.parse(text))) catalogues.set(path.join(directory, ...name.split('/')), row);
-    } catch (error) {
-      problems.push({ code: 'bad-catalogue', file, message: `the catalogue cannot be read: ${reasonOf(error)}` });
-    }
-  }
-
-  const roots = new Map<Found, string>();
-  for (const folder of folders) {
-    const root = path.resolve(folder);
-    const from = found.length;
-    try {
-      if (!(await fs.stat(root)).isDirectory()) {
-        problems.push({ code: 'unreadable-folder', file: folder, message: 'it is not a folder' });
-        continue;
-      }
-      await walk(root, root, 0);
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      problems.push({ code: missing ? 'missing-folder' : 'unreadable-folder', file: folder, message: missing ? 'the folder does not exist' : `it cannot be read: ${reasonOf(error)}` });
-    }
-    for (const file of found.slice(from)) roots.set(file, root);
-  }
-
+  const listing = await listFolders(folders, globs, limits);
+  const problems = [...listing.problems];
   const reader = documentReader();
   const files: SourceFile[] = [];
   const paths: Record<string, string> = {};
   let bytes = 0;
-  for (const [index, one] of found.entries()) {
-    progress(index, found.length);
+  for (const [index, one] of listing.files.entries()) {
+    progress(index, listing.files.length);
     if (bytes > limits.totalBytes) {
-      problems.push({ code: 'too-much-text', file: one.path, message: `more than ${limits.totalBytes / 1024 / 1024} MB of text; ${found.length - index} files are left out` });
+      problems.push(tooMuchText(one.path, listing.files.length - index, limits));
       break;
     }
-    // The same name in two folders: the later one is named with its folder, and with a number where even that is taken.
-    let name = one.name;
-    if (name in paths) name = `${path.basename(roots.get(one) ?? '')}/${one.name}`;
-    for (let n = 2; name in paths; n++) name = `${path.basename(roots.get(one) ?? '')}-${n}/${one.name}`;
-    const file = await read(one.path, name, catalogues.get(one.path) ?? null, limits, reader);
-    paths[name] = one.path;
+    const file = await read(one.path, one.name, one.row, limits, reader);
+    paths[one.name] = one.path;
     bytes += file.text.length * 2;
     files.push(file);
   }
   reader.close();
-  return { files, problems, paths, directories: [...seen] };
+  return { files, problems, paths, directories: listing.directories };
+}
+
+/** Said of the first file that is left out because of how much text there is. */
+export function tooMuchText(file: string, count: number, { totalBytes }: ReadLimits): LibraryProblem {
+  return { code: 'too-much-text', file, message: `more than ${totalBytes / 1024 / 1024} MB of text; ${count} files are left out` };
 }

@@ -1,0 +1,121 @@
+/**
+ * A document of the saved index as a part of a library: its head is here, its records come at their first use, its body whenever it
+ * is asked for, and leaves again when others are.
+ */
+import { deserialize, serialize } from 'node:v8';
+import { headOf, packBody, unpackBody, type PackedBody, type SourceBody, type SourceHead } from '../../core/library/body';
+import type { Part, Records } from '../../core/library/records';
+import { packRows, unpackRows, type PackedRows } from '../../core/library/rows';
+import type { Source } from '../../core/library/types';
+import type { Pack } from './pack';
+import type { Packed, StoredDocument } from './types';
+
+/** A document's bytes, before they have a place. */
+export interface PackedPart {
+  readonly head: SourceHead;
+  readonly body: Uint8Array;
+  readonly records: Uint8Array;
+}
+
+export function packPart({ source, records: { quotes, figures, pictures } }: Part): PackedPart {
+  return {
+    head: headOf(source),
+    body: serialize(packBody(source)),
+    records: serialize([packRows(quotes), packRows(figures), packRows(pictures)]),
+  };
+}
+
+/** Bodies in memory, the latest used ones; together at most so many characters of raw text, but always the last one. */
+export interface Bodies {
+  get(id: string, load: () => SourceBody): SourceBody;
+  forget(id: string): void;
+}
+
+export function bodyCache(characters: number): Bodies {
+  const held = new Map<string, SourceBody>();
+  let size = 0;
+  const forget = (id: string): void => {
+    const body = held.get(id);
+    if (!body) return;
+    held.delete(id);
+    size -= body.raw.length;
+  };
+  return {
+    forget,
+    get(id, load) {
+      const known = held.get(id);
+      if (known) {
+        // The last one in a Map's order is the last one used.
+        held.delete(id);
+        held.set(id, known);
+        return known;
+      }
+      const body = load();
+      held.set(id, body);
+      size += body.raw.length;
+      for (const oldest of held.keys()) {
+        if (size <= characters || held.size === 1) break;
+        forget(oldest);
+      }
+      return body;
+    },
+  };
+}
+
+const LOAD = Symbol('load');
+
+/** Sources share their getters: a large library has many. */
+const prototype = {
+  get raw() { return bodyOf(this).raw; },
+  get paragraphs() { return bodyOf(this).paragraphs; },
+  get removed() { return bodyOf(this).removed; },
+  get references() { return bodyOf(this).references; },
+  get shown() { return bodyOf(this).shown; },
+};
+
+function bodyOf(source: unknown): SourceBody {
+  return (source as { [LOAD]: () => SourceBody })[LOAD]();
+}
+
+export interface PartSource {
+  readonly pack: Pack | null;
+  readonly bodies: Bodies;
+  /** Hears of a document whose bytes are not what was stored; it has to be read again. */
+  readonly damaged: (document: StoredDocument, error: unknown) => void;
+}
+
+function bytesOf(packed: Packed, pack: Pack | null): Uint8Array {
+  if (packed instanceof Uint8Array) return packed;
+  if (!pack) throw new Error('what was stored has no pack');
+  return pack.read(packed);
+}
+
+const NOTHING: Records = { quotes: [], figures: [], pictures: [] };
+
+/** The part of a stored document. A body that is damaged throws when it is asked for; damaged records count as none. */
+export function storedPart(document: StoredDocument, { pack, bodies, damaged }: PartSource): Part {
+  const load = (): SourceBody => bodies.get(document.id, () => {
+    try {
+      return unpackBody(deserialize(bytesOf(document.body, pack)) as PackedBody);
+    } catch (error) {
+      damaged(document, error);
+      throw error;
+    }
+  });
+  const source = Object.freeze(Object.assign(Object.create(prototype) as object, document.head, { [LOAD]: load })) as unknown as Source;
+  let records: Records | null = null;
+  return {
+    source,
+    get records() { return (records ??= recordsOf(document, pack, damaged)); },
+  };
+}
+
+function recordsOf(document: StoredDocument, pack: Pack | null, damaged: PartSource['damaged']): Records {
+  try {
+    const [quotes, figures, pictures] = deserialize(bytesOf(document.records, pack)) as [PackedRows, PackedRows, PackedRows];
+    return { quotes: unpackRows(quotes), figures: unpackRows(figures), pictures: unpackRows(pictures) };
+  } catch (error) {
+    damaged(document, error);
+    return NOTHING;
+  }
+}
