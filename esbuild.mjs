@@ -58,6 +58,7 @@ function productBuilds() {
   const builds = [
     { ...node, ...maps, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
     { ...node, ...maps, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
+    { ...node, ...maps, entryPoints: ['src/engine/indexing/main.ts'], outfile: 'dist/indexer.js' },
     { ...node, ...maps, ...formats },
     { ...node, ...maps, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   ];

@@ -31,7 +31,7 @@ export class EngineError extends Error {
 
 /** Something a user may want to know, told once each; the editor localises by `code`. */
 export interface EngineProblem {
-  readonly code: 'gave-up' | 'segmenter-fallback';
+  readonly code: 'gave-up' | 'segmenter-fallback' | 'unsaved';
   readonly message: string;
 }
 
@@ -89,8 +89,6 @@ export class EngineClient extends EventEmitter<EngineEvents> {
   private restartTimer: NodeJS.Timeout | null = null;
   private crashes: number[] = [];
   private state: 'idle' | 'running' | 'gave-up' | 'disposed' = 'idle';
-  /** Set while native code is being loaded: if the process ends now, that brought it down. */
-  private loading: Segmenter | null = null;
   private segmenter: Segmenter;
   private told = new Set<EngineProblem['code']>();
   private engine: EngineOptions;
@@ -144,6 +142,16 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     if (this.child) this.tell({ type: 'open', options: this.withSegmenter() });
   }
 
+  /** Looks at the library's folders now, also where reading has been cancelled. */
+  look(): void {
+    if (this.child) this.tell({ type: 'look' }); else this.start();
+  }
+
+  /** Stops reading; what has been read stays and is served. Nothing more is read until `look`. */
+  cancelReading(): void {
+    this.tell({ type: 'cancel' });
+  }
+
   /** Starts again after the engine has given up. */
   restart(): void {
     if (this.state === 'disposed') return;
@@ -179,7 +187,6 @@ export class EngineClient extends EventEmitter<EngineEvents> {
   private spawn(): void {
     this.ready = false;
     this.warm = false;
-    this.loading = null;
     this.lastError = '';
     const child = fork(this.options.entry, [], {
       serialization: 'advanced',
@@ -217,9 +224,10 @@ export class EngineClient extends EventEmitter<EngineEvents> {
         if (!this.ready) this.setTimer(START_DEADLINE);
         this.emit('progress', { done: message.done, of: message.of });
         break;
-      case 'loading': this.loading = message.what; break;
+      case 'unsaved': this.tellOnce({ code: 'unsaved', message: message.reason }); break;
       case 'segmenter':
-        this.loading = null;
+        // Should the engine be started again, what does not work is not tried again.
+        this.segmenter = message.segmenter;
         this.emit('segmenter', { segmenter: message.segmenter, note: message.note });
         this.emit('log', 'info', message.note);
         if (message.segmenter !== 'nodejieba' && this.engine.segmenter === undefined) this.tellOnce({ code: 'segmenter-fallback', message: message.note });
@@ -297,11 +305,6 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     this.child = null;
     this.ready = false;
     this.clearTimer();
-    if (this.loading && this.segmenter === 'nodejieba') {
-      // Native code brought it down: the next one runs without.
-      this.segmenter = 'jieba-wasm';
-      this.tellOnce({ code: 'segmenter-fallback', message: `nodejieba brought the engine down (${reason}); jieba-wasm takes its place` });
-    }
     const detail = this.lastError.trim().split('\n').slice(-3).join(' ');
     this.emit('log', 'error', `the engine ended: ${reason}${detail ? `: ${detail}` : ''}`);
     this.emit('exit', { reason });

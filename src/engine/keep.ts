@@ -1,91 +1,226 @@
-/** A library that is kept current: read, watched, and read again where something has changed. */
-import { libraryReader, type OpenOptions, type Opened } from './open';
+/**
+ * A library that is kept current: served from the saved index at once, then looked at, watched, and looked at again where something
+ * has changed. Reading is done by the process that indexes; here its documents are put together.
+ */
+import * as path from 'node:path';
+import { createService } from '../core/createService';
+import type { LibraryService } from '../core/service';
+import type { LibraryProblem } from './files';
+import { ALL, type Globs } from './folders';
+import { indexerClient, type IndexerClient } from './indexing/client';
+import type { FromIndexer } from './indexing/messages';
+import { inOrder } from './indexing/order';
+import { INDEX_VERSION } from './indexing/version';
+import type { Segmenter } from './jieba';
+import { servedLibrary } from './served';
+import { openPack, type Pack } from './store/pack';
+import { readStore } from './store/store';
+import type { StoredDocument } from './store/types';
 import { folderWatcher } from './watch';
 
 /** What has changed, and what it cost. */
-export interface Change extends Opened {
-  /** Milliseconds from the beginning of the reading. */
+export interface Change {
+  readonly service: LibraryService;
+  readonly problems: readonly LibraryProblem[];
+  /** Each source's absolute path by its name in the library. */
+  readonly paths: Readonly<Record<string, string>>;
+  /** Milliseconds that it took to find out. */
   readonly took: number;
   /** How many files were read for it. */
   readonly read: number;
+  /** Whether the folders have been looked at to the end; before that it is what was saved, or what has been read so far. */
+  readonly whole: boolean;
+  /** Files that were left unread because reading was cancelled. */
+  readonly left: number;
 }
 
-export interface KeepOptions extends OpenOptions {
-  /**
-   * The library is there, or another one has taken its place. Never the same one twice. What it gives is settled when all has
-   * been made that the first requests would wait for; until then no further change is looked for.
-   */
+export interface KeepOptions {
+  readonly folders: readonly string[];
+  readonly globs?: Globs | undefined;
+  /** The folder of the saved index; null keeps it in memory. */
+  readonly store?: string | null | undefined;
+  readonly segmenter?: Segmenter | undefined;
+  readonly dictionaries?: string | null | undefined;
+  /** Nothing is looked at before; what is saved is served. */
+  readonly after?: Promise<void>;
+  /** Path of the indexing process's bundle. */
+  readonly indexer: string;
+  /** The library is there, or another one has taken its place. What it gives is settled when all has been made that the first requests would wait for. */
   readonly changed: (change: Change) => Promise<void>;
-  /** Reading failed as a whole. What was there before stays, and the next change is a new attempt. */
+  /** There is no library, and none can be made. */
   readonly failed: (error: unknown) => void;
+  /** Files are being read; 0 of 0 when that is over. */
+  readonly progress?: (done: number, of: number) => void;
+  readonly loaded?: (choice: { readonly segmenter: Segmenter; readonly note: string }) => void;
+  readonly unsaved?: (reason: string) => void;
+  readonly log?: (level: 'info' | 'error', message: string) => void;
 }
 
 export interface KeptLibrary {
-  /** Reads no more, watches no more. */
-  close(): void;
+  /** Looks now, also where reading has been cancelled. */
+  look(): void;
+  /** Stops reading; what has been read stays. Nothing more is read until `look`. */
+  cancel(): void;
+  /** Process id of the indexing process, or null. */
+  readonly indexer: number | null;
+  /** Reads no more, watches no more. Settled when the saved index is let go of. */
+  close(): Promise<void>;
 }
 
 /** Readings in a row because folders have just come to be watched; more are no help where folders look new each time. */
 const MOST_AGAIN = 4;
 
-/**
- * A large library takes its time after each change. Where that is more than `quick` milliseconds, what follows waits `rest` times
- * as long, at most `atMost`: a folder that is being filled must not keep the engine busy all the time.
- */
-const PACE = { quick: 1000, rest: 1, atMost: 60_000 };
-
-/** Reads the library and keeps it current until it is closed. */
 export function keepLibrary(options: KeepOptions): KeptLibrary {
-  const reader = libraryReader(options);
-  const watcher = folderWatcher(due);
-  let current: Opened | null = null;
-  let looking = false, again = false, closed = false;
-  let inRow = 0;
+  const { folders, store = null, globs = ALL, segmenter = 'nodejieba', dictionaries = null } = options;
+  const log = options.log ?? (() => undefined);
+  const from = performance.now();
+  const packs = new Map<string, Pack>();
+  const newest = new Map<string, StoredDocument>();
+  const served = servedLibrary((document, error) => {
+    log('error', `${document.head.file}: ${error instanceof Error ? error.message : String(error)}; it is read again`);
+    indexer.damaged([document.id]);
+  });
+  const watcher = folderWatcher(() => { if (!paused) due(); });
+  let problems: readonly LibraryProblem[] = [];
+  const spans = new Map<string, string>();
+  let segments = '', order: readonly string[] = [], told = '';
+  /** Whether something has come that is not in the library yet. */
+  let dirty = false, looked = false, any = false, closed = false, paused = false;
+  let inRow = 0, left = 0;
   let settled: Promise<void> | null = null, waits = false;
 
+  const indexer: IndexerClient = indexerClient({
+    entry: options.indexer, options: { folders, globs, store, segmenter, dictionaries }, known: () => served.known, hear, log,
+    fellBack: (instead, note) => options.loaded?.({ segmenter: instead, note }),
+    hopeless: (reason) => { if (!any) options.failed(new Error(reason)); },
+  });
+
+  /** A look is due when what the last one found has been taken over. */
   function due(): void {
     if (waits || closed) return;
     waits = true;
-    void (settled ?? Promise.resolve()).then(() => { waits = false; return look(); });
+    void (settled ?? Promise.resolve()).then(() => { waits = false; if (!closed) indexer.look(); });
   }
 
-  async function pace(made: Promise<void>): Promise<void> {
-    const from = performance.now();
-    await made;
-    const took = performance.now() - from;
-    if (took > PACE.quick) await new Promise<void>((resolve) => { setTimeout(resolve, Math.min(PACE.atMost, took * PACE.rest)).unref(); });
+  function packOf(generation: string | null): Pack | null {
+    if (generation === null || store === null) return null;
+    let pack = packs.get(generation);
+    if (!pack) packs.set(generation, pack = openPack(path.join(store, `${generation}.pack`)));
+    return pack;
   }
 
-  async function look(): Promise<void> {
-    again = true;
-    if (looking) return;
-    looking = true;
-    while (again && !closed) {
-      again = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        if (!closed) options.failed(error);
-      }
-    }
-    looking = false;
+  function announce(took: number, read: number): void {
+    dirty = false;
+    any = true;
+    told = JSON.stringify(problems);
+    const library = served.library();
+    settled = options.changed({ service: createService(library), problems, paths: served.paths, took, read, whole: looked, left });
   }
 
-  async function lookOnce(): Promise<void> {
-    const from = performance.now();
-    // Who reads for the first time is told how far it is; later readings are short.
-    const reading = await reader.read(current ? () => undefined : options.progress);
-    const took = performance.now() - from;
+  function arrange(ids: readonly string[]): void {
+    if (ids.length !== order.length || ids.some((id, index) => id !== order[index])) dirty = true;
+    order = ids;
+    served.arrange(ids);
+  }
+
+  /** What has been read so far, before it is known what the folders hold: all that is not known to be gone. */
+  function arrangeKnown(): void {
+    arrange(inOrder(newest.values(), folders).map(({ id }) => id));
+  }
+
+  function take(documents: readonly StoredDocument[], generation: string | null): void {
+    served.add(documents, packOf(generation));
+    for (const document of documents) newest.set(document.path, document);
+  }
+
+  function hear(message: FromIndexer): void {
     if (closed) return;
-    if (reading.service !== current?.service) {
-      current = reading;
-      settled = pace(options.changed({ ...reading, took }));
+    try {
+      heard(message);
+    } catch (error) {
+      log('error', error instanceof Error ? error.stack ?? error.message : String(error));
     }
-    const added = await watcher.watch({ folders: options.folders, directories: reading.directories, took });
-    inRow = added ? inRow + 1 : 0;
-    if (added && inRow <= MOST_AGAIN) again = true;
   }
 
-  void look();
-  return { close() { closed = true; watcher.close(); } };
+  function heard(message: FromIndexer): void {
+    switch (message.type) {
+      case 'documents': take(message.documents, message.generation); break;
+      case 'spanning': {
+        const key = JSON.stringify([message.generation, message.made instanceof Uint8Array ? message.documents : message.made]);
+        if (spans.get(message.of) === key) break;
+        spans.set(message.of, key);
+        served[message.of](message.documents, message.made, packOf(message.generation));
+        dirty = true;
+        if (message.alone) announce(0, 0);
+        break;
+      }
+      case 'segments': {
+        const key = message.segments.map(({ id }) => id).join();
+        if (key === segments) break;
+        segments = key;
+        served.segments(message.segments, packOf(message.generation) as Pack);
+        dirty = true;
+        // What has been looked at to the end once is replaced as a whole.
+        if (!message.alone || looked) break;
+        arrangeKnown();
+        announce(performance.now() - from, 0);
+        break;
+      }
+      case 'progress': options.progress?.(message.done, message.of); break;
+      case 'looked': {
+        looked = true;
+        left = message.left;
+        problems = message.problems;
+        arrange(message.order);
+        const now = new Set(message.order);
+        for (const [file, { id }] of newest) if (!now.has(id)) newest.delete(file);
+        options.progress?.(0, 0);
+        if (dirty || !any || JSON.stringify(problems) !== told) announce(message.took, message.read);
+        void watch(message.directories, message.took);
+        break;
+      }
+      case 'segmenter': options.loaded?.(message); break;
+      case 'unsaved': options.unsaved?.(message.reason); break;
+      case 'log': log(message.level, message.message); break;
+      default: break;
+    }
+  }
+
+  async function watch(directories: readonly string[], took: number): Promise<void> {
+    const added = await watcher.watch({ folders, directories, took });
+    inRow = added ? inRow + 1 : 0;
+    if (added && inRow <= MOST_AGAIN && !paused) due();
+  }
+
+  /** What was saved is served before anything is looked at. */
+  function restore(): void {
+    const saved = store === null ? null : readStore(store, INDEX_VERSION);
+    if (!saved) return;
+    packs.set(saved.generation, saved.pack);
+    take([...saved.documents.values()], saved.generation);
+    for (const [of, { documents, made }] of saved.spanning) {
+      spans.set(of, JSON.stringify([saved.generation, made]));
+      try { served[of](documents, made, saved.pack); } catch (error) { log('error', `${of}: ${String(error)}`); spans.delete(of); }
+    }
+    segments = saved.segments.map(({ id }) => id).join();
+    served.segments(saved.segments, saved.pack);
+    arrangeKnown();
+    if (order.length > 0) announce(performance.now() - from, 0);
+  }
+
+  restore();
+  // The first requests go before: what has been saved answers them.
+  void (options.after ?? Promise.resolve()).then(() => setImmediate(() => { if (!closed) indexer.look(); }));
+  return {
+    look() { paused = false; due(); },
+    cancel() { paused = true; indexer.cancel(); },
+    get indexer() { return indexer.pid; },
+    close() {
+      closed = true;
+      watcher.close();
+      const ended = indexer.close();
+      for (const pack of packs.values()) pack.close();
+      return ended;
+    },
+  };
 }

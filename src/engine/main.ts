@@ -2,6 +2,7 @@
  * Entry of the engine process: holds the library, keeps it current and answers requests, one at a time. Node only; no editor.
  * It ends with its parent: when the channel closes, so does the process.
  */
+import * as path from 'node:path';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
 import { requests, type EngineOptions, type FromEngine, type Method, type ToEngine } from './protocol';
@@ -12,22 +13,23 @@ let waiting: Extract<ToEngine, { type: 'request' }>[] = [];
 let kept: KeptLibrary | null = null;
 
 function send(message: FromEngine): void {
-  if (process.connected) process.send?.(message);
+  // An editor that has gone cannot be told anything.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
-/** Reads these folders, and from now on follows what changes in them; what is open answers until they are read. */
+/** Serves these folders, and from now on follows what changes in them; what is open answers until they are read. */
 function open(options: EngineOptions): void {
-  kept?.close();
-  let first = true;
+  const after = kept?.close() ?? Promise.resolve();
   kept = keepLibrary({
-    ...options,
-    progress: (done, of) => { if (done % 50 === 0) send({ type: 'progress', done, of }); },
-    loading: (what) => send({ type: 'loading', what }),
+    ...options, after,
+    indexer: path.join(__dirname, 'indexer.js'),
+    progress: (done, of) => send({ type: 'progress', done, of }),
     loaded: ({ segmenter, note }) => send({ type: 'segmenter', segmenter, note }),
-    changed: (change) => { first = false; return take(change); },
+    unsaved: (reason) => send({ type: 'unsaved', reason }),
+    log: (level, message) => send({ type: 'log', level, message }),
+    changed: take,
     failed: (error) => {
       send({ type: 'log', level: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
-      if (!first) return;
       process.exitCode = 1;
       process.disconnect();
     },
@@ -35,13 +37,13 @@ function open(options: EngineOptions): void {
 }
 
 /** From here on this library answers. Settled when it is warm, or another one has taken its place. */
-function take({ service: opened, problems, paths, took, read }: Change): Promise<void> {
+function take({ service: opened, problems, paths, took, read, whole, left }: Change): Promise<void> {
   service = opened;
   const { sources } = opened.library;
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
     type: 'library',
-    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took },
+    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took, whole, left },
   });
   const held = waiting;
   waiting = [];
@@ -100,7 +102,9 @@ function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'reque
 
 process.on('message', (message: ToEngine) => {
   if (message.type === 'open') open(message.options);
+  else if (message.type === 'look') kept?.look();
+  else if (message.type === 'cancel') kept?.cancel();
   else if (service) answer(service, message);
   else waiting.push(message);
 });
-process.on('disconnect', () => process.exit());
+process.on('disconnect', () => { void kept?.close(); process.exit(); });

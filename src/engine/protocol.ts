@@ -4,6 +4,7 @@
  */
 import type { LibraryService } from '../core/service';
 import type { LibraryProblem } from './files';
+import type { Globs } from './folders';
 import type { Segmenter } from './jieba';
 
 /** The methods that can be asked for: all of the service. */
@@ -35,6 +36,10 @@ export const requests: { readonly [M in Method]: RequestRule } = {
 export interface EngineOptions {
   /** Absolute paths of the library folders, the bundled one among them if it is wanted. */
   readonly folders: readonly string[];
+  /** Which of their files are sources; all that can be, where it is not given. */
+  readonly globs?: Globs;
+  /** The folder of the saved index; without one everything is kept in memory. */
+  readonly store?: string | null;
   /** The best segmenter to try. */
   readonly segmenter?: Segmenter;
   /** A folder with nodejieba's five dictionaries instead of those that come with the product. */
@@ -50,20 +55,30 @@ export interface LibraryStatus {
   readonly problems: readonly LibraryProblem[];
   /** Milliseconds that reading and building took. */
   readonly took: number;
+  /** Whether the folders have been looked at to the end; before that it is what was saved, or what has been read so far. */
+  readonly whole: boolean;
+  /** Files that have not been read because reading was cancelled. */
+  readonly left: number;
 }
 
 export type ToEngine =
   | { readonly type: 'open'; readonly options: EngineOptions }
+  /** Looks at the folders now, also where reading has been cancelled. */
+  | { readonly type: 'look' }
+  /** Stops reading; what has been read stays. */
+  | { readonly type: 'cancel' }
   | { readonly type: 'request'; readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
 
 export type FromEngine =
   | { readonly type: 'library'; readonly status: LibraryStatus }
   /** All that is made at first use has been made: from now on requests are quick, and their deadlines hold. */
   | { readonly type: 'warm' }
+  /** How many of the files that have to be read have been read; 0 of 0 when that is over. */
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
-  /** Sent before and after native code is loaded: an engine that ends between the two was brought down by it. */
-  | { readonly type: 'loading'; readonly what: Segmenter }
+  /** What cuts words, as it has turned out. */
   | { readonly type: 'segmenter'; readonly segmenter: Segmenter; readonly note: string }
+  /** The index cannot be saved; it is kept in memory. */
+  | { readonly type: 'unsaved'; readonly reason: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown; readonly took: number }
   | { readonly type: 'failure'; readonly id: number; readonly message: string; readonly stack: string | null }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly message: string };

@@ -7,7 +7,7 @@ import { keepLibrary } from '../../src/engine/keep';
 import { libraryReader } from '../../src/engine/open';
 import type { LibraryStatus } from '../../src/engine/protocol';
 import { folderWatcher } from '../../src/engine/watch';
-import { cleanUp, clientFor, eventOf, temporaryFolder } from './support';
+import { cleanUp, clientFor, dist, eventOf, temporaryFolder } from './support';
 
 /** A change is promised to be answered within two seconds; a machine that runs other tests meanwhile is given more. */
 const DEADLINE = 8000;
@@ -187,7 +187,7 @@ describe('a library that changes', function () {
     const seen: number[] = [];
     const settle: (() => void)[] = [];
     const library = keepLibrary({
-      folders: [folder], segmenter: 'intl', failed: (error) => assert.fail(String(error)),
+      folders: [folder], segmenter: 'intl', indexer: path.join(dist, 'indexer.js'), failed: (error) => assert.fail(String(error)),
       changed: ({ service }) => { seen.push(service.library.sources.length); return new Promise((resolve) => { settle.push(resolve); }); },
     });
     await until(() => seen.length, (count) => count === 1);
@@ -195,7 +195,7 @@ describe('a library that changes', function () {
     await new Promise((resolve) => setTimeout(resolve, 400));
     const busy = seen.length;
     await until(() => { for (const each of settle) each(); return seen.at(-1) ?? 0; }, (count) => count === 4);
-    library.close();
+    await library.close();
     assert.ok(busy <= 2 && seen.length <= 3, seen.join(', '));
   });
 });

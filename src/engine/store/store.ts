@@ -20,6 +20,8 @@ const CURRENT = 'current', LOCK = 'lock';
 export interface StoreState {
   /** Documents by path. */
   readonly documents: Map<string, StoredDocument>;
+  /** By the id of its document. */
+  readonly evidence: Map<string, Packed>;
   segments: readonly StoredSegment[];
   readonly spanning: Map<SpanningKind, StoredSpanning>;
 }
@@ -33,17 +35,25 @@ export interface ReadStore extends StoreState {
 }
 
 function emptyState(): StoreState {
-  return { documents: new Map(), segments: [], spanning: new Map() };
+  return { documents: new Map(), evidence: new Map(), segments: [], spanning: new Map() };
 }
 
 function apply(state: StoreState, change: Change): void {
   switch (change.kind) {
-    case 'put': for (const document of change.documents) state.documents.set(document.path, document); break;
+    case 'put':
+      for (const document of change.documents) {
+        const before = state.documents.get(document.path);
+        if (before && before.id !== document.id) state.evidence.delete(before.id);
+        state.documents.set(document.path, document);
+      }
+      break;
     case 'remove': {
       const ids = new Set(change.ids);
       for (const [file, { id }] of state.documents) if (ids.has(id)) state.documents.delete(file);
+      for (const id of ids) state.evidence.delete(id);
       break;
     }
+    case 'evidence': for (const [id, evidence] of change.evidence) state.evidence.set(id, evidence); break;
     case 'segments': state.segments = change.segments; break;
     case 'spanning': state.spanning.set(change.of, change.spanning); break;
   }
@@ -79,6 +89,7 @@ export function readStore(folder: string, version: string): ReadStore | null {
 
 /** A saved index that this process alone writes. All that writes may throw what the system says: a full disk, a folder that has gone. */
 export interface WritableStore {
+  readonly generation: string;
   readonly state: StoreState;
   readonly pack: Pack;
   add(bytes: Uint8Array): Place;
@@ -96,7 +107,8 @@ function liveBytes(state: StoreState): number {
   let sum = 0;
   for (const { body, records } of state.documents.values()) for (const packed of [body, records]) sum += packed.length;
   for (const { arrays } of state.segments) for (const { length } of Object.values(arrays)) sum += length;
-  for (const { place } of state.spanning.values()) sum += place.length;
+  for (const packed of state.evidence.values()) sum += packed.length;
+  for (const { made } of state.spanning.values()) sum += made.length;
   return sum;
 }
 
@@ -130,11 +142,11 @@ function opened(folder: string, version: string, lock: Lock): WritableStore {
   const now = readStore(folder, version);
   if (!now) throw new Error('the saved index cannot be read back');
   if (before && before.generation === generation) before.pack.close();
-  Object.assign(state, { documents: now.documents, segments: now.segments, spanning: now.spanning });
+  Object.assign(state, { documents: now.documents, evidence: now.evidence, segments: now.segments, spanning: now.spanning });
   utimesSync(path.join(folder, CURRENT), new Date(), new Date());
   const pack = packWriter(`${base}.pack`), log = logWriter(`${base}.log`, now.logEnd);
   return {
-    state, pack: now.pack,
+    generation, state, pack: now.pack,
     add: (bytes) => pack.append(bytes),
     commit(change) {
       // The bytes first: what the log names is there.
@@ -198,9 +210,10 @@ function copy(from: ReadStore, pack: PackWriter, log: LogWriter): void {
     ...segment, arrays: Object.fromEntries(Object.entries(segment.arrays).map(([name, place]) => [name, moved(place) as Place])),
   })) ?? []);
   log.append({ kind: 'segments', segments } satisfies Change);
+  log.append({ kind: 'evidence', evidence: [...from.evidence].flatMap(([id, packed]) => whole(() => [[id, moved(packed)] as const]) ?? []) } satisfies Change);
   for (const [of, spanning] of from.spanning) {
-    const place = whole(() => moved(spanning.place) as Place);
-    if (place) log.append({ kind: 'spanning', of, spanning: { ...spanning, place } } satisfies Change);
+    const made = whole(() => moved(spanning.made));
+    if (made) log.append({ kind: 'spanning', of, spanning: { ...spanning, made } } satisfies Change);
   }
 }
 

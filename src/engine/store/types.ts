@@ -29,10 +29,13 @@ export interface StoredSegment {
   readonly arrays: Readonly<Record<string, Place>>;
 }
 
+/** What a document gives to the terms of its library, by the document's id. */
+export type StoredEvidence = readonly (readonly [id: string, evidence: Packed])[];
+
 /** What was made of all documents together, and of which, by id. */
 export interface StoredSpanning {
   readonly documents: readonly string[];
-  readonly place: Place;
+  readonly made: Packed;
 }
 
 /** The kinds of what spans documents: each is made and kept by itself. */
@@ -42,5 +45,6 @@ export type SpanningKind = 'groups' | 'terms';
 export type Change =
   | { readonly kind: 'put'; readonly documents: readonly StoredDocument[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'evidence'; readonly evidence: StoredEvidence }
   | { readonly kind: 'segments'; readonly segments: readonly StoredSegment[] }
   | { readonly kind: 'spanning'; readonly of: SpanningKind; readonly spanning: StoredSpanning };

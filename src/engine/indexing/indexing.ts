@@ -1,0 +1,220 @@
+/**
+ * Makes the index of library folders and keeps it: lists them, reads the files that have changed, takes out of each what stands in
+ * it, and puts it into the saved index, or keeps it in memory where nothing can be saved. Runs in the process of its own (`main`)
+ * and, for the command line, in that one.
+ */
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import { readOne } from '../../core/library/buildLibrary';
+import { recordsOf, type Part } from '../../core/library/records';
+import type { Source } from '../../core/library/types';
+import { LIMITS, readFile, reasonOf, tooMuchText, type LibraryProblem, type ReadLimits } from '../files';
+import { listFolders, type Globs, type Listed } from '../folders';
+import { documentReader } from '../formats/reader';
+import { packPart, type PackedPart } from '../store/part';
+import type { WritableStore } from '../store/store';
+import type { Change, Packed, StoredDocument } from '../store/types';
+
+export interface IndexingOptions {
+  readonly folders: readonly string[];
+  readonly globs?: Globs | undefined;
+  readonly limits?: ReadLimits;
+  /** Null keeps everything in memory. */
+  readonly store: WritableStore | null;
+  /** Why a file is not to be read, though it could be: it has brought its reader down. */
+  readonly refuse?: (path: string) => string | null;
+  /** The index cannot be saved any more (a full disk, a folder that has gone); from here on it is kept in memory. Told once. */
+  readonly unsaved?: (reason: string) => void;
+  /** An extraction has failed on a document. */
+  readonly failed?: (source: Source, error: unknown) => void;
+}
+
+export interface LookHooks {
+  /** How many of the files that have to be read have been read. */
+  readonly progress?: (done: number, of: number) => void;
+  /** Called before a file is read. */
+  readonly reading?: (path: string) => void;
+  /** Documents that have just been read; what a look has found counts from then on, also where it is broken off. */
+  readonly found?: (documents: readonly StoredDocument[]) => void;
+  /** Whether to break off. */
+  readonly cancelled?: () => boolean;
+}
+
+/** What a look has found. */
+export interface Looked {
+  /** In the library's order, each with where it was listed. */
+  readonly documents: readonly StoredDocument[];
+  readonly problems: readonly LibraryProblem[];
+  readonly directories: readonly string[];
+  /** How many files were read. */
+  readonly read: number;
+  /** How many files are still to be read, because it was broken off. */
+  readonly left: number;
+}
+
+export interface Indexing {
+  look(hooks?: LookHooks): Promise<Looked>;
+  /** Documents as they are known now, by path. */
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** Bytes into the saved index, or as they are where nothing is saved. */
+  keep(bytes: Uint8Array): Packed;
+  /** What `keep` gave counts from here on. */
+  commit(change: Change): void;
+  /** These have to be read again, whatever their files say. */
+  forget(ids: ReadonlySet<string>): void;
+}
+
+/** A file changed this short a time before it was read may change again within one tick of its clock; milliseconds. */
+const FRESH = 100;
+/** Documents and milliseconds after which what was read is saved and told. */
+const MANY = 200, LONG = 500;
+
+type Seen = { readonly stamp: string | null } | 'gone' | 'unknown';
+
+/** What tells that a file has changed; a stamp of null says that it cannot be told. The time of its entry counts too: a copy may keep the other one. */
+async function look(path: string): Promise<Seen> {
+  try {
+    const { size, mtimeNs, ctimeNs, mtimeMs } = await fs.stat(path, { bigint: true });
+    return { stamp: Math.abs(Date.now() - Number(mtimeMs)) < FRESH ? null : `${size} ${mtimeNs} ${ctimeNs}` };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return 'unknown';
+    // A link to nowhere is listed; what was deleted since the folder was listed is not.
+    return await fs.lstat(path).then(() => 'unknown' as const, () => 'gone' as const);
+  }
+}
+
+const newId = () => randomBytes(6).toString('base64url');
+const pause = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+export function createIndexing(options: IndexingOptions): Indexing {
+  const { limits = LIMITS } = options;
+  let { store } = options;
+  const documents = new Map<string, StoredDocument>(store?.state.documents ?? []);
+  const again = new Set<string>();
+
+  function unsaved(error: unknown): void {
+    store = null;
+    options.unsaved?.(reasonOf(error));
+  }
+
+  function keep(bytes: Uint8Array): Packed {
+    if (store) {
+      try {
+        return store.add(bytes);
+      } catch (error) {
+        unsaved(error);
+      }
+    }
+    return bytes;
+  }
+
+  function commit(change: Change): void {
+    if (!store) return;
+    try {
+      store.commit(change);
+    } catch (error) {
+      unsaved(error);
+    }
+  }
+
+  /** The bytes of a document's body; null where they are damaged. */
+  function bodyOf(document: StoredDocument): Uint8Array | null {
+    try {
+      return document.body instanceof Uint8Array ? document.body : options.store?.pack.read(document.body) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The document of a file that has been read; the one from before where nothing about it is new. */
+  function documentOf(listed: Listed, given: string, stamp: string | null, { head, body, records }: PackedPart): StoredDocument {
+    const before = documents.get(listed.path);
+    const place = { path: listed.path, root: listed.root, stamp, given };
+    if (before && !again.has(before.id) && JSON.stringify(before.head) === JSON.stringify(head)) {
+      const bytes = bodyOf(before);
+      if (bytes && equal(bytes, body)) return { ...before, ...place };
+    }
+    return { id: newId(), ...place, head, body: keep(body), records: keep(records) };
+  }
+
+  async function lookOnce({ progress, reading, found, cancelled }: LookHooks = {}): Promise<Looked> {
+    const listing = await listFolders(options.folders, options.globs, limits);
+    const problems = [...listing.problems];
+    const due: { readonly listed: Listed; readonly stamp: string | null; readonly given: string }[] = [];
+    const gone = new Set<string>();
+    for (const listed of listing.files) {
+      const seen = await look(listed.path);
+      if (seen === 'gone') { gone.add(listed.path); continue; }
+      const stamp = seen === 'unknown' ? null : seen.stamp;
+      const given = JSON.stringify([listed.name, listed.row, options.refuse?.(listed.path) ?? null]);
+      const before = documents.get(listed.path);
+      if (!before || stamp === null || before.stamp !== stamp || before.given !== given || again.has(before.id)) due.push({ listed, stamp, given });
+    }
+    let characters = 0;
+    const dueNow = new Set(due.map(({ listed }) => listed.path));
+    for (const { path } of listing.files) if (!dueNow.has(path)) characters += documents.get(path)?.head.characters ?? 0;
+
+    const reader = documentReader();
+    let batch: StoredDocument[] = [], since = performance.now(), read = 0;
+    const flush = (): void => {
+      if (batch.length > 0) {
+        commit({ kind: 'put', documents: batch.filter(({ body, records }) => !(body instanceof Uint8Array) && !(records instanceof Uint8Array)) });
+        found?.(batch);
+      }
+      batch = [];
+      since = performance.now();
+    };
+    const left: string[] = [];
+    for (const { listed, stamp, given } of due) {
+      const tooMuch = characters * 2 > limits.totalBytes;
+      if (tooMuch || cancelled?.()) {
+        if (tooMuch && left.length === 0) problems.push(tooMuchText(listed.path, due.length - read, limits));
+        left.push(listed.path);
+        continue;
+      }
+      progress?.(read, due.length);
+      reading?.(listed.path);
+      const document = documentOf(listed, given, stamp, packPart(await partOf(listed, reader)));
+      characters += document.head.characters;
+      const unreadable = document.head.problems.some(({ code }) => code === 'unreadable');
+      // What could not be read may be readable the next time, though nothing about it has changed.
+      const kept = unreadable && !options.refuse?.(listed.path) ? { ...document, stamp: null } : document;
+      if (kept.id !== documents.get(listed.path)?.id || kept.stamp !== documents.get(listed.path)?.stamp) batch.push(kept);
+      documents.set(listed.path, kept);
+      read++;
+      if (batch.length >= MANY || performance.now() - since > LONG) flush();
+      await pause();
+    }
+    reader.close();
+    flush();
+    if (due.length > 0) progress?.(read, due.length);
+    again.clear();
+    drop(listing.files, gone, listing.unread);
+    return {
+      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories,
+      read, left: left.length,
+    };
+  }
+
+  /** Forgets what the folders hold no more. What lies in a folder that has gone is not forgotten: network folders come back. */
+  function drop(files: readonly Listed[], gone: ReadonlySet<string>, unread: readonly string[]): void {
+    const there = new Set(files.map(({ path }) => path));
+    const out = [...documents.values()].filter(({ path, root }) => (!there.has(path) || gone.has(path)) && !unread.includes(root));
+    if (out.length === 0) return;
+    for (const { path } of out) documents.delete(path);
+    commit({ kind: 'remove', ids: out.map(({ id }) => id) });
+  }
+
+  async function partOf({ path, name, row }: Listed, reader: ReturnType<typeof documentReader>): Promise<Part> {
+    const refused = options.refuse?.(path) ?? null;
+    const file = refused === null ? await readFile(path, name, row, limits, reader) : { file: name, text: '', problems: [{ code: 'unreadable', message: refused }], catalogue: row };
+    const source = readOne(file);
+    return { source, records: recordsOf(source, options.failed) };
+  }
+
+  return {
+    look: lookOnce, documents, keep, commit,
+    forget(ids) { for (const id of ids) again.add(id); },
+  };
+}

@@ -1,0 +1,184 @@
+/**
+ * The library that the engine serves, put together from documents of a saved index or of memory: heads are here, all else comes when
+ * it is asked for. What has not changed from one library to the next is the same object in both.
+ */
+import { deserialize } from 'node:v8';
+import { libraryOfParts, once } from '../core/library/buildLibrary';
+import type { Part } from '../core/library/records';
+import { withAdded, type Additions } from '../core/library/spanning';
+import type { Figure, Library, Quote, Slice, Source, Term } from '../core/library/types';
+import { SEGMENT_ARRAYS, segmentFrom, type Segment } from '../core/search/segment';
+import { indexSources, searchIndexOf, type SearchIndex, type SegmentInUse } from '../core/search/searchIndex';
+import { unpackGroups } from './indexing/spanning';
+import type { Pack } from './store/pack';
+import { bodyCache, storedPart } from './store/part';
+import type { Packed, StoredDocument, StoredSegment } from './store/types';
+
+/** Characters of raw text whose bodies are kept in memory. */
+const BODIES = 1_000_000;
+
+/** A document that is served, and what it gives with what the others add. */
+interface Held {
+  readonly document: StoredDocument;
+  readonly part: Part;
+  finished: { readonly additions: Additions | undefined; readonly quotes: readonly Quote[]; readonly figures: readonly Figure[] } | null;
+}
+
+interface HeldSegment { readonly stored: StoredSegment; readonly segment: Segment }
+
+export interface Served {
+  /** Takes documents in; they are served from the next `arrange` on. */
+  add(documents: readonly StoredDocument[], pack: Pack | null): void;
+  /** Ids of all documents that have been taken in and are not forgotten. */
+  readonly known: readonly string[];
+  has(id: string): boolean;
+  /** These and no others are the library from here on, in this order. */
+  arrange(order: readonly string[]): void;
+  groups(documents: readonly string[], made: Packed, pack: Pack | null): void;
+  terms(documents: readonly string[], made: Packed, pack: Pack | null): void;
+  segments(segments: readonly StoredSegment[], pack: Pack): void;
+  /** Whether there are terms, of whatever documents. */
+  readonly hasTerms: boolean;
+  /** The library as it is now. */
+  library(): Library;
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** `damaged` hears of a document whose stored bytes are not what was written. */
+export function servedLibrary(damaged: (document: StoredDocument, error: unknown) => void): Served {
+  const held = new Map<string, Held>();
+  const bodies = bodyCache(BODIES);
+  let order: readonly string[] = [];
+  let additions: { readonly of: ReadonlyMap<string, string>; readonly by: ReadonlyMap<string, Additions> } = { of: new Map(), by: new Map() };
+  let terms: { readonly of: ReadonlyMap<string, string>; readonly list: () => readonly Term[] } | null = null;
+  let segments: readonly HeldSegment[] = [];
+  let index: SearchIndex | null = null;
+
+  const bytesOf = (packed: Packed, pack: Pack | null): Uint8Array => (packed instanceof Uint8Array ? packed : (pack as Pack).read(packed));
+  const inOrder = () => order.flatMap((id) => held.get(id) ?? []);
+
+  /** Files whose documents were not among those, or are gone since: what was said of their records is not true any more. `of` has files by id. */
+  function changedSince(of: ReadonlyMap<string, string>): ReadonlySet<string> {
+    const now = new Set(order), changed = new Set<string>();
+    for (const { document } of inOrder()) if (!of.has(document.id)) changed.add(document.head.file);
+    for (const [id, file] of of) if (!now.has(id)) changed.add(file);
+    return changed;
+  }
+
+  const filesOf = (ids: readonly string[]) => new Map(ids.flatMap((id) => { const one = held.get(id); return one ? [[id, one.document.head.file]] : []; }));
+
+  function finish(one: Held, changed: ReadonlySet<string>): NonNullable<Held['finished']> {
+    const added = additions.by.get(one.document.id);
+    if (one.finished && one.finished.additions === added && changed.size === 0) return one.finished;
+    const { records } = one.part;
+    const quotes = added?.quotes.filter(([, { canonical }]) => canonical === undefined || !changed.has(canonical.slice(0, canonical.lastIndexOf(':q'))));
+    const finished = { additions: added, quotes: quotes ? withAdded(records.quotes, quotes) : records.quotes, figures: added ? withAdded(records.figures, added.figures) : records.figures };
+    if (changed.size === 0) one.finished = finished;
+    return finished;
+  }
+
+  /** Figures whose group is named by one that has changed: the first that is left gives it its name. */
+  function renamed(figures: readonly Figure[], changed: ReadonlySet<string>): readonly Figure[] {
+    const names = new Map<string, string>();
+    return figures.map((figure) => {
+      const { comparable } = figure;
+      if (comparable === null || !changed.has(comparable.slice(0, comparable.lastIndexOf('#f')))) return figure;
+      if (!names.has(comparable)) names.set(comparable, figure.id);
+      return { ...figure, comparable: names.get(comparable) as string };
+    });
+  }
+
+  /** Terms without what stood in documents that have changed or gone, where it does not stand there still. */
+  function currentTerms(sources: ReadonlyMap<string, Source>): readonly Term[] {
+    if (!terms) return [];
+    const { of, list } = terms;
+    const changed = changedSince(of);
+    const gone = (file: string) => changed.has(file) || !sources.has(file);
+    const now = (slice: Slice): Slice | null => {
+      if (!gone(slice.file)) return slice;
+      const start = sources.get(slice.file)?.raw.indexOf(slice.raw) ?? -1;
+      return start < 0 ? null : { ...slice, start, end: start + slice.raw.length };
+    };
+    return list().map((term) => {
+      const slices = [term.definition, term.context, ...term.uses];
+      if (!slices.some((slice) => slice && gone(slice.file))) return term;
+      const uses = term.uses.flatMap((use) => now(use) ?? []);
+      const definition = term.definition && now(term.definition), context = term.context && now(term.context);
+      return { ...term, definition, definitionKind: definition ? term.definitionKind : null, context: context ?? (definition ? null : uses[0] ?? null), uses: definition || context ? uses : uses.slice(1) };
+    });
+  }
+
+  function indexOf(sources: readonly Source[]): SearchIndex {
+    const at = new Map(order.flatMap((id) => (held.has(id) ? [id] : [])).map((id, number) => [id, number]));
+    const stored = segments.map(({ stored: { documents }, segment }): SegmentInUse => ({ segment, sources: Int32Array.from(documents, (id) => at.get(id) ?? -1) }));
+    const before = index;
+    const all = new Set(stored.flatMap((one) => [...one.sources]));
+    const mine = new Set(segments.map(({ segment }) => segment));
+    // Small segments of what has changed since, where no stored one holds the same now.
+    const numbers = new Map(sources.map((source, number) => [source, number]));
+    const small = (before?.parts ?? []).flatMap((part): SegmentInUse[] => {
+      if (mine.has(part.segment)) return [];
+      const now = part.sources.map((number) => {
+        const source = (before as SearchIndex).sources[number];
+        const found = source ? numbers.get(source) ?? -1 : -1;
+        return found >= 0 && !all.has(found) ? found : -1;
+      });
+      return now.some((number) => number >= 0) ? [{ segment: part.segment, sources: now }] : [];
+    });
+    index = indexSources(sources, searchIndexOf(sources, [...stored, ...small]));
+    return index;
+  }
+
+  return {
+    add(documents, pack) {
+      for (const document of documents) held.set(document.id, { document, part: storedPart(document, { pack, bodies, damaged }), finished: null });
+    },
+    get known() { return [...held.keys()]; },
+    has: (id) => held.has(id),
+    arrange(ids) {
+      const now = new Set(ids);
+      for (const id of held.keys()) if (!now.has(id)) { held.delete(id); bodies.forget(id); }
+      order = ids;
+    },
+    groups(documents, made, pack) {
+      additions = { of: filesOf(documents), by: unpackGroups(bytesOf(made, pack)) };
+    },
+    terms(documents, made, pack) {
+      terms = { of: filesOf(documents), list: once(() => deserialize(bytesOf(made, pack)) as Term[]) };
+    },
+    segments(stored, pack) {
+      const before = new Map(segments.map((one) => [one.stored.id, one]));
+      segments = stored.flatMap((one) => before.get(one.id) ?? readSegment(one, pack) ?? []);
+    },
+    get hasTerms() { return terms !== null; },
+    get paths() { return Object.fromEntries(inOrder().map(({ document }) => [document.head.file, document.path])); },
+    library() {
+      const all = inOrder();
+      const sources = all.map(({ part }) => part.source);
+      const changed = changedSince(additions.of);
+      return libraryOfParts(all.map(({ part }) => part), {
+        quotes: once(() => all.flatMap((one) => finish(one, changed).quotes)),
+        figures: once(() => {
+          const figures = all.flatMap((one) => finish(one, changed).figures);
+          return changed.size > 0 ? renamed(figures, changed) : figures;
+        }),
+        terms: once(() => currentTerms(new Map(sources.map((source) => [source.file, source])))),
+        index: once(() => indexOf(sources)),
+      });
+    },
+  };
+}
+
+/** A segment that is damaged counts as not there: its documents are indexed again. */
+function readSegment(stored: StoredSegment, pack: Pack): HeldSegment | null {
+  try {
+    const segment = segmentFrom((name) => {
+      const place = stored.arrays[name];
+      return place && (pack.read(place) as Uint8Array<ArrayBuffer>);
+    });
+    const whole = segment && Object.keys(SEGMENT_ARRAYS).length === Object.keys(stored.arrays).length && segment.documents.length === stored.documents.length + 1;
+    return whole ? { stored, segment } : null;
+  } catch {
+    return null;
+  }
+}
