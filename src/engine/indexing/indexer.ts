@@ -131,6 +131,8 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     tell(looked.documents);
     last = looked;
     const ids = new Set(looked.documents.map(({ id }) => id));
+    // The engine keeps these and no others: a folder that comes back is told anew.
+    for (const id of told) if (!ids.has(id)) told.delete(id);
     for (const id of parts.keys()) if (!ids.has(id)) { parts.delete(id); bodies.forget(id); evidence.delete(id); }
     const { problems, directories, read, left } = looked;
     const atOnce = (['groups', 'terms'] as const).filter((of) => isDue(of) && estimate(of) <= AT_ONCE);
