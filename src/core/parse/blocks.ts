@@ -103,6 +103,7 @@ function classify(blocks: Block[], told: ReadonlySet<Block> = new Set()): void {
     if (!told.has(block)) block.kind = kindOf(block, (seen.get(text) ?? 0) >= 3);
   });
   markAuthors(blocks);
+  markSignatures(blocks);
   markMenus(blocks);
 }
 
@@ -141,6 +142,18 @@ function withoutPinyin(text: string): string {
   let result = '', from = 0;
   for (const note of pinyinNotes(text)) { result += text.slice(from, note.start); from = note.end; }
   return result + text.slice(from);
+}
+
+/** Who signs a text as a group or an office: above its words, or at its end with the day below it. */
+function markSignatures(blocks: readonly Block[]): void {
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'heading' && block.kind !== 'body') return;
+    const text = toSimplified(block.text);
+    if (length(text) > 30 || /[，。；：！？,:]/u.test(text)) return;
+    const last = i >= blocks.length - 8 && i > 0, dated = DATE_LINE.test(toSimplified(blocks[i + 1]?.text.slice(0, 60) ?? ''));
+    if (last && dated && /(?:政府|委员会|办公[厅室]|局|厅|部|院|会|中心|公司|大学|处|署|行)$/u.test(text)) block.kind = 'byline';
+    else if (i < 8 && /(?:课题组|编写组|编辑部|研究组|调研组|写作组|评论员)$/u.test(text) && length(text) <= 24) block.kind = 'byline';
+  });
 }
 
 /** Short lines above a breadcrumb, and those behind the links to other pages, belong to the page. */

@@ -1,6 +1,7 @@
 /** Pieces of raw text become one clean text with the way back. */
 import type { Removal } from '../library/types';
 import { OffsetMap, type Span } from '../text/offsets';
+import { hasForms, ordinaryForm } from './compatibility';
 import { noiseIn, type NoteStyle } from './noise';
 
 export interface Cleaned {
@@ -22,8 +23,21 @@ export function clean(raw: string, pieces: readonly Span[], style: NoteStyle, pa
   let text = '';
   const keep = (start: number, end: number, attached = 0): void => {
     if (end <= start) return;
-    runs.push({ raw: start, length: end - start, attached });
-    text += raw.slice(start, end);
+    let from = start;
+    const stretch = raw.slice(start, end);
+    // A ligature or a radical stands for ordinary letters, which all lie at its place.
+    if (hasForms(stretch)) for (let at = start; at < end; at++) {
+      const form = ordinaryForm(raw[at] as string);
+      if (form === raw[at]) continue;
+      if (at > from) runs.push({ raw: from, length: at - from });
+      text += raw.slice(from, at) + form;
+      for (let i = 0; i < form.length; i++) runs.push({ raw: at, length: 1, ...(i === form.length - 1 && at + 1 === end ? { attached } : {}) });
+      remove(at, at + 1, 'compatibility-form');
+      from = at + 1;
+    }
+    if (from >= end) return;
+    runs.push({ raw: from, length: end - from, attached });
+    text += raw.slice(from, end);
   };
   const remove = (start: number, end: number, reason: string): void => {
     removed.push({ start, end, raw: raw.slice(start, end), reason });

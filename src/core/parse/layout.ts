@@ -5,6 +5,7 @@
  */
 import type { ParagraphKind, Removal } from '../library/types';
 import { OffsetMap, type Span } from '../text/offsets';
+import { hasForms, ordinary, ordinaryForm } from './compatibility';
 import { noiseIn, type NoteStyle } from './noise';
 
 /** Why raw text before a run does not belong to the words. */
@@ -72,7 +73,7 @@ export function joinRuns(raw: string, runs: readonly Run[]): Joined {
     at += text.length;
     ending = (ending + text).slice(-2);
   };
-  for (const run of runs) {
+  for (const run of runs.flatMap((one) => inOrdinaryForms(raw, one, left))) {
     const words = run.text ?? raw.slice(run.start, run.end);
     if (words === '') continue;
     if (at > 0 && run.start > end) {
@@ -93,6 +94,25 @@ export function joinRuns(raw: string, runs: readonly Run[]): Joined {
     end = run.end;
   }
   return { text: texts.join(''), pieces, left };
+}
+
+/** A run cut where a radical, a compatibility form or a ligature stands for ordinary letters. */
+function inOrdinaryForms(raw: string, run: Run, left: Removal[]): Run[] {
+  if (run.text !== null) return hasForms(run.text) ? [{ ...run, text: ordinary(run.text) }] : [run];
+  if (!hasForms(raw.slice(run.start, run.end))) return [run];
+  const parts: Run[] = [];
+  let from = run.start, gap = run.gap;
+  const push = (part: Omit<Run, 'gap'>): void => { parts.push({ ...part, gap }); gap = 'markup'; };
+  for (let at = run.start; at < run.end; at++) {
+    const form = ordinaryForm(raw[at] as string);
+    if (form === raw[at]) continue;
+    if (at > from) push({ start: from, end: at, text: null });
+    push({ start: at, end: at + 1, text: form });
+    left.push({ start: at, end: at + 1, raw: raw[at] as string, reason: 'compatibility-form' });
+    from = at + 1;
+  }
+  if (run.end > from) push({ start: from, end: run.end, text: null });
+  return parts;
 }
 
 /** Raw offset of the character at `offset` of the joined words; `end`: behind the character before it. */

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Span } from '../text/offsets';
 
 export interface Noise extends Span {
-  readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup';
+  readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup' | 'doubled-mark' | 'layout-space';
   /** Belongs to the character before it: a span that ends with that character holds the noise too. */
   readonly attached: boolean;
 }
@@ -42,24 +42,55 @@ export function pinyinNotes(text: string): Noise[] {
 export interface NoteStyle {
   readonly bracketed: boolean;
   readonly circled: boolean;
+  /** A converter put a comma before the marks of the text: ,， ,。 */
+  readonly doubled?: boolean;
+  /** Blanks stand between the characters all through the text. */
+  readonly spaced?: boolean;
   /** The document is Markdown: its markup is noise. */
   readonly markdown: boolean;
 }
 
 export function noteStyle(raw: string, markdown: boolean): NoteStyle {
   return {
-    bracketed: /^[ \t]*(?:[-•*][ \t]*)?(?:\[1\]|［1］|〔1〕)/mu.test(raw),
+    bracketed: /^[ \t]*(?:[-•*][ \t]*)?(?:\[1\]|［1］|〔1〕)/mu.test(raw) || countsUp(raw),
+    doubled: (raw.match(DOUBLED)?.length ?? 0) >= 4,
+    spaced: isSpaced(raw),
     circled: /^[ \t\u3000]*①/mu.test(raw),
     markdown,
   };
 }
 
-const MARKED_UP = /\^(?:\[[^\]\n]{1,16}\]|\{[^}\n]{1,16}\})|<sup>[^<\n]{1,16}<\/sup>/gu;
-const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?:\[\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\]|［\d{1,3}］|〔\d{1,3}〕)(?!\()/gu;
+/** The list of notes is lost, but the numbers count up from 1 through the text, each behind a word: they are marks of notes. */
+function countsUp(raw: string): boolean {
+  let next = 1;
+  for (const m of raw.matchAll(/(?<=[\p{Script=Han}”’」』。，；、）)])(?:\[|［|〔)(\d{1,3})(?:[\s,，、\-–—~～]*\d{1,3})*(?:\]|］|〕)(?!\s*[号年])/gu)) {
+    const number = Number(m[1]);
+    if (number > next) return false;
+    if (number === next) next++;
+    const last = /(\d{1,3})\D*$/u.exec(m[0]);
+    if (last && Number(last[1]) >= next && Number(last[1]) - next < 12) next = Number(last[1]) + 1;
+  }
+  return next > 3;
+}
+
+/** Blanks between Chinese characters. */
+const SPACED = /(?<=[\p{Script=Han}，。、；：！？”’」』）》])[ \u00a0]+(?=[\p{Script=Han}，。、；：！？“‘「『（《])/gu;
+
+/** Whether blanks part the characters of the running text: in a sound text one in fifty stands so at most, in headings and names. */
+function isSpaced(raw: string): boolean {
+  const head = raw.slice(0, 20_000);
+  const blanks = head.match(SPACED)?.length ?? 0;
+  return blanks >= 20 && blanks > (head.match(/\p{Script=Han}/gu)?.length ?? 0) * 0.12;
+}
+
+/** ,， ,。 ,, : the first is a converter's. */
+const DOUBLED = /,(?=[,，。、；：！？])/gu;
+const MARKED_UP = /\^(?:\[[^\]\n]{1,16}\]|\{[^}\n]{1,16}\})\^?|(?<=[\p{Script=Han}”’」』。，；：、！？）)])\^(?:\d{1,3}(?:[,，\-–]\d{1,3})*|[①-⑳])\^|<sup>[^<\n]{1,16}<\/sup>/gu;
+const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?:\[\s?\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*\s?\]|［\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*］|〔\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*〕)(?:\s?[（(]\s?[Pp]{1,2}\.?\s?\d{1,4}(?:\s?[-–—~～,，]\s?\d{1,4})*\s?[)）])?(?!\()/gu;
 const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
 const SUPERSCRIPT = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[¹²³⁴-⁹⁰]+/gu;
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]+/gu;
+const ZERO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u00ad]+/gu;
 
 /** Markdown's marks: at a line's begin, around words, and a link's address; the words stay. */
 const MARKUP = [
@@ -80,12 +111,14 @@ export function noiseIn(text: string, style: NoteStyle): Noise[] {
   if (style.circled) add(CIRCLED, 'note-mark', false);
   add(SUPERSCRIPT, 'note-mark', false);
   add(ZERO_WIDTH, 'zero-width', false);
+  if (style.spaced) add(SPACED, 'layout-space', false);
+  if (style.doubled) add(DOUBLED, 'doubled-mark', false);
   if (style.markdown) for (const pattern of MARKUP) add(pattern, 'markup', false);
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((noise, i) => i === 0 || noise.start >= (found[i - 1] as Noise).end);
 }
 
-const DAMAGE = new RegExp(`[\\ufffd]+|(?<=\\p{Script=Han}|[。，；、])\\?{2,}|\\?{2,}(?=\\p{Script=Han})|\\?(?=[${SYLLABLE}]+\\))|(?<=[\\p{Script=Han}?])[${SYLLABLE}]+\\)|[\\u3400-\\u4dbf\\ue000-\\uf8ff]{2,}|锟斤拷|(?:Ã.){2,}|â€.`, 'gu');
+const DAMAGE = new RegExp(`[\\ufffd]+|(?<=\\p{Script=Han}|[。，；、])\\?{2,}|\\?{2,}(?=\\p{Script=Han})|\\?(?=[${SYLLABLE}]+\\))|(?<=[\\p{Script=Han}?])[${SYLLABLE}]+\\)|[\\u3400-\\u4dbf\\ue000-\\uf8ff]{2,}|锟斤拷|(?:Ã.){2,}|â€.|(?<=\\d)[OolI](?=\\d{0,3}\\s?(?:年|月|%|％|万|亿))`, 'gu');
 
 /** Places whose letters were lost in a wrong conversion. Neighbouring ones are one place; nothing is repaired. */
 export function damageIn(text: string): Span[] {

@@ -1,5 +1,6 @@
 /** What lines of a document look like that are not its running text: headings, captions, references, page furniture. */
 import { endsFinally } from './lines';
+import { isParticulars } from './particulars';
 
 /** A heading's number: 一、 （一） 第一章 1 1.1 1. */
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节编部分条]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．]?\s*(?=[\p{Script=Han}A-Z“]))/u;
@@ -51,7 +52,7 @@ export function isFootnote(text: string): boolean {
 }
 
 export function isReferencesHeading(text: string): boolean {
-  return /^(?:主要)?(?:参考文献|參考文獻|注释|註釋|References|Bibliography|Notes)\s*(?:[（(]\s*References\s*[)）])?\s*[:：]?$/iu.test(text);
+  return /^[【\[〔［#\s]*(?:主要)?(?:参考文献|參考文獻|注\s*释|註\s*釋|References|Bibliography|Notes)\s*[】\]〕］]?\s*(?:[（(]\s*References\s*[)）])?\s*[:：]?$/iu.test(text);
 }
 
 /** An entry of a list of references, or a line that goes on with one. */
@@ -79,6 +80,11 @@ const PHRASES = /版权所有|版權所有|All rights reserved|Copyright ?©|©|
  */
 export function isFurniture(text: string): boolean {
   if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
+  // Lines of marks only; what ends a page: 完, THE END; a bar of pages: 上一页123下一页.
+  if (/^[\p{P}\p{S}\s]+$/u.test(text) && !/^(?:[…—\s]+|[“”‘’「」]+)$/u.test(text)) return true;
+  if (/^[（(\[【]?(?:完|全文完|本文完|结束|THE END|Top|返回)[)）\]】]?$/iu.test(text) || /^\d{1,2}\s*版\s*[:：]\s*\S.{0,8}$|^(?:前一?[版篇页]|上一[版篇页期])[\s\d.…]*(?:后|下)一?[版篇页期]/u.test(text)) return true;
+  if (/^[【\[〖].{0,4}(?:字号|打\s*印|关\s*闭|第\d+页|收藏|分享|评论)/u.test(text) && length(text) <= 30) return true;
+  if (isParticulars(text)) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
   if (length(text) <= 90 && CHROME.test(text)) return true;
   if (/^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|编辑|作者|浏览|阅读)\s*[:：]/u.test(text) && length(text) <= 60) return true;

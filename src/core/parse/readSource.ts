@@ -25,7 +25,11 @@ export function readSource(input: SourceFile): Source {
   const stated = metadataOf(blocks, words);
   // A format that states a title and shows none has no line that is one.
   const untitled = typeof layout?.stated?.['title'] === 'string' && stated.titleBlock?.kind !== 'title';
-  if (stated.titleBlock && !untitled) stated.titleBlock.kind = 'title';
+  if (stated.titleBlock && !untitled) {
+    stated.titleBlock.kind = 'title';
+    // Short lines above the title are a page's, not chapters.
+    if (!layout) for (const block of blocks.slice(0, blocks.indexOf(stated.titleBlock))) if (['heading', 'callout', 'question'].includes(block.kind)) block.kind = 'boilerplate';
+  }
   if (!layout) revokeHeadings(blocks, raw);
   const groups = layout ? blocks.map((block) => [block]) : joinBroken(blocks, raw);
   const style = noteStyle(words, markdown);
@@ -97,7 +101,7 @@ function problemsOf(paragraphs: readonly Paragraph[], removed: readonly Removal[
   if (breaks.length > 0) problems.push({ code: 'page-breaks', message: `${breaks.length} paragraphs were cut by page or column breaks and joined again.`, start: (breaks[0] as Removal).start, end: (breaks[0] as Removal).end });
   for (const p of paragraphs) {
     for (const span of p.damaged) problems.push({ code: 'damaged-text', message: 'Letters were lost here in a wrong conversion.', ...p.map.span(span) });
-    if (p.kind === 'body' && length(p.text) > 44 && !endsFinally(p.text)) problems.push({ code: 'text-lost', message: 'The paragraph breaks off: what followed was lost.', start: Math.max(p.start, p.end - 12), end: p.end });
+    if (p.kind === 'body' && length(p.text) > 44 && !endsFinally(p.text) && !/^[◆●■▲★•·]/u.test(p.text)) problems.push({ code: 'text-lost', message: 'The paragraph breaks off: what followed was lost.', start: Math.max(p.start, p.end - 12), end: p.end });
   }
   return problems;
 }

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { documentOfPages } from './pages/document';
+import { ordinary } from '../../core/parse/compatibility';
 import type { Item, SheetPage } from './pages/types';
 import { MOST_TEXT, propertiesOf } from './plainText';
 import { UnreadableDocument, type ReadDocument, type ReadProblem } from './types';
@@ -67,14 +68,6 @@ async function pageOf(pdf: PDFDocumentProxy, number: number): Promise<SheetPage>
   }
   page.cleanup();
   return { width, height, items };
-}
-
-/** Characters of radicals that have no mapping to the ordinary character in Unicode. */
-const RADICALS: Readonly<Record<string, string>> = Object.fromEntries([...'⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'].reduce<[string, string][]>((pairs, c, i, all) => (i % 2 === 0 ? [...pairs, [c, all[i + 1] as string]] : pairs), []));
-
-/** Printers name a glyph by any of its characters: radicals, compatibility forms and ligatures become the ordinary ones. */
-function ordinary(text: string): string {
-  return text.replace(/[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu, (c) => c.normalize('NFKC')).replace(/[\u2e80-\u2eff]/gu, (c) => RADICALS[c] ?? c.normalize('NFKC'));
 }
 
 async function propertiesOfPdf(pdf: PDFDocumentProxy): Promise<Record<string, unknown>> {
