@@ -90,7 +90,7 @@ const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?
 const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
 const SUPERSCRIPT = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[¹²³⁴-⁹⁰]+/gu;
-const ZERO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u00ad]+/gu;
+const ZERO_WIDTH = /[\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/gu;
 
 /** Markdown's marks: at a line's begin, around words, and a link's address; the words stay. */
 const MARKUP = [
