@@ -27,13 +27,21 @@ export function attributionCases(library: Library, random: Random): Case[] {
       name, draft: `${before}${words}”\n`, language: 'markdown', quoted: { start: before.length, end: before.length + words.length }, verdicts: RIGHT, mends: false,
       finding: wrong === null ? null : { span: { start: before.indexOf(wrong), end: before.indexOf(wrong) + wrong.length }, severity: 'warning', rule: 'quote.attribution' },
     });
-    const occasion = q.occasion && q.occasion.length <= 24 && /[会坛式]$/u.test(q.occasion) ? q.occasion : null;
+    const occasion = q.occasion && q.occasion.length <= 24 && /[会议坛式]$/u.test(q.occasion) ? q.occasion : null;
     cases.push(make('right attribution', lead(q.speaker as string, q.date, occasion), null));
     const other = random.pick([...speakers, '王建国', '李卫东'].filter((s) => !editions.some((e) => e.speaker === s)));
     cases.push(make('C10 another speaker', lead(other, null, null), other));
     const year = q.date ? Number(q.date.slice(0, 4)) - 2 : null;
     if (year && editions.every((e) => e.date)) cases.push(make('C10 another date', lead(q.speaker as string, `${year}-03`, null), `${year}年3月`));
     if (occasion && editions.every((e) => e.occasion)) cases.push(make('C10 another occasion', lead(q.speaker as string, null, '全国老龄工作座谈会'), '全国老龄工作座谈会'));
+  }
+  for (const q of library.quotes.filter((one) => one.speaker && !isPerson(one.speaker) && foldText(one.text).length >= 12 && one.id === one.canonical && /^[^A-Za-z]*$/.test(one.text)).slice(0, 12)) {
+    const words = nested(q.insertable);
+    const make = (name: string, document: string, wrong: boolean): Case => ({
+      name, draft: `${document}强调：“${words}”\n`, language: 'markdown', quoted: { start: document.length + 4, end: document.length + 4 + words.length }, verdicts: RIGHT, mends: false,
+      finding: wrong ? { span: { start: 0, end: document.length }, severity: 'warning', rule: 'quote.attribution' } : null,
+    });
+    cases.push(make('right attribution', q.speaker as string, false), make('C10 another document', random.pick(['党的十四大报告', '《全国老龄事业发展纲要》']), true));
   }
   return cases;
 }

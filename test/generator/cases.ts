@@ -65,7 +65,7 @@ function corrupted(truth: Truth, random: ReturnType<typeof randomOf>, everything
     // What stands somewhere in the library is no corruption; one of marks alone is one all the same.
     const marksAlone = foldText(c.words) === foldText(lowered) || name.startsWith('C15');
     if (!marksAlone && everything.includes(foldText(c.words))) return [];
-    const forms = FORMS.filter((form) => form.lowers && !form.name.startsWith('C16') && (form.fits?.(c.words, truth) ?? true) && form.write(c.words).words.startsWith(c.words.slice(0, c.at + c.length)));
+    const forms = FORMS.filter((form) => form.lowers && !form.name.startsWith('C16') && (form.fits?.(c.words, truth) ?? true) && c.words.startsWith(form.write(c.words).words));
     if (forms.length === 0) return [];
     const form = random.pick(forms);
     const { draft, start, end } = written(form, c.words);

@@ -25,12 +25,23 @@ export interface ParsedDraft {
   readonly draft: Draft;
   readonly prose: string;
   readonly quoted: readonly QuotedWords[];
+  /** Its paragraphs as quotations divide it, in order. */
+  readonly chunks: readonly DraftChunk[];
+}
+
+/** A paragraph of the draft's prose, or several that one quotation runs over; marks mended. */
+export interface DraftChunk {
+  readonly start: number;
+  readonly text: string;
+  /** A block quotation. */
+  readonly block: boolean;
 }
 
 export function parseDraft(draft: Draft): ParsedDraft {
   const prose = proseOf(draft);
   const quoted: QuotedWords[] = [];
-  for (const chunk of chunksOf(draft, prose, blockSpans(draft, prose))) {
+  const chunks = chunksOf(draft, prose, blockSpans(draft, prose));
+  for (const chunk of chunks) {
     const marks = outermost(findMarks(chunk.text));
     const closed = marks.filter((m) => m.closed);
     const words = chunk.text.replace(/\s/gu, '').length;
@@ -44,19 +55,13 @@ export function parseDraft(draft: Draft): ParsedDraft {
     for (const m of marks) if (!m.closed) quoted.push({ ...quotedWords(draft, prose, chunk.text, chunk.start, m.start, firstSentence(chunk.text, m), 'marks'), form: 'open' });
   }
   quoted.sort((a, b) => a.start - b.start);
-  return { draft, prose, quoted };
+  return { draft, prose, quoted, chunks };
 }
 
 function firstSentence(text: string, { start, end }: Span): number {
   const stop = /[。！？!?]|\.(?=\s|$)|\n[ \t]*\n/u.exec(text.slice(start, end));
   const at = stop ? start + stop.index + (stop[0].startsWith('\n') ? 0 : 1) : end;
   return start + text.slice(start, at).trimEnd().length;
-}
-
-interface Chunk {
-  readonly start: number;
-  readonly text: string;
-  readonly block: boolean;
 }
 
 /** Spans of block quotations: lines with `>` in Markdown, the words of quotation environments in LaTeX. */
@@ -67,8 +72,8 @@ function blockSpans(draft: Draft, prose: string): { readonly block: Span; readon
 }
 
 /** Paragraphs of the prose. In plain text each line is one; in Markdown and LaTeX a blank line divides, or what begins a line of its own. */
-function chunksOf(draft: Draft, prose: string, blocks: readonly { readonly block: Span; readonly words: Span }[]): Chunk[] {
-  const chunks: Chunk[] = [];
+function chunksOf(draft: Draft, prose: string, blocks: readonly { readonly block: Span; readonly words: Span }[]): DraftChunk[] {
+  const chunks: DraftChunk[] = [];
   const add = (start: number, end: number, block: boolean): void => {
     const text = block ? prose.slice(start, end).replace(/^[ \t]*(?:>[ \t]?)+/gmu, (m) => ' '.repeat(m.length)) : mendedMarks(prose.slice(start, end));
     if (text.trim() !== '') chunks.push({ start, text, block });
@@ -94,15 +99,15 @@ const MOST_PARAGRAPHS = 12;
  * (GB/T 15834—2011, 4.8.3.5): the repeated marks are blanked. Many writers open only the first; then the closing mark must
  * follow before another one opens. Lines of a paragraph that was wrapped by hand are such paragraphs too.
  */
-function joinedParagraphs(chunks: readonly Chunk[], prose: string): Chunk[] {
-  const result: Chunk[] = [];
+function joinedParagraphs(chunks: readonly DraftChunk[], prose: string): DraftChunk[] {
+  const result: DraftChunk[] = [];
   for (let i = 0; i < chunks.length; i++) {
-    let chunk = chunks[i] as Chunk;
+    let chunk = chunks[i] as DraftChunk;
     const mark = chunk.block ? -1 : openMark(chunk.text);
     if (mark >= 0) {
       const last = lastOf(chunks, i, OPENING[mark] as string, CLOSING[mark] as string, chunk.text);
       for (; i < last; i++) {
-        const next = chunks[i + 1] as Chunk;
+        const next = chunks[i + 1] as DraftChunk;
         const repeated = new RegExp(`^\\s*${OPENING[mark]}`, 'u').exec(next.text);
         const text = repeated ? ' '.repeat(repeated[0].length) + next.text.slice(repeated[0].length) : next.text;
         chunk = { start: chunk.start, block: false, text: chunk.text + prose.slice(chunk.start + chunk.text.length, next.start) + text };
@@ -123,10 +128,10 @@ function openMark(text: string): number {
 }
 
 /** The last paragraph of a quotation that paragraph `first` opens: `first` itself where nothing shows that it goes on. */
-function lastOf(chunks: readonly Chunk[], first: number, opening: string, closing: string, text: string): number {
+function lastOf(chunks: readonly DraftChunk[], first: number, opening: string, closing: string, text: string): number {
   let repeats = true, last = first, before = text;
   for (let i = first + 1; i < chunks.length && i <= first + MOST_PARAGRAPHS; i++) {
-    const next = chunks[i] as Chunk;
+    const next = chunks[i] as DraftChunk;
     if (next.block) return last;
     const begins = next.text.trimStart().startsWith(opening);
     const rest = begins ? next.text.slice(next.text.indexOf(opening) + 1) : next.text;

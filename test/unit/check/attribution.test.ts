@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { oneInnerChange } from '../../../src/core/check/rules/term';
-import { check, checkerOf, report, speech } from './checked';
+import { checkContext, checkDraft } from '../../../src/core/check/check';
+import { buildLibrary } from '../../../src/core/library/buildLibrary';
+import { check, checkerOf, fixed, report, speech } from './checked';
 
 const found = (text: string) => check(text).findings.filter((f) => f.rule === 'quote.attribution').map((f) => text.slice(f.start, f.end));
 
@@ -13,8 +15,8 @@ describe('attribution', () => {
   });
 
   it('points at another speaker, before the words and behind them', () => {
-    assert.deepEqual(found('王芳指出：“良好生态环境是最普惠的民生福祉，必须像保护眼睛一样保护生态环境”。'), ['王芳指出']);
-    assert.deepEqual(found('“教育是国之大计，要办好人民满意的教育”，李明说。'), ['李明说']);
+    assert.deepEqual(found('王芳指出：“良好生态环境是最普惠的民生福祉，必须像保护眼睛一样保护生态环境”。'), ['王芳']);
+    assert.deepEqual(found('“教育是国之大计，要办好人民满意的教育”，李明说。'), ['李明']);
   });
 
   it('points at another date', () => {
@@ -60,5 +62,55 @@ describe('a source taken as a draft', () => {
       assert.deepEqual(findings.filter((f) => f.severity === 'error' || f.severity === 'warning'), []);
       assert.ok(quotations.every((q) => q.verdict === 'verbatim'));
     }
+  });
+});
+
+describe('attribution, compared to the word', () => {
+  const tokenizer = { name: 'none', cut: (text: string) => [text] };
+  const speech = '在全省林业工作会议上的讲话\n同志们，种树是给后人乘凉的事，急不得也等不得。每一片林子都要有人管、有人护。\n';
+  const news = '李明2019年4月在春季造林动员会上强调：“每一片林子都要有人管、有人护，成活率要一年一年地查。”\n李明2021年9月在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”\n李明2022年3月在林长制推进会上又指出：“护林就是护水护土，护的是子孙的饭碗。”\n';
+  const decision = '关于加强古树保护的决定\n古树名木要一树一档、一树一人，任何单位不得迁移。\n';
+  const context = checkContext(buildLibrary([
+    { file: 's.txt', text: speech, catalogue: { title: '在全省林业工作会议上的讲话', kind: 'speech', date: '2020-03-12', speaker: '周正', occasion: '全省林业工作会议' } },
+    { file: 'n.txt', text: news, catalogue: { title: '林业消息' } },
+    { file: 'd.txt', text: decision, catalogue: { title: '关于加强古树保护的决定' } },
+    { file: 'e.txt', text: '山区公路养护办法\n路面坑槽应当在三日内修补完毕。\n', catalogue: { title: '山区公路养护办法' } },
+  ], tokenizer));
+  const findings = (text: string) => checkDraft(context, { text, language: 'markdown' }, { locale: 'zh-cn' }).findings.filter((f) => f.rule === 'quote.attribution');
+  const marked = (text: string) => findings(text).map((f) => text.slice(f.start, f.end));
+
+  const right = [
+    '周正在全省林业工作会议上指出：“种树是给后人乘凉的事，急不得也等不得。”',
+    '2020年3月12日，周正强调：“种树是给后人乘凉的事，急不得也等不得。”',
+    '李明2021年9月在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”',
+    '李明2022年在林长制推进会上指出：“护林就是护水护土，护的是子孙的饭碗。”',
+    '《关于加强古树保护的决定》明确：“古树名木要一树一档、一树一人，任何单位不得迁移。”',
+    '周正在一次会上指出：“种树是给后人乘凉的事，急不得也等不得。”',
+    // Said by both: who of them is meant only the draft knows.
+    '周正指出，“每一片林子都要有人管、有人护”。', '李明指出，“每一片林子都要有人管、有人护”。',
+    '大家常说：“种树是给后人乘凉的事，急不得也等不得。”',
+  ];
+  for (const text of right) it(`right: ${text}`, () => assert.deepEqual(marked(text), []));
+
+  const wrong: [string, string, string | undefined][] = [
+    ['李明指出：“种树是给后人乘凉的事，急不得也等不得。”', '李明', '周正指出：“种树是给后人乘凉的事，急不得也等不得。”'],
+    ['周正在全国老龄工作座谈会上指出：“种树是给后人乘凉的事，急不得也等不得。”', '全国老龄工作座谈会', '周正在全省林业工作会议上指出：“种树是给后人乘凉的事，急不得也等不得。”'],
+    ['2018年5月，周正强调：“种树是给后人乘凉的事，急不得也等不得。”', '2018年5月', '2020年3月12日，周正强调：“种树是给后人乘凉的事，急不得也等不得。”'],
+    ['李明2018年在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”', '2018年', undefined],
+    ['《山区公路养护办法》规定：“古树名木要一树一档、一树一人，任何单位不得迁移。”', '《山区公路养护办法》', undefined],
+    ['李明指出：\n\n> 种树是给后人乘凉的事，急不得也等不得。\n', '李明', '周正指出：\n\n> 种树是给后人乘凉的事，急不得也等不得。\n'],
+  ];
+  for (const [text, place, mended] of wrong) {
+    it(`wrong: ${text.trim()}`, () => {
+      assert.deepEqual(marked(text), [place]);
+      const fix = findings(text)[0]?.fixes[0];
+      assert.equal(fix ? fixed(text, fix) : undefined, mended);
+      if (mended) assert.deepEqual(marked(mended), []);
+    });
+  }
+
+  it('words that were said on several occasions: all are named', () => {
+    const [finding] = findings('李明2018年在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”');
+    assert.match(finding?.message ?? '', /护林员座谈会.*林长制推进会/u);
   });
 });

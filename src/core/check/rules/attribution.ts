@@ -1,63 +1,130 @@
-/** Right words, wrong speaker or date (domain: C10): who is named in the draft against who is named in the library. */
-import { evidenceOf } from '../../cite/evidence';
-import { extractQuotes } from '../../extract/quotes/quotes';
-import type { Library, Quote } from '../../library/types';
-import { readSource } from '../../parse/readSource';
+/** Right words, wrong speaker, document, occasion or day (domain: C10): what the draft says against what the library says. */
+import { evidenceAt, evidenceOf } from '../../cite/evidence';
+import type { Locale } from '../../features/types';
+import type { Library } from '../../library/types';
+import type { Span } from '../../text/offsets';
+import type { QuotedWords } from '../draft';
+import { isRight } from '../quotation/judgement';
+import type { Located } from '../quotation/locate';
+import { attributingText, movedSpan, saidIn, type ChunkSaid, type Said } from '../quotation/said';
+import { mismatchOf, sayingsAt, type Mismatch, type Saying } from '../quotation/sayings';
 import { placeOf } from '../quotation/stretch';
-import type { DraftRule } from '../rule';
-import type { Finding } from '../types';
+import type { CheckContext, DraftRule, RuleInput } from '../rule';
+import type { Finding, Fix } from '../types';
 import { judgementOf } from './quotation';
 
-/** Share of the draft's words that a library quotation must hold to speak of them. */
-const COVER = 0.6;
+/** Paragraphs whose attributions are kept; beyond that all are read again. */
+const MOST_KEPT = 2000;
+const read = new WeakMap<CheckContext, { readonly names: readonly string[]; readonly kept: Map<string, readonly ChunkSaid[]> }>();
 
 export const attributionRule: DraftRule = {
   scope: 'draft', ids: ['quote.attribution'],
-  check({ context, parsed, locale }) {
-    const found = parsed.quoted.flatMap((quoted) => {
-      const judged = judgementOf(context, quoted);
-      return judged && judged.located.length > 0 && judged.verdict !== 'paraphrase' ? [{ quoted, judged }] : [];
+  check(input) {
+    const findings = input.parsed.quoted.flatMap((quoted) => {
+      const judged = judgementOf(input.context, quoted);
+      if (!judged || judged.located.length === 0 || judged.verdict === 'paraphrase' || judged.verdict === 'not-in-library') return [];
+      // Pieces and changed words have one place each; only whole right words may have several.
+      const places = isRight(judged.verdict) && judged.leftOut.length === 0 ? judged.located : judged.located.slice(0, 1);
+      return findingOf(input, quoted, places);
     });
-    if (found.length === 0) return { findings: [] };
-    const zh = locale === 'zh-cn';
-    const findings: Finding[] = [];
-    // The draft is read as a source is: one reading of attribution for both.
-    const own = extractQuotes(readSource({ file: '', text: parsed.prose }));
-    for (const { quoted, judged } of found) {
-      const named = own.find((q) => q.start < quoted.end && quoted.start < q.end && q.speaker !== null);
-      if (!named?.attribution) continue;
-      const editions = editionsAt(context.library, judged.located.map((l) => ({ file: l.stretch.source.file, ...placeOf(l.stretch) })));
-      if (editions.length === 0 || editions.some((q) => q.speaker === named.speaker && datesAgree(q.date, named.date))) continue;
-      const speakers = [...new Set(editions.flatMap((q) => (q.speaker ? [q.speaker] : [])))];
-      if (speakers.length === 0) continue;
-      const span = spanOf(parsed.prose, named.attribution, quoted);
-      // The soundest, best-ranked edition is what the user is shown.
-      const best = editions.find((q) => q.id === q.canonical) ?? (editions[0] as Quote);
-      const wrongSpeaker = !speakers.includes(named.speaker as string);
-      const when = [...new Set(editions.flatMap((q) => (q.date ? [q.date] : [])))].join('、');
-      const message = wrongSpeaker
-        ? (zh ? `库中这句话出自${speakers.join('、')}，不是${named.speaker}。` : `In the library these words are by ${speakers.join(', ')}, not ${named.speaker}.`)
-        : (zh ? `库中这句话的日期是${when}，不是${named.date}。` : `In the library these words are dated ${when}, not ${named.date}.`);
-      findings.push({ ...span, rule: 'quote.attribution', severity: 'warning', message, source: evidenceOf(context.library, best), edits: [], fixes: [] });
-    }
     return { findings };
   },
 };
 
-/** Where the draft names the speaker: before the words, else behind them; the opening mark where neither is to be found. */
-function spanOf(prose: string, attribution: string, quoted: { start: number; end: number }): { start: number; end: number } {
-  const before = prose.lastIndexOf(attribution, quoted.start), behind = prose.indexOf(attribution, quoted.end);
-  const start = before >= 0 && (behind < 0 || quoted.start - before <= behind - quoted.end) ? before : behind;
-  return start >= 0 ? { start, end: start + attribution.length } : { start: Math.max(0, quoted.start - 1), end: quoted.start };
+function findingOf({ context, parsed, locale }: RuleInput, quoted: QuotedWords, places: readonly Located[]): Finding[] {
+  const from = attributingText(parsed.chunks, quoted);
+  if (!from) return [];
+  const found = saidOf(context, from.text).find(({ words }) => quoted.form === 'block' || (words.start < quoted.end - from.start && quoted.start - from.start < words.end));
+  if (!found) return [];
+  const { said } = found;
+  const sayings = sayingsAt(context.library, places);
+  const mismatch = mismatchOf(said, sayings, context.library);
+  if (!mismatch) return [];
+  const best = mismatch.right.find((s) => s.quote !== null && s.quote.id === s.quote.canonical) ?? mismatch.right[0] as Saying;
+  const place = places.find((p) => p.stretch.source === best.source) ?? places[0] as Located;
+  const source = best.quote ? evidenceOf(context.library, best.quote) : evidenceAt(place.stretch.source, placeOf(place.stretch), place.stretch.words);
+  const span = movedSpan(spanOf(mismatch, said), from.start);
+  const fixes = fixesOf(mismatch, said, from.start, parsed.draft.text);
+  return [{ ...span, rule: 'quote.attribution', severity: 'warning', message: messageOf(mismatch, said, locale), source, edits: fixes[0]?.edits ?? [], fixes }];
 }
 
-/** The library's quotations at these places, with their other editions. */
-function editionsAt(library: Library, places: readonly { file: string; start: number; end: number }[]): Quote[] {
-  const canonical = new Set<string>();
-  for (const q of library.quotes) {
-    if (places.some((p) => p.file === q.file && Math.min(p.end, q.end) - Math.max(p.start, q.start) >= COVER * (p.end - p.start))) canonical.add(q.canonical);
+function saidOf(context: CheckContext, text: string): readonly ChunkSaid[] {
+  let state = read.get(context);
+  if (!state) { state = { names: namesOf(context.library), kept: new Map() }; read.set(context, state); }
+  let said = state.kept.get(text);
+  if (!said) {
+    if (state.kept.size > MOST_KEPT) state.kept.clear();
+    said = saidIn(text, state.names);
+    state.kept.set(text, said);
   }
-  return library.quotes.filter((q) => canonical.has(q.canonical));
+  return said;
 }
 
-const datesAgree = (a: string | null, b: string | null): boolean => a === null || b === null || a.startsWith(b) || b.startsWith(a);
+/** Persons whom the library names as speakers: in a draft a bare name of theirs is enough. */
+function namesOf(library: Library): string[] {
+  const speakers = [...library.quotes.map((q) => q.speaker), ...library.sources.map((s) => s.speech?.speaker ?? null)];
+  return [...new Set(speakers.flatMap((name) => (name !== null && /^\p{Script=Han}{2,4}$/u.test(name) ? [name] : [])))].sort((a, b) => b.length - a.length);
+}
+
+function spanOf({ kind }: Mismatch, said: Said): Span {
+  if (kind === 'date') return said.dateSpan ?? said.span;
+  if (kind === 'occasion') return said.occasionSpan ?? said.span;
+  return said.speakerSpan;
+}
+
+const different = (values: readonly (string | null)[]): string[] => [...new Set(values.flatMap((v) => (v === null ? [] : [v])))];
+
+/** 2023-09-10 as it is written. */
+export function writtenDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+}
+
+/** Speaker, occasion and day of a saying in one line. */
+function whole(s: Saying): string {
+  return [s.speaker ?? (s.source.title === null ? null : `《${s.source.title}》`), s.occasion, s.date === null ? null : writtenDate(s.date)].flatMap((part) => (part === null ? [] : [part])).join('，');
+}
+
+function messageOf(mismatch: Mismatch, said: Said, locale: Locale): string {
+  const zh = locale === 'zh-cn';
+  const { right } = mismatch;
+  const all = different(right.map(whole));
+  // Words that were said on several occasions: all are listed, none is guessed.
+  const list = all.length > 1 ? (zh ? `：${all.slice(0, 5).join('；')}${all.length > 5 ? ' 等' : ''}` : `: ${all.slice(0, 5).join('; ')}${all.length > 5 ? ' …' : ''}`) : '';
+  switch (mismatch.kind) {
+    case 'speaker': {
+      const speakers = different(right.map((s) => s.speaker)).join('、');
+      return zh ? `库中这句话出自${speakers}，不是${said.speaker}${list}。` : `In the library these words are by ${speakers}, not ${said.speaker}${list}.`;
+    }
+    case 'document': {
+      const documents = different(right.map((s) => s.speaker ?? (s.source.title === null ? s.source.file : `《${s.source.title}》`)));
+      return zh ? `库中这句话出自${documents.join('、')}，不是${said.speaker}。` : `In the library these words stand in ${documents.join(', ')}, not in ${said.speaker}.`;
+    }
+    case 'date': {
+      const days = different(right.map((s) => s.date)).map(writtenDate).join('、');
+      return zh ? `库中这句话的日期是${days}，不是${writtenDate(said.date as string)}${list}。` : `In the library these words are dated ${days}, not ${said.date}${list}.`;
+    }
+    case 'occasion': {
+      const occasions = different(right.map((s) => s.occasion)).join('、');
+      return zh ? `库中这句话的场合是“${occasions}”，不是“${said.occasion}”${list}。` : `In the library these words were said on another occasion: ${occasions}, not ${said.occasion}${list}.`;
+    }
+  }
+}
+
+/** The right name, day or occasion in place of the wrong one, where there is only one. */
+function fixesOf(mismatch: Mismatch, said: Said, by: number, draft: string): Fix[] {
+  const change = (span: Span | null, values: readonly string[]): Fix[] => {
+    const [value, ...others] = values;
+    if (!span || value === undefined || others.length > 0) return [];
+    const place = movedSpan(span, by);
+    return draft.slice(place.start, place.end) === '' ? [] : [{ kind: 'attribution', edits: [{ ...place, newText: value }], preferred: false }];
+  };
+  const { right } = mismatch;
+  switch (mismatch.kind) {
+    // Another speaker spoke elsewhere and on another day: with those stated, a name alone would be wrong again.
+    case 'speaker': return said.date === null && said.occasion === null ? change(said.speakerSpan, different(right.map((s) => s.speaker))) : [];
+    case 'document': return change(said.speakerSpan, different(right.map((s) => s.speaker)));
+    case 'date': return change(said.dateSpan, different(right.map((s) => s.date)).map(writtenDate));
+    case 'occasion': return change(said.occasionSpan, different(right.map((s) => s.occasion)).filter((o) => /[会议坛式]$/u.test(o)));
+  }
+}

@@ -1,0 +1,123 @@
+/** Who has said words of the library, on what occasion and when: all of it, since words may have been said more than once. */
+import { shortTitle } from '../../cite/shortTitle';
+import type { Library, Quote, Source } from '../../library/types';
+import { foldText } from '../../text/fold';
+import { toSimplified } from '../../text/script';
+import type { Located } from './locate';
+import type { Said } from './said';
+import { placeOf } from './stretch';
+
+export interface Saying {
+  /** Null where the words are a document's own and nobody speaks. */
+  readonly speaker: string | null;
+  readonly occasion: string | null;
+  readonly date: string | null;
+  /** The document that holds the words. */
+  readonly source: Source;
+  readonly quote: Quote | null;
+}
+
+/** Share of the quoted words that a quotation of the library must hold to speak of them. */
+const COVER = 0.6;
+
+const byFile = new WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>();
+const byCanonical = new WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>();
+
+function grouped(library: Library, kept: WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>, key: (quote: Quote) => string): ReadonlyMap<string, readonly Quote[]> {
+  const known = kept.get(library);
+  if (known) return known;
+  const groups = new Map<string, Quote[]>();
+  for (const quote of library.quotes) {
+    const list = groups.get(key(quote));
+    if (list) list.push(quote); else groups.set(key(quote), [quote]);
+  }
+  kept.set(library, groups);
+  return groups;
+}
+
+/** What the library says of words found at these places: as quotations of somebody, as part of a speech, as a document's own. */
+export function sayingsAt(library: Library, places: readonly Located[]): Saying[] {
+  const found: Saying[] = [];
+  const sources = new Map(library.sources.map((s) => [s.file, s] as const));
+  const canonical = new Set<string>();
+  for (const place of places) {
+    const { source } = place.stretch, span = placeOf(place.stretch);
+    const quotes = (grouped(library, byFile, (q) => q.file).get(source.file) ?? []).filter((q) => Math.min(span.end, q.end) - Math.max(span.start, q.start) >= COVER * (span.end - span.start));
+    for (const q of quotes) canonical.add(q.canonical);
+    if (quotes.length > 0) continue;
+    if (source.speech) found.push({ speaker: source.speech.speaker === null ? null : toSimplified(source.speech.speaker), occasion: source.speech.occasion, date: source.date, source, quote: null });
+    else found.push({ speaker: null, occasion: null, date: null, source, quote: null });
+  }
+  for (const id of canonical) {
+    for (const q of grouped(library, byCanonical, (quote) => quote.canonical).get(id) ?? []) {
+      const source = sources.get(q.file);
+      if (source) found.push({ speaker: q.speaker, occasion: q.occasion, date: q.date, source, quote: q });
+    }
+  }
+  return found;
+}
+
+/** Whether dates can be the same day: one may be stated less exactly. */
+export const datesAgree = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Words that say what kind of occasion it was, and those that surround its name. */
+const GENERIC = /(?:座谈会|研讨会|代表大会|大会|会议|论坛|峰会|全会|年会|博览会|开幕式|闭幕式|仪式|讲话|报告|致辞|演讲|主旨|重要|贺信|贺电|回信|书面|视频|发表|出席|主持|召开|致|向|给|在|上|的|时|第|届|次|年|月|日|[0-9一二三四五六七八九十])/gu;
+
+/** Whether two names can be those of one occasion: the particular parts of one are mostly in the other. */
+export function occasionsAgree(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => foldText(toSimplified(name))) as [string, string];
+  if (x.includes(y) || y.includes(x)) return true;
+  const [p, q] = [x, y].map((name) => name.replace(GENERIC, '')) as [string, string];
+  if (p.length < 2 || q.length < 2) return true;
+  const pairs = (text: string): Set<string> => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+  const [shorter, longer] = p.length <= q.length ? [pairs(p), pairs(q)] : [pairs(q), pairs(p)];
+  return [...shorter].filter((pair) => longer.has(pair)).length >= shorter.size * 0.4;
+}
+
+/** 党的二十大报告 and 二十大报告, 《决定》 and its full title are one document. */
+const plainName = (name: string): string => foldText(toSimplified(name)).replace(/^(?:中国共产党|中共|党的|我国)/u, '').replace(/第?([一二三四五六七八九十]+)次全国代表大会/u, '$1大');
+export function namesAgree(a: string, b: string): boolean {
+  const [x, y] = [plainName(a), plainName(b)];
+  return x === y || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
+}
+
+/** Whether the title of a source is the document that a draft names. */
+export const isTitled = (source: Source, name: string): boolean => source.title !== null && (namesAgree(source.title, name) || namesAgree(shortTitle(source.title, 'zh-cn'), name));
+
+const PERSON = /^[\p{Script=Han}·]{2,4}$|^\p{Script=Han}+·/u;
+const isPerson = (name: string): boolean => PERSON.test(name) && !/[会党部院委局府告]$/u.test(name);
+
+/** What does not go together between a draft's attribution and the library's. */
+export type Mismatch =
+  | { readonly kind: 'speaker'; readonly right: readonly Saying[] }
+  | { readonly kind: 'document'; readonly right: readonly Saying[] }
+  | { readonly kind: 'date' | 'occasion'; readonly right: readonly Saying[] };
+
+/** Null where one saying can be the one that is meant, or where the library says too little. */
+export function mismatchOf(said: Said, sayings: readonly Saying[], library: Library): Mismatch | null {
+  if (sayings.length === 0) return null;
+  const person = said.kind === 'person' || isPerson(said.speaker);
+  const spoken = sayings.filter((s) => s.speaker !== null);
+  if (!person) return documentMismatch(said, sayings, library);
+  const same = spoken.filter((s) => namesAgree(s.speaker as string, said.speaker));
+  if (same.length === 0) {
+    const persons = spoken.filter((s) => isPerson(s.speaker as string));
+    // A report of a congress is somebody's, too; and where a place has no speaker, nothing speaks against him.
+    return persons.length > 0 && persons.length === sayings.length ? { kind: 'speaker', right: persons } : null;
+  }
+  const { date, occasion } = said;
+  const onDay = date === null ? same : same.filter((s) => s.date === null || datesAgree(s.date, date));
+  if (onDay.length === 0) return { kind: 'date', right: same };
+  if (occasion === null) return null;
+  const there = onDay.filter((s) => s.occasion === null || occasionsAgree(s.occasion, occasion) || (date !== null && date.length === 10 && s.date === date));
+  return there.length === 0 ? { kind: 'occasion', right: onDay } : null;
+}
+
+/** A named document is wrong where the words stand in others and the library shows that they do not stand in it. */
+function documentMismatch(said: Said, sayings: readonly Saying[], library: Library): Mismatch | null {
+  if (said.kind !== 'document' && said.kind !== 'meeting') return null;
+  if (sayings.some((s) => (s.speaker !== null && namesAgree(s.speaker, said.speaker)) || isTitled(s.source, said.speaker) || (s.occasion !== null && namesAgree(s.occasion, said.speaker)))) return null;
+  const documents = sayings.filter((s) => s.speaker !== null && !isPerson(s.speaker));
+  if (documents.length > 0 && documents.length === sayings.length) return { kind: 'document', right: documents };
+  return said.kind === 'document' && library.sources.some((s) => isTitled(s, said.speaker)) ? { kind: 'document', right: sayings } : null;
+}
