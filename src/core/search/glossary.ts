@@ -21,7 +21,16 @@ const PAIRS = (
   + 'support 支持|promote 推动 促进|strengthen 加强|improve 改善 提高|increase 增加 增长|build 建设|share 分享 共享|join 加入 参与|participate 参与|lead 引领 领导|leader 领导|party 党|congress 大会|meeting 会议|conference 会议 大会|forum 论坛|summit 峰会|'
   + 'agreement 协定 协议|report 报告|province 省|city 城市|urban 城市 城镇|region 地区 区域|regional 区域|area 地区 领域|zone 区|centre 中心|center 中心|hub 中心 枢纽|core 核心|key 关键|independent 自主 独立|self-reliance 自立自强|driver 动力 引擎|engine 引擎|'
   + 'driving 驱动|force 力量|power 力量 强国|strong 强|history 历史|civilization 文明|civilisation 文明|value 价值|idea 理念|concept 理念 概念|principle 原则|goal 目标|target 目标|task 任务|responsibility 责任|right 权利|interest 利益|democracy 民主|'
-  + 'multilateralism 多边主义|hegemony 霸权|sanction 制裁|war 战争|conflict 冲突|dialogue 对话|contribution 贡献|wisdom 智慧|solution 方案|resource 资源|element 要素|factor 要素 因素|ethics 伦理|ethical 伦理|revolution 革命|change 变化 变革|artificial 人工'
+  + 'multilateralism 多边主义|hegemony 霸权|sanction 制裁|war 战争|conflict 冲突|dialogue 对话|contribution 贡献|wisdom 智慧|solution 方案|resource 资源|element 要素|factor 要素 因素|ethics 伦理|ethical 伦理|revolution 革命|change 变化 变革|artificial 人工|'
+  + 'wind 风电 风能|solar 太阳能 光伏|power 电力|electricity 电力 用电|coal 煤炭|oil 石油|gas 天然气|nuclear 核|hydropower 水电|renewable 可再生 新能源|neutrality 中和|peak 达峰 峰值|target 目标|commitment 承诺|pledge 承诺|mediation 斡旋 调解|conflict 冲突|war 战争|'
+  + 'ceasefire 停火|negotiation 谈判|talks 会谈|sovereignty 主权|territory 领土|army 军队|military 军事|defence 国防|defense 国防|terrorism 恐怖主义|refugee 难民|aid 援助|assistance 援助|debt 债务|loan 贷款|bank 银行|currency 货币|tariff 关税|tax 税收|export 出口|import 进口|'
+  + 'customs 海关|surplus 顺差|deficit 赤字 逆差|price 价格|inflation 通胀|budget 预算|wage 工资|pension 养老 养老金|elderly 老年人 老人|children 儿童 孩子|women 妇女|family 家庭|birth 生育|population 人口|hospital 医院|doctor 医生|disease 疾病|insurance 保险|drug 药品|'
+  + 'school 学校|teacher 教师|curriculum 课程|degree 学位|graduate 毕业生|vocational 职业|skill 技能|worker 工人 职工|labour 劳动|labor 劳动|equality 平等|fairness 公平|justice 公正|gap 差距|inequality 不平等|poor 贫困|alleviation 扶贫 减贫|relocation 搬迁|'
+  + 'revitalization 振兴|rejuvenation 复兴|crop 作物|harvest 收成 丰收|farmland 耕地|fishery 渔业|ocean 海洋|marine 海洋|desert 沙漠|drought 干旱|flood 洪水|disaster 灾害|earthquake 地震|rescue 救援|waste 垃圾 废物|recycling 循环利用|tree 树|grassland 草原|wetland 湿地|species 物种|'
+  + 'vehicle 汽车|car 汽车|battery 电池|chip 芯片|semiconductor 半导体|robot 机器人|software 软件|algorithm 算法|cloud 云|computer 计算机|broadband 宽带|telecommunication 通信|privacy 隐私|platform 平台|startup 初创|entrepreneur 企业家|private 民营 私营|state-owned 国有|'
+  + 'supervision 监督 监管|corruption 腐败|discipline 纪律|court 法院|crime 犯罪|police 警察|citizen 公民|election 选举|constitution 宪法|treaty 条约|sanction 制裁|diplomacy 外交|ambassador 大使|visit 访问|speech 讲话 演讲|statement 声明|white-paper 白皮书|document 文件|'
+  + 'tourism 旅游|sport 体育|film 电影|art 艺术|heritage 遗产|museum 博物馆|language 语言|media 媒体|public-opinion 舆论|religion 宗教|ethnic 民族|tradition 传统|bridge 桥|highway 公路|airport 机场|shipping 航运|logistics 物流|freight 货运|supply-chain 供应链|warehouse 仓库|'
+  + 'year 年|month 月|percent 百分之|increase 增加 提高|decrease 减少 下降|reduce 减少 降低|expand 扩大|double 翻番|half 一半|first 第一 首|largest 最大|fastest 最快|record 纪录|average 平均|total 总|annual 年度|long-term 长期|stable 稳定|rapid 快速|steady 平稳'
 ).split('|');
 
 const chineseOf = new Map<string, string[]>();

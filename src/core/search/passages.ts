@@ -1,9 +1,12 @@
 /** Search for passages: BM25 over characters and pairs, helped by neighbouring sentences and by the best answers' own words. */
+import { judge } from '../extract/terms/definitions';
 import type { Passage, Source } from '../library/types';
+import { toSimplified } from '../text/script';
 import { translationOf } from './glossary';
 import { passageScorer, type Bm25, type PassageScorer, type Scores } from './scores';
 import { passageById, type SearchIndex } from './searchIndex';
 import { documentOf } from './segment';
+import { askedMeaning, synonymsOf, withoutAsking } from './synonyms';
 import { tokensOf, type Token } from './tokens';
 
 /** Saturation of repetition and weight of length, as usual for short texts. */
@@ -15,7 +18,11 @@ const FEEDBACK = 3;
 const FEEDBACK_TOKENS = 40;
 const FEEDBACK_WEIGHT = 0.2;
 /** Weight of the query's words in the other language. */
-const ACROSS = 0.2;
+const ACROSS = 0.3;
+/** Weight of words that say much the same as the query's. */
+const ALIKE = 0.7;
+/** Answers that are looked at for one that says what a thing is. */
+const DEFINING = 60;
 /** Postings read for one query at most, and for the words that the best answers lend it. */
 const BUDGET = 400_000;
 const FEEDBACK_BUDGET = 150_000;
@@ -44,13 +51,26 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
     const bag = acrossLanguages(query);
     scorer.add(bag, BUDGET, BM25);
     scorer.add(feedbackOf(index, scorer, bag, best(scores, FEEDBACK)), FEEDBACK_BUDGET, BM25);
-    return best(scores, limit, NEIGHBOUR, (id) => withNeighbours(index, scores, id)).flatMap(({ id, score }) => {
-      const found = passageById(index, id);
-      return found ? [{ ...found, score }] : [];
+    const asked = askedMeaning(query);
+    const found = best(scores, asked ? Math.max(limit, DEFINING) : limit, NEIGHBOUR, (id) => withNeighbours(index, scores, id)).flatMap(({ id, score }) => {
+      const passage = passageById(index, id);
+      return passage ? [{ ...passage, score }] : [];
     });
+    return asked ? definingFirst(found, asked).slice(0, limit) : found;
   } finally {
     scorer.clear();
   }
+}
+
+/** Among the answers to 什么是某某 those that say what it is count for more. */
+function definingFirst(found: readonly ScoredPassage[], asked: string): ScoredPassage[] {
+  const highest = found[0]?.score ?? 0;
+  const raised = found.map((f) => {
+    const text = toSimplified(f.passage.text), at = text.indexOf(asked);
+    const judged = at < 0 ? null : judge(text, { start: at, end: at + asked.length }, new Set());
+    return judged ? { ...f, score: f.score + (highest * judged.weight) / 10 } : f;
+  });
+  return raised.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
 }
 
 interface Ranked { readonly id: number; readonly score: number }
@@ -94,15 +114,22 @@ function withNeighbours({ parts }: SearchIndex, { of }: Scores, id: number): num
 }
 
 /** The query's own tokens with those of its words in the other language. */
-function acrossLanguages(query: string): Map<Token, number> {
+function acrossLanguages(asked: string): Map<Token, number> {
+  const query = withoutAsking(asked);
   const bag = new Map<Token, number>();
   for (const token of tokensOf(query)) bag.set(token, (bag.get(token) ?? 0) + 1);
   const translation = translationOf(query);
   // Pairs only: single characters of so many words would outweigh the query itself.
   const single = new Set([...translation].flatMap((c) => (/\p{Script=Han}/u.test(c) ? tokensOf(c) : [])));
   for (const token of tokensOf(translation)) if (!bag.has(token) && !single.has(token)) bag.set(token, ACROSS);
+  for (const word of synonymsOf(query)) {
+    for (const token of tokensOf(word).filter((t) => !bag.has(t) && !(isHan(word) && singles(word).has(t)))) bag.set(token, ALIKE);
+  }
   return bag;
 }
+
+const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
+const singles = (word: string): ReadonlySet<Token> => new Set([...word].flatMap((c) => tokensOf(c)));
 
 /** The tokens that mark the best answers off from the rest, with their weights; none of the query's own. */
 function feedbackOf(index: SearchIndex, scorer: PassageScorer, bag: ReadonlyMap<Token, number>, top: readonly Ranked[]): Map<Token, number> {

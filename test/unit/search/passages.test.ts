@@ -46,6 +46,22 @@ describe('searchPassages', () => {
     assert.match(best('農村學校的教師待遇'), /^农村学校/);
   });
 
+  it('finds a paraphrase by words that say the same', () => {
+    assert.match(best('让下一代就近读书'), /^农村学校/);
+    assert.match(best('压减脏东西的排放'), /^企業應當/);
+  });
+
+  it('answers what a thing is with the sentence that says it', () => {
+    const text = '海洋牧场发展很快，海洋牧场越来越多。海洋牧场是在海里放养鱼类的区域，由人工鱼礁等设施组成，兼有保护和生产的功能。';
+    const found = searchPassages(passageIndexOf(indexSources([sourceOf(text)])), '什么是海洋牧场？', 2);
+    assert.match(found[0]?.passage.text ?? '', /^海洋牧场是/);
+  });
+
+  it('does not go by the words that only ask', () => {
+    const text = '什么人说什么话，什么山唱什么歌。河流治理需要持续投入。';
+    assert.match(searchPassages(passageIndexOf(indexSources([sourceOf(text)])), '河流治理需要什么', 1)[0]?.passage.text ?? '', /^河流/);
+  });
+
   it('finds English words in another form', () => {
     assert.match(best('investing in a laboratory for research'), /^The province invested/);
   });

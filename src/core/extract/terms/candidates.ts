@@ -2,6 +2,7 @@
 import type { Chunk } from './chunks';
 import type { CutUnit } from './evidence';
 import { headOf, isKnownNoun } from './heads';
+import { PROTECTED } from './lexicon';
 import { formOf, piecesOf, soundForm, trimmed } from './phrases';
 import type { Word } from './units';
 import { verbNames } from './verbNames';
@@ -24,14 +25,25 @@ export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
       const form = formOf(text, kept);
       if (!soundForm(form)) continue;
       found.push({ form, words: kept.map((w) => text.slice(w.start, w.end)), stands: !whole && standsAlone(form, kept) ? 'own' : 'known', inHeading: true });
+      const inner = whole ? null : knownEnding(text, kept);
+      if (inner) found.push({ form: inner, words: [inner], stands: 'own', inHeading: true });
     }
   }
   return found;
 }
 
+/** The noun of a field that a longer phrase ends with, where whole words make it: 绿色|可持续发展. */
+function knownEnding(text: string, kept: readonly Word[]): string | null {
+  for (let i = 1; i < kept.length; i++) {
+    const form = formOf(text, kept.slice(i));
+    if (form.length >= 4 && isKnownNoun(form)) return form;
+  }
+  return null;
+}
+
 /** A phrase that stands once is a term only by its head noun. */
 function standsAlone(form: string, kept: readonly Word[]): boolean {
-  return isKnownNoun(form) || !((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)));
+  return isKnownNoun(form) || (form.length >= 4 && PROTECTED.has(form)) || !((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)));
 }
 
 /** A short phrase of whole nouns without a known head: 杂交水稻, 电商直播. */

@@ -20,7 +20,9 @@ export interface Definition {
 }
 
 const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」』》]?';
-const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|部分|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+/** （简称“甲”“乙”）即……: what follows the bracket explains the names in it. */
+const NAMED_THEN = /^[”"](?:[、和与及]?[“"][^“”"]{2,12}[”"])*[)）][,，]?(?:即|就是|是指|指的是|指)/;
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
 const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
 const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
@@ -29,7 +31,9 @@ const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
 const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
 const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}的[“"‘「]?$/;
 /** What a document does, told behind its title. */
-const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
+const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文件|战略|计划)?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|提出了|要求|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
+/** 围绕甲、乙、丙等方面提出的“三个某”; 从……四个方面: a numbered formula behind what it counts. */
+const ASPECTS = /[^，,。；;、]{1,12}、[^。；;]{2,80}?等?(?:[两三四五六七八九十]个)?方面(?:提出|作出|阐述|概括)?的?[“"‘「]?$/;
 /** Two goods, three tasks: a numbered formula behind its members. */
 const NUMBERED = /^[两三四五六七八九十]/;
 const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$|[\u4e00-\u9fff]{6,}[“"‘「]$/;
@@ -37,12 +41,15 @@ const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如
 const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
 const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^，,。；;、]{0,8})$/;
+/** 人人参与、共同治理的新某某: two clauses that tell what kind of thing it is. */
+const MODIFIED_BY_PAIR = /[^，,。；;、的]{5,}、[^，,。；;、的]{5,}的[“"‘「]?$/;
 const LISTED_AMONG = /^[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?(?:计划|工程|项目)?(?:、[^，,。；;]{2,80}?)?等(?:一批|一系列|多个|若干|众多|重大|重要|标志性|国际|[^，,。；;、]{0,8})?[^，,。；;、]{0,10}?(?:计划|工程|项目|项目任务|装置|设施|组织|机构|机制|行动|平台|倡议|战略|规划|政策|举措|制度|概念|理念|技术|领域|模式|形式|文件|协定|论坛|会议|产品|产业|城市|地区|国家)/;
 const NAMED_AS = /^[”"’」』》](?:的)?(?:[\u4e00-\u9fff]{0,6})(?:构想|理念|战略|倡议|模式|计划|行动|工程|机制|原则|方针|目标|制度|概念|思想|精神|平台|品牌|组织|体系)/;
 const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
 const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
 const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
 const LATER_BECOMES = /^[”"’」』》]?[^。；;是]{0,40}[,，](?:已经|已|正|正在)?成为[^。；;]{4,}/;
+const SOON_BECOMES = /^[^，,。；;是]{1,16}成为[^。；;]{6,}/;
 const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
 const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}[两三四五六七八九十]+[大个项]$/;
 const LIST_OF = /(?:[^，,。；;、]{1,24}、){2,}[^，,。；;、]{1,24}(?:的|等)?[“"‘「]$|(?:[^，,。；;、]{1,24}、)+[^，,。；;、]{1,24}[和与][^，,。；;、]{1,24}的?[“"‘「]$/;
@@ -97,18 +104,21 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
   if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
   if (opensClause && LATER_IS.test(after)) add('is-a', 9);
   if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
   // What the key to a thing is says less than what its essence is.
   if (ESSENCE.test(after)) add('is-a', /^.{0,2}关键/.test(after) ? 5.5 : 9.4);
   if (opensClause && LATER_BECOMES.test(after)) add('is-a', 6.2);
+  if (opensClause && SOON_BECOMES.test(after)) add('is-a', 5.6);
   if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
   if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
   if (/《[“"]?$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
   if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
+  if (NUMBERED.test(sentence.slice(at.start, at.end)) && ASPECTS.test(before)) add('expansion', 8);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
@@ -117,6 +127,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (AS_MAIN.test(before)) add('expansion', 8);
   else if (LIST_OF.test(before)) add('expansion', 7);
   else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
+  else if (MODIFIED_BY_PAIR.test(before)) add('expansion', 4.9);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
   if (FIELD_LIST.test(after)) add('expansion', 6.6);
@@ -194,14 +205,16 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
   return best;
 }
 
-/** The sentence behind a counted formulation that unfolds it: each member begins with the word that was counted. */
+/** The sentence behind a counted formulation that unfolds it: each member begins or ends with the word that was counted. */
 function membersAfter(o: Occurrence, word: string): Span | null {
   const text = o.unit.text;
   const list = sentences(text).filter((s) => s.end >= o.end && s.start < o.end + 260);
   for (const s of list) {
     const from = Math.max(s.start, o.end);
-    const count = text.slice(from, s.end).split(word).length - 1;
-    if (count >= 2) return { start: s.start, end: s.end };
+    const words = text.slice(from, s.end);
+    const opening = [...words.matchAll(new RegExp(`(?:^|[，,；;。、：:“])(?:一是|二是|三是|四是)?${word}`, 'g'))].length;
+    const ending = [...words.matchAll(new RegExp(`[^，,；;。、：:]{1,6}${word}[、，,；;]`, 'g'))].length;
+    if (opening >= 2 || ending >= 2) return { start: s.start, end: s.end };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
 import { candidateFor, MOST_SOURCES, note, noteSource, type Candidate, type Candidates } from './candidate';
 import { Tally, type EnglishEvidence } from './evidence';
+import { keywordsIn } from './marks';
 import type { Unit } from './units';
 
 /** Phrases that are counted at one time; beyond, the rarest are forgotten. */
@@ -8,7 +9,11 @@ const MOST_PHRASES = 1_000_000;
 
 const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?: (?:of|for|and|on|the|in|to|with|&)){0,2} [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
 const NAME_WITH_LETTERS = new RegExp(String.raw`(${NAME}|[a-z][A-Za-z-]+(?: [a-z][A-Za-z-]+){1,7}) \(\s*([\p{L}][\p{L}\d&]*(?:\s?-\s?[\p{L}\d]+)?)\s*\)`, 'gu');
-const NAMES = new RegExp(NAME, 'g');
+/** A name may go on with a common head: Silk Road spirit. */
+const NAMES = new RegExp(`${NAME}(?: (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)\\b)?`, 'g');
+/** A named meeting or body that says behind its head what it is for: Forum for International Cooperation. */
+const NAME_HEAD_INSIDE = /\b(?:Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Convention|Initiative|Association|Agreement|Declaration|Bank|Centre|Center|Institute|Alliance|Plan) (?:for|on|of) /;
+const NAME_TAIL = / (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)$/;
 const QUOTED = /[“"]([A-Za-z][A-Za-z0-9 ,’'&-]{3,60})[”"]/g;
 /** The last word of what is named with capitals. */
 const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy)s?$/;
@@ -25,7 +30,7 @@ function plainCase(form: string): string {
 }
 
 const STOP = new Set(('a an the of to in on at by for from with without within into onto over under between among through during before after since until against about as than then so but or nor and if while when where which who whom whose what how why that this these those there here it its it’s he she his her they them their we us our you your i my is are was were be been being am has have had having do does did done will would shall should can could may might must not no yes also only very more most much many few several some any all each every both other another such same own new'
-  + ' make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially').split(/\s+/));
+  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially').split(/\s+/));
 
 const capitals = (name: string): string => name.split(/[\s-]+/).filter((w) => /^[A-Z0-9]/.test(w)).map((w) => w[0]).join('');
 
@@ -72,13 +77,13 @@ export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
     if (chinese) continue;
     for (const m of text.matchAll(NAMES)) {
       const form = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our) /, '');
-      if (form.includes(' ') && NAME_HEAD.test(form)) name(form, 'named');
+      if (form.includes(' ') && (NAME_HEAD.test(form) || NAME_HEAD_INSIDE.test(form) || NAME_TAIL.test(form))) name(form, 'named');
     }
     for (const m of text.matchAll(QUOTED)) {
       const words = (m[1] as string).split(' ');
-      if (words.length >= 2 && words.length <= 6) name((m[1] as string).replace(/,$/, ''), 'quoted');
+      if (words.length >= 2 && words.length <= 5 && isName(words)) name((m[1] as string).replace(/,$/, ''), 'quoted');
     }
-    for (const words of phraseRuns(text)) runs.add(words, () => ({ words, count: 0 }));
+    for (const words of phraseRuns(text.replace(NAMES, (m) => (m.includes(' ') ? '.' : m)))) runs.add(words, () => ({ words, count: 0 }));
   }
   return { ...keywordsOf(units), lettered, names: names.list(), runs: runs.list() };
 }
@@ -121,11 +126,16 @@ function keywordsOf(units: readonly Unit[]): { pairs: (readonly [string, string]
   const zh: string[] = [], en: string[] = [];
   for (const unit of units) {
     if (unit.paragraph.kind !== 'keywords') continue;
-    const list = unit.text.replace(/^\s*(?:关\s*键\s*词|关键字|主题词|key\s*words?)\s*[:：]?\s*/i, '').split(/[;；,，、]/).map((k) => k.replace(/[●■。.\s]+$/u, '').trim()).filter((k) => k.length > 1);
+    const list = keywordsIn(unit.text);
     (unit.english ? en : zh).push(...list);
   }
   if (zh.length === en.length) return { pairs: zh.map((form, i) => [form, en[i] as string] as const), keywords: [] };
   return { pairs: [], keywords: zh.length === 0 ? en : [] };
+}
+
+/** Whether words in marks are a name and not a clause: no pronoun, no verb of every text, no comma. */
+function isName(words: readonly string[]): boolean {
+  return !/,/.test(words.slice(0, -1).join(' ')) && !words.some((w) => STOP.has(w.toLowerCase().replace(/[’']s$/, '')) && !/^(?:of|and|for|the|on|in|to)$/i.test(w)) && !/^(?:to|the|in|on|for|of|and)$/i.test(words[0] as string) && !/^[a-z]+(?:s|ed)$/.test(words[0] as string);
 }
 
 /** Runs of words that may hold phrases: what stands between common words and punctuation. */

@@ -12,7 +12,7 @@ import type { Slice, Source, Term, TermVariant } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { foldText } from '../../text/fold';
 import { termEvidence } from './evidence';
-import { headOf } from './heads';
+import { headOf, isKnownNoun } from './heads';
 import { chooseTerms, type ChosenTerms } from './merge';
 import { sliceOf, termUses, type TermPlace, type TermUses } from './uses';
 import type { TermGroup } from './variants';
@@ -85,7 +85,7 @@ function bestTelling(list: readonly Placed<TermUses['telling'][number]>[]): Plac
 function stands({ group, count, free, persons }: Found): boolean {
   const { evidence } = group.lead;
   if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword || evidence.coordinated) return true;
-  if (evidence.phrase && /^[“"]/.test(group.lead.form)) return true;
+  if ((evidence.phrase && /^[“"]/.test(group.lead.form)) || (group.lead.form.length >= 4 && isKnownNoun(group.lead.form))) return true;
   return persons <= count * 0.3 && free > 0;
 }
 

@@ -4,7 +4,7 @@ import { headOf } from './heads';
 import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
 import type { Unit, Word } from './units';
 
-export type NameKind = 'even' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
+export type NameKind = 'member' | 'even' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
 
 export interface MarkedName {
   readonly form: string;
@@ -51,6 +51,7 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (form.length > 6 && !/^[把让使将要]/.test(form) && !termLike(form)) names.push({ form, kind: 'quoted', start: m.index + 1, aliases: [] });
   }
   evenLists(text, names);
+  evenPairs(text, names);
   for (const m of text.matchAll(COUNTED)) {
     if (/[\u4e00-\u9fff“]/.test(text[m.index - 1] ?? '') && !/[的之“了]/.test(text[m.index - 1] ?? '')) continue;
     if (/^[\u4e00-\u9fff]/.test(text.slice(m.index + m[0].length)) && !/^[之等中是和与，]/.test(text.slice(m.index + m[0].length))) continue;
@@ -129,12 +130,15 @@ function nameBefore(text: string, at: number, chunks: readonly Chunk[], joined: 
   return form.length >= 2 && /[\u4e00-\u9fff]/.test(form) ? form : null;
 }
 
+/** The keywords of a line that lists them; English ones have blanks inside, Chinese ones may have nothing but blanks between. */
+export function keywordsIn(line: string): string[] {
+  const body = line.replace(/^\s*[【\[]?\s*(?:关\s*键\s*词|关键字|主题词|key\s*words?)\s*[】\]]?\s*[:：]?\s*/i, '');
+  const divider = /[;；,，、●]|\s{2,}/.test(body) || !/[\u4e00-\u9fff]/.test(body) ? /[;；,，、●]|\s{2,}/ : /\s+/;
+  return body.split(divider).map((k) => k.replace(/[●■。.\s]+$/u, '').trim()).filter((k) => k.length > 1 && k.length <= 60);
+}
+
 function keywords(text: string, names: MarkedName[]): void {
-  const body = text.replace(/^\s*(?:关\s*键\s*词|关键字|主题词|key\s*words?)\s*[:：]?\s*/i, '');
-  for (const part of body.split(/[;；,，、●]|\s{2,}/)) {
-    const form = part.trim();
-    if (form.length >= 2 && form.length <= 60) names.push({ form, kind: 'keyword', start: text.indexOf(form), aliases: [] });
-  }
+  for (const form of keywordsIn(text)) names.push({ form, kind: 'keyword', start: text.indexOf(form), aliases: [] });
 }
 
 /** Phrases joined by 、 only. */
@@ -168,6 +172,8 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     const rest = last.slice(measure);
     const behind = text.slice(end);
     const add = (form: string, kind: NameKind = 'list'): void => { names.push({ form, kind, start, aliases: [] }); };
+    // Each of 产业振兴、人才振兴、文化振兴 is a name too.
+    if (items.length >= 3 && alike && measure >= 4 && measure <= 6) for (const item of [...items.slice(0, -1), last.slice(0, measure)]) names.push({ form: item, kind: 'member', start, aliases: [] });
     if (items.length >= 2 && alike && rest.length >= 2 && rest.length <= 6 && headOf(`某某${rest}`)) add(text.slice(start, end));
     else if (items.length >= 3 && alike && measure >= 3 && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && measure === 1 && even && rest === '') add(text.slice(start, end));
@@ -202,5 +208,14 @@ function evenLists(text: string, names: MarkedName[]): void {
     if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过](?:、|$)/.test(form)) continue;
     const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
     names.push({ form, kind: named ? 'list' : 'even', start, aliases: [] });
+  }
+}
+
+/** 国之大计、党之大计; 为党育人、为国育才: two items that share every other character or all but one, called a principle or in marks. */
+function evenPairs(text: string, names: MarkedName[]): void {
+  for (const m of text.matchAll(/(?<=[“‘]|坚持|践行|秉持|做到|按照|不忘)([\u4e00-\u9fff]{3,6})、([\u4e00-\u9fff]{3,6})(?=[”’，。；]|的|等)/g)) {
+    const [left, right] = [m[1] as string, m[2] as string];
+    if (left.length !== right.length || [...left].filter((c, i) => right[i] === c).length * 2 < left.length) continue;
+    names.push({ form: m[0], kind: 'even', start: m.index, aliases: [] });
   }
 }

@@ -18,7 +18,7 @@ export function soundEdges(text: string, words: readonly Word[]): boolean {
 
 /** Whether a form is long enough for a term and no phrase of every text. */
 export function soundForm(form: string): boolean {
-  return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form);
+  return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form) && !/^\d{4}年(?:前|后|底|末|初|代|间|来|以|之|内|中)/.test(form) && !/^(.)\1(.)\2$/.test(form);
 }
 
 const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;

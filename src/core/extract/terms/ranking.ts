@@ -10,6 +10,15 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
 
 /** Who did something is no term. */
 const PERSON = /(?:主席|总书记|总理|同志|教授|院士)$|习近平|(?:总书记|主席)代表/;
+/** Who reports, and from where. */
+const BYLINE = /(?:记者|通讯员|编辑)$|^(?:新华社|中新社|中新网|本报|新华网|人民网|央视)/;
+const PLACE = /^(?:中国|全国|世界|全球|我国)/;
+/** People by what they do are no terms. */
+const ROLE = /(?:教师|农民|群众|干部|代表团|学生|工人|领导者|贡献者|建设者|工作者|负责人|领导集体|青年)$/;
+/** 重要战略, 重要力量: praise with a plain noun. */
+const PRAISED = /^(?:重要|重大|优秀|巨大|强大|坚实|广阔|先进|良好|崇高|伟大|美好|深厚|丰富|核心|根本|多重|坚定)[\u4e00-\u9fff]{0,2}(?:力量|作用|战略|工作|任务|领域|环节|内容|贡献|成果|引擎|支撑|保障|基础|体现|文化|资源|时期|意义|抓手|标志|地位|途径|方式|平台|问题|困境|愿望|部署|动力)$/;
+/** A saying or a clause: it was quoted for its colour or its sense, not as a name. */
+const CLAUSE_QUOTED = /[不没了]|^(?:一|要|有|这|我|你|他|她|全国|谁|人人)|[都就也还看是会能让](?=[\u4e00-\u9fff])/;
 /** A phrase that stands once and has nothing but its build for it. */
 const UNMARKED = 0.16;
 /** 保护环境: a verb with its object. */
@@ -27,12 +36,13 @@ export function sizeOf(form: string): number {
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
-  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form))) return -1;
+  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form)) || BYLINE.test(form)) return -1;
+  if (GENERAL_TERMS.has(form.replace(PLACE, '')) && !e.title && !e.quoted && !e.keyword) return -1;
   const head = headOf(form);
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
   let score = 0;
-  if (!head && e.phrase && Object.keys(e).every((k) => k === 'phrase' || k === 'heading')) return UNMARKED;
+  if (!head && e.phrase && Object.keys(e).every((k) => k === 'phrase' || k === 'heading' || k === 'member')) return UNMARKED;
   const latin = !/[\u4e00-\u9fff]/.test(form);
   if (e.named) score += 1.8 + Math.min(1.5, Math.log2(e.named) / 2);
   if (e.title) score += head ? 3.6 : 2.4;
@@ -41,7 +51,8 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.set) score += 2.4 + Math.min(1.5, Math.log2(e.set) / 2);
   if (e.coordinated) score += 1.4;
   if (e.counted) score += 2.4;
-  if (e.keyword) score += 2.5;
+  // A keyword of two characters (中国, 发展) is too common a word to be looked up for that alone.
+  if (e.keyword) score += form.length > 2 ? 2.5 : 0.3;
   if (e.even && !e.list) score += 0.9;
   // 系统性、整体性、协同性 describes; it names nothing by itself.
   if (e.list) score += DESCRIBES.test(form) ? 0.8 : 2.6;
@@ -49,7 +60,7 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (e.quoted) {
     const share = e.quoted / Math.max(1, count);
     // A word that stands in marks once and without them elsewhere was quoted, not named.
-    score += share < 0.4 ? 0.2 : IDIOM.test(form) ? 0.8 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
+    score += share < 0.4 ? 0.2 : IDIOM.test(form) ? 0.8 : !head && e.quoted < 3 && form.length >= 4 && CLAUSE_QUOTED.test(form) ? 0.7 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
   }
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
@@ -61,6 +72,10 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (QUOTED_NAME.test(form) && head) score += 1.6;
   if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
   if (e.heading) score += 0.4;
+  if (!e.title && !e.quoted && !e.keyword && !e.abbreviated) {
+    if (ROLE.test(form)) score -= 2;
+    if (PRAISED.test(form)) score -= 2.5;
+  }
   score += Math.log2(Math.max(1, sources));
   const known = isKnownNoun(form);
   if (known) score += 1;

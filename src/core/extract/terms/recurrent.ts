@@ -168,5 +168,5 @@ function soundCoordination(gram: Gram): boolean {
   const left = gram.words.slice(0, at).join(''), right = gram.words.slice(at + 1).join('');
   if (gram.words[at] === '、') return left.slice(-1) === right.slice(-1) && Math.abs(left.length - right.length) <= 1 && left.length <= 5;
   if (gram.words[at] === '的') return /^(?:面向|以人)/.test(left) && right.length >= 4 && headOf(right) !== null;
-  return left.length >= 2 && right.length >= 2 && (headOf(right) !== null) && left.length + right.length >= 6;
+  return left.length >= 2 && right.length >= 2 && headOf(right) !== null && left.length + right.length >= 6 && (right.length - left.length <= 3 || headOf(right)?.kind !== 'concept');
 }

@@ -112,6 +112,11 @@ function cutPiece(text: string, from: number, to: number, tokenizer: Tokenizer, 
       else if (SOFT_BREAKERS.has(word)) kind = 'soft';
       taken = j - i;
     }
+    // 非化石能源, 非传统安全: the prefix belongs to the noun.
+    if (text.slice(start, bounds[i + 1]) === '非' && i + 2 < bounds.length) {
+      const next = text.slice(bounds[i + 1], bounds[i + 2]);
+      if (next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') { kind = 'noun'; taken = 2; }
+    }
     if (!kind) {
       taken = 1;
       const word = text.slice(start, bounds[i + 1]);

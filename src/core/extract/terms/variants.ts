@@ -1,6 +1,7 @@
 /** Which candidates are one term under several forms. */
 import { foldText } from '../../text/fold';
 import type { Candidate } from './candidate';
+import { headOf } from './heads';
 import { LIGHT_INSERTS, LIGHT_STARTS, LIGHT_TAILS } from './lexicon';
 
 /** A term in the making: its leading candidate and the others that name the same. */
@@ -22,6 +23,10 @@ function skeleton(candidate: Candidate): string | null {
 
 /** Tails that make a longer form of any name, not only of one in marks. */
 const PLAIN_TAILS = /^(?:理念|建设|工作|事业|进程)$/;
+/** Tails that only speak of a thing whose own name is far commoner: 某某经济发展. */
+const SPEAKING_TAILS = /^(?:发展|高质量发展|规模|时代)$/;
+/** A place before a name that is far commoner without it. */
+const PLACES = /^(?:中国|全国|世界|全球|我国)$/;
 
 /** The candidate that this one only lengthens: 某某理念 to 某某, “某某”倡议 to 某某, 发展某某 to 某某. */
 function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Candidate | null {
@@ -34,11 +39,13 @@ function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Ca
     if (!root) continue;
     const marked = root.evidence.quoted && /^[“"]/.test(candidate.form) && root.key.length >= 3;
     if (marked || (root.evidence.abbreviated && root.key.length >= 4) || (PLAIN_TAILS.test(tail) && root.key.length >= 4)) return root;
+    if (SPEAKING_TAILS.test(tail) && root.key.length >= 4 && root.frequency >= 3 * candidate.frequency && headOf(root.form)) return root;
   }
   for (const start of LIGHT_STARTS) {
-    if (!key.startsWith(start) || key.length - start.length < 5) continue;
+    if (!key.startsWith(start) || key.length - start.length < 4) continue;
     const root = byKey.get(key.slice(start.length));
-    if (root && root.frequency >= candidate.frequency) return root;
+    const short = root && root.key.length < 5;
+    if (root && root.frequency >= candidate.frequency * (short ? 3 : 1) && (!short || (PLACES.test(start) && headOf(root.form) !== null))) return root;
   }
   return null;
 }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { keywordsIn } from '../../../src/core/extract/terms/marks';
+import { extractTerms } from '../../../src/core/extract/terms/extractTerms';
+import type { Term } from '../../../src/core/library/types';
+import { readSource } from '../../../src/core/parse/readSource';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const words = { name: 'test', cut: (text: string) => [...segmenter.segment(text)].map((s) => s.segment) };
+const terms = (text: string): Term[] => extractTerms([readSource({ file: 'a.txt', text })], words);
+const names = (text: string): string[] => terms(text).map((t) => t.term);
+const place = (list: readonly string[], name: string): number => { const at = list.indexOf(name); return at < 0 ? Infinity : at; };
+
+describe('names within phrases', () => {
+  it('takes the members of a list of one build as names too', () => {
+    const list = names('要推进港口振兴、航运振兴、渔业振兴。');
+    for (const name of ['港口振兴', '航运振兴', '渔业振兴']) assert.ok(list.includes(name), `${name}: ${list.join(' ')}`);
+  });
+  it('takes the noun of a field that a longer phrase ends with', () => {
+    assert.ok(names('沿海各市推动蓝色可持续发展。').includes('可持续发展'));
+  });
+  it('takes two items of one build that are called a principle', () => {
+    assert.ok(names('干部要坚持为港谋事、为港谋业，守好海岸。').includes('为港谋事、为港谋业'));
+  });
+  it('keeps a negating prefix with its noun', () => {
+    assert.ok(!names('提高非化石能源比重，非化石能源占比上升。').some((n) => n.startsWith('化石')));
+  });
+  it('ranks a name before a saying quoted for its colour', () => {
+    const list = names('渔民们说“一条也不能少”。全市建设“蓝色粮仓”。');
+    assert.ok(place(list, '蓝色粮仓') < place(list, '一条也不能少'), list.join(' '));
+  });
+  it('takes no reporters, doubled adverbs or years for terms', () => {
+    assert.deepEqual(names('新华社记者报道，渔民们扎扎实实干活，2030年前目标不变，2030年前要完成。').filter((n) => /记者|扎扎|2030/.test(n)), []);
+  });
+});
+
+describe('keywords', () => {
+  const table: readonly (readonly [string, readonly string[]])[] = [
+    ['关键词：海洋经济；港口 群', ['海洋经济', '港口 群']],
+    ['【关键词】海洋经济 港口群 渔业', ['海洋经济', '港口群', '渔业']],
+    ['Key words: blue economy, port cluster.', ['blue economy', 'port cluster']],
+  ];
+  for (const [line, list] of table) it(line, () => assert.deepEqual(keywordsIn(line), list));
+});
+
+describe('English names', () => {
+  it('goes on behind the head of a meeting and to a common head', () => {
+    const list = names('The Blue Harbour Forum for Ocean Cooperation opened. The Blue Harbour spirit lives. Premier Wang Ping said the harbour grows. Wang Ping said it again. Wang Ping said so.');
+    assert.ok(list.includes('Blue Harbour Forum for Ocean Cooperation') && list.includes('Blue Harbour spirit'), list.join(' | '));
+    assert.ok(!list.some((n) => /wang ping/i.test(n)), list.join(' | '));
+  });
+  it('takes no clause in marks', () => {
+    assert.deepEqual(names('He called on all to "declare a day of the sea". They praise "blue corridors" in the port.').filter((n) => /declare/.test(n)), []);
+  });
+});
+
+describe('definitions', () => {
+  const table: readonly (readonly [string, string, string, RegExp])[] = [
+    ['所谓海洋牧场，就是在海里放牧鱼类的地方。各地建设海洋牧场。', '海洋牧场', 'is-a', /^所谓海洋牧场/],
+    ['市委围绕渔业、港口、航运等方面提出的“三个提升”总要求，干部们都记在心上。', '三个提升', 'expansion', /^市委围绕/],
+    ['欧盟发布《蓝色议程》政策，提出了保护近海的六项措施。', '蓝色议程', 'purpose', /^欧盟发布/],
+    ['海洋经济逐步成为沿海各市的关键增长来源。海洋经济不断壮大。', '海洋经济', 'is-a', /^海洋经济逐步/],
+  ];
+  for (const [text, name, kind, definition] of table) {
+    it(name, () => {
+      const term = terms(text).find((t) => t.term === name);
+      assert.equal(term?.definitionKind, kind, names(text).join(' '));
+      assert.match(term.definition?.text ?? '', definition);
+    });
+  }
+});
