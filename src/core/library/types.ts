@@ -202,6 +202,8 @@ export interface Term {
   readonly context: Slice | null;
   /** Further places that use it, best first, at most a dozen. */
   readonly uses: readonly Slice[];
+  /** Present where the office's own glossary names the term; `definition` are its own words, no slice of a source, null without. */
+  readonly office?: { readonly definition: string | null };
 }
 
 // ---- Figures -------------------------------------------------------------------------------------------------------

@@ -2,12 +2,13 @@
  * The key terms of a library with their forms, definitions and uses, in steps that need one source at a time:
  *
  *     evidence = sources.map((s) => termEvidence(s, tokenizer))   once for each source, storable
- *     chosen   = chooseTerms(evidence)                            bounded memory; goes through the evidence several times
+ *     chosen   = chooseTerms(evidence, office)                    bounded memory; goes through the evidence several times
  *     uses     = sources.map((s) => termUses(s, chosen))          for each source and each choice; plain data
  *     terms    = rankTerms(chosen, uses, slice)                   `slice` reads the few places that are shown
  *
  * Each step is linear. Evidence stays true as long as its source; uses as long as the choice. `extractTerms` is all four.
  */
+import type { OfficeTerm } from '../../library/glossaryFile';
 import type { Slice, Source, Term, TermVariant } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { foldText } from '../../text/fold';
@@ -26,9 +27,9 @@ function mostTerms(characters: number): number {
   return Math.min(5000, Math.round(300 + characters / 60));
 }
 
-/** Finds the terms of the sources, most important first. */
-export function extractTerms(sources: readonly Source[], tokenizer: Tokenizer): Term[] {
-  const chosen = chooseTerms(sources.map((source) => termEvidence(source, tokenizer)));
+/** Finds the terms of the sources, most important first; the rows of the office's own glossary rule. */
+export function extractTerms(sources: readonly Source[], tokenizer: Tokenizer, office: readonly OfficeTerm[] = []): Term[] {
+  const chosen = chooseTerms(sources.map((source) => termEvidence(source, tokenizer)), office);
   return rankTerms(chosen, sources.map((source) => termUses(source, chosen)), (source, place) => sliceOf(sources[source] as Source, place));
 }
 
@@ -59,7 +60,7 @@ export function rankTerms(chosen: ChosenTerms, uses: Iterable<readonly TermUses[
     for (const use of list) gather(found[use.term] as Found, use, source);
     source++;
   }
-  const ranked = found.filter((f) => f.count > 0 && stands(f)).map((f) => ({ f, score: finalScore(f) })).filter((r) => r.score >= LEAST_FINAL)
+  const ranked = found.filter((f) => f.group.office || (f.count > 0 && stands(f))).map((f) => ({ f, score: finalScore(f) })).filter((r) => r.score >= LEAST_FINAL)
     .sort((a, b) => b.score - a.score || b.f.count - a.f.count || (a.f.group.lead.form < b.f.group.lead.form ? -1 : 1));
   return ranked.slice(0, mostTerms(chosen.characters)).map(({ f }) => termOf(f, slice));
 }
@@ -96,14 +97,15 @@ function finalScore({ group, definition }: Found): number {
 }
 
 function termOf(found: Found, slice: (source: number, place: TermPlace) => Slice): Term {
-  const { group: { lead }, definition } = found;
+  const { group, definition } = found, { lead } = group;
   const telling = bestTelling(found.telling);
   const contextual = definition ? null : telling.find((t) => t.tells) ?? null;
   const inDefinition = (t: Placed<TermUses['telling'][number]>): boolean => definition !== null && t.source === definition.source && t.paragraph === definition.paragraph && t.at >= definition.start && t.at < definition.end;
   return {
     term: lead.form,
     variants: variantsOf(found),
-    kind: kindOf(lead.form, lead.evidence),
+    kind: group.office?.kind ?? kindOf(lead.form, lead.evidence),
+    ...(group.office ? { office: { definition: group.office.definition } } : {}),
     count: found.count,
     definition: definition ? slice(definition.source, definition) : null,
     definitionKind: definition ? definition.kind : null,

@@ -1,9 +1,11 @@
 /** The evidence of all sources becomes candidates, and these become the terms to look for. */
+import type { OfficeTerm } from '../../library/glossaryFile';
 import { foldText } from '../../text/fold';
 import { candidateFor, note, type Candidates } from './candidate';
 import { collectEnglish } from './englishNames';
 import type { TermEvidence } from './evidence';
 import { buildTermMatcher, type TermMatcher } from './matcher';
+import { underOffice } from './office';
 import { scoreOf } from './ranking';
 import { GramTable, PairTable } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
@@ -23,14 +25,17 @@ export interface ChosenTerms {
   readonly characters: number;
 }
 
-/** Merges the evidence of all sources; it is gone through several times, in the same order. Memory is bounded, whatever the size of the library. */
-export function chooseTerms(evidence: Iterable<TermEvidence>): ChosenTerms {
+/**
+ * Merges the evidence of all sources; it is gone through several times, in the same order. Memory is bounded, whatever the
+ * size of the library. `office` are the rows of the office's own glossary.
+ */
+export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): ChosenTerms {
   const candidates = candidatesOf(evidence);
   const ranked = [...candidates.values()]
     .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.size) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
-  const groups = groupCandidates(ranked.slice(0, MOST_CHOSEN * 2)).slice(0, MOST_CHOSEN);
+  const groups = underOffice(groupCandidates(ranked.slice(0, MOST_CHOSEN * 2)).slice(0, MOST_CHOSEN), office);
   const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
   let characters = 0;
   for (const one of evidence) characters += one.characters;

@@ -1,4 +1,5 @@
 /** Which candidates are one term under several forms. */
+import type { OfficeTerm } from '../../library/glossaryFile';
 import { foldText } from '../../text/fold';
 import type { Candidate } from './candidate';
 import { headOf } from './heads';
@@ -10,6 +11,8 @@ export interface TermGroup {
   /** Forms with their kind; the lead's own form is not among them. */
   readonly forms: Map<string, string>;
   score: number;
+  /** The office's row that made or renamed it. */
+  readonly office?: OfficeTerm;
 }
 
 /** The words of a form without those that may be put in: 国际科技交流合作 and 国际科技合作 have one skeleton. */
