@@ -2,9 +2,9 @@
 import { CONTENT_KINDS, type Paragraph } from '../library/types';
 import { foldedUnit } from '../text/fold';
 import { eachPassage } from './passageList';
-import { packPostings } from './postings';
+import { postingsBuilder } from './postings';
 import type { Segment } from './segment';
-import { tokensOf } from './tokens';
+import { tokenReader } from './tokens';
 import { buildTrigramIndex } from './trigramIndex';
 
 /** Takes documents one by one, so that their bodies need not be in memory together. */
@@ -34,16 +34,13 @@ function push(list: Growing<Uint32Array>, value: number): void {
 
 const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, list.length);
 
-/** Tokens in one block; a large library has hundreds. */
-const BLOCK = 1 << 18;
-
 export function segmentBuilder(): SegmentBuilder {
   const units: Growing<Uint16Array> = { values: new Uint16Array(4096), length: 0 };
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
   const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), documentPassages = growing32();
   const tokenCounts = growing32();
-  const blocks: Uint32Array[] = [];
-  let block = new Uint32Array(1024), inBlock = 0, total = 0;
+  const postings = postingsBuilder();
+  const read = tokenReader();
 
   function room(n: number): void {
     const needed = units.length + n;
@@ -64,16 +61,6 @@ export function segmentBuilder(): SegmentBuilder {
     units.length = at;
   }
 
-  function addTokens(text: string): void {
-    const tokens = tokensOf(text);
-    for (const token of tokens) {
-      if (inBlock === block.length) { blocks.push(block); block = new Uint32Array(BLOCK); inBlock = 0; }
-      block[inBlock++] = token;
-    }
-    total += tokens.length;
-    push(tokenCounts, tokens.length);
-  }
-
   return {
     add(document) {
       push(documents, units.length);
@@ -88,7 +75,8 @@ export function segmentBuilder(): SegmentBuilder {
           push(passageParagraphs, number);
           push(passageFrom, from);
           push(passageTo, to);
-          addTokens(paragraph.text.slice(from, to));
+          read(paragraph.text, from, to, postings.take);
+          push(tokenCounts, postings.endPassage());
         });
       });
       room(1);
@@ -98,16 +86,14 @@ export function segmentBuilder(): SegmentBuilder {
       push(documents, units.length);
       push(documentParagraphs, paragraphs.length);
       push(documentPassages, passageParagraphs.length);
-      blocks.push(block.slice(0, inBlock));
-      const postings = packPostings({ blocks, lengths: tokenCounts.values, passages: tokenCounts.length, total });
-      blocks.length = 0;
+      const packed = postings.build();
       const folded = units.values.slice(0, units.length);
       const grams = buildTrigramIndex(folded);
       return {
         units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),
         documentParagraphs: cut(documentParagraphs), passageParagraphs: cut(passageParagraphs), passageFrom: cut(passageFrom), passageTo: cut(passageTo),
         passageLengths: Uint16Array.from(tokenCounts.values.subarray(0, tokenCounts.length), (n) => Math.min(n, 0xffff)), documentPassages: cut(documentPassages),
-        gramOffsets: grams.offsets, gramPositions: grams.positions, postingOffsets: postings.offsets, postings: postings.bytes,
+        gramOffsets: grams.offsets, gramPositions: grams.positions, postingOffsets: packed.offsets, postings: packed.bytes,
       };
     },
   };

@@ -19,15 +19,6 @@ export interface Postings {
   readonly bytes: Uint8Array;
 }
 
-/** Tokens of the passages, one passage behind the other. */
-export interface TokenStream {
-  readonly blocks: readonly Uint32Array[];
-  /** How many tokens each passage has. */
-  readonly lengths: ArrayLike<number>;
-  readonly passages: number;
-  readonly total: number;
-}
-
 function sizeOfCount(n: number): number {
   return n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x200000 ? 3 : n < 0x10000000 ? 4 : 5;
 }
@@ -36,69 +27,142 @@ function sizeOfGap(n: number): number {
   return n < 0x40 ? 1 : n < 0x2000 ? 2 : n < 0x100000 ? 3 : n < 0x8000000 ? 4 : 5;
 }
 
-/** A bucket's place in the working table: last passage + 1, repetitions in it, bytes (then where to write), passages. */
-const WIDTH = 4;
+/** Tokens in one batch, and passages at most: an entry has 16 bits for its passage. */
+const BATCH = 1 << 20, BATCH_PASSAGES = 1 << 16;
 
-/** Packs the tokens of all passages. */
-export function packPostings(stream: TokenStream): Postings {
-  const bits = Math.min(MOST_POSTING_BITS, Math.max(14, Math.ceil(Math.log2(stream.total + 2))));
-  const buckets = 2 ** bits;
-  const table = new Uint32Array(buckets * WIDTH);
-  // First how long each list becomes, then the lists themselves: the same walk twice.
-  walk(stream, bits, (at, id) => {
-    if (table[at] !== id) {
-      table[at + 2] = (table[at + 2] as number) + sizeOfGap(id - (table[at] as number));
-      table[at] = id;
-      table[at + 1] = 1;
-      table[at + 3] = (table[at + 3] as number) + 1;
-    } else {
-      if (table[at + 1] === 1) table[at + 2] = (table[at + 2] as number) + 1;
-      table[at + 1] = (table[at + 1] as number) + 1;
-    }
-  });
-  const offsets = new Uint32Array(buckets + 1);
-  let size = 0;
-  for (let b = 0, at = 0; b < buckets; b++, at += WIDTH) {
-    offsets[b] = size;
-    const count = table[at + 3] as number;
-    if (count > 0) size += sizeOfCount(count) + (table[at + 2] as number);
-  }
-  offsets[buckets] = size;
-  const bytes = new Uint8Array(size);
-  for (let b = 0, at = 0; b < buckets; b++, at += WIDTH) {
-    let count = table[at + 3] as number, to = offsets[b] as number;
-    if (count === 0) continue;
-    for (; count >= 0x80; count >>>= 7) bytes[to++] = (count & 0x7f) | 0x80;
-    bytes[to++] = count;
-    table[at] = 0; table[at + 1] = 0; table[at + 2] = to;
-  }
-  walk(stream, bits, (at, id) => {
-    let to = table[at + 2] as number;
-    if (table[at] !== id) {
-      let gap = id - (table[at] as number);
-      for (; gap >= 0x40; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
-      bytes[to++] = gap;
-      table[at] = id;
-      table[at + 1] = 1;
-    } else {
-      const times = (table[at + 1] as number) + 1;
-      if (times === 2) { bytes[to - 1] = (bytes[to - 1] as number) | 0x40; bytes[to++] = 2; } else if (times < 256) bytes[to - 1] = times;
-      table[at + 1] = times;
-    }
-    table[at + 2] = to;
-  });
-  return { offsets, bytes };
+/**
+ * Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random, and
+ * tables of millions of lists do not fit into the processor's caches: so batches of tokens are first sorted coarsely, by the
+ * top 6 bits of their bucket, and then one such part of the lists is made after the other.
+ */
+export interface PostingsBuilder {
+  take(token: Token): void;
+  /** Ends a passage; says how many tokens it has. */
+  endPassage(): number;
+  build(): Postings;
 }
 
-/** Calls with the place of each token's bucket in the working table and the number of its passage, counted from 1. */
-function walk(stream: TokenStream, bits: number, visit: (at: number, id: number) => void): void {
-  let block = 0, at = 0;
-  for (let id = 0; id < stream.passages; id++) {
-    for (let left = stream.lengths[id] as number; left > 0; left--) {
-      const tokens = stream.blocks[block] as Uint32Array;
-      visit(tokenBucket(tokens[at] as number, bits) * WIDTH, id + 1);
-      if (++at === tokens.length) { block++; at = 0; }
+interface Batch {
+  /** 16 bits of the bucket, 16 bits of the passage. */
+  readonly entries: Uint32Array;
+  /** Where each part starts; one more at the end. */
+  readonly starts: Uint32Array;
+  readonly firstPassage: number;
+}
+
+const PART_BITS = 6, PARTS = 1 << PART_BITS;
+
+export function postingsBuilder(): PostingsBuilder {
+  const hashes = new Uint32Array(BATCH), passageOf = new Uint16Array(BATCH);
+  const batches: Batch[] = [];
+  let count = 0, total = 0, passage = 0, firstPassage = 0, passageStart = 0;
+
+  function flush(): void {
+    const starts = new Uint32Array(PARTS + 1);
+    for (let i = 0; i < count; i++) { const part = ((hashes[i] as number) >>> (32 - PART_BITS)) + 1; starts[part] = (starts[part] as number) + 1; }
+    for (let part = 0; part < PARTS; part++) starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number);
+    const next = starts.slice(), entries = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i] as number, part = hash >>> (32 - PART_BITS), to = next[part] as number;
+      entries[to] = ((hash >>> (32 - MOST_POSTING_BITS)) << 16) | (passageOf[i] as number);
+      next[part] = to + 1;
     }
+    batches.push({ entries, starts, firstPassage });
+    total += count;
+    count = 0;
+    firstPassage = passage;
+  }
+
+  return {
+    take(token) {
+      if (count === BATCH) flush();
+      hashes[count] = (token ^ (token >>> 15)) >>> 0;
+      passageOf[count++] = passage - firstPassage;
+    },
+    endPassage() {
+      passage++;
+      const length = total + count - passageStart;
+      passageStart = total + count;
+      if (passage - firstPassage === BATCH_PASSAGES) flush();
+      return length;
+    },
+    build() {
+      flush();
+      const bits = Math.min(MOST_POSTING_BITS, Math.max(14, Math.ceil(Math.log2(total + 2))));
+      const width = 1 << (bits - PART_BITS);
+      const offsets = new Uint32Array(2 ** bits + 1);
+      const lists = new Uint32Array(width * WIDTH);
+      let bytes = new Uint8Array(1024), size = 0;
+      for (let part = 0; part < PARTS; part++) {
+        lists.fill(0);
+        for (const batch of batches) measure(batch, part, bits, lists);
+        let end = size;
+        for (let b = 0, at = 0; b < width; b++, at += WIDTH) {
+          offsets[part * width + b] = end;
+          const holders = lists[at + 3] as number;
+          if (holders > 0) end += sizeOfCount(holders) + (lists[at + 2] as number);
+        }
+        if (end > bytes.length) {
+          const wider = new Uint8Array(Math.max(end, Math.ceil((end / (part + 1)) * PARTS * 1.05)));
+          wider.set(bytes.subarray(0, size));
+          bytes = wider;
+        }
+        for (let b = 0, at = 0; b < width; b++, at += WIDTH) {
+          let holders = lists[at + 3] as number, to = offsets[part * width + b] as number;
+          if (holders === 0) continue;
+          for (; holders >= 0x80; holders >>>= 7) bytes[to++] = (holders & 0x7f) | 0x80;
+          bytes[to++] = holders;
+          lists[at] = 0; lists[at + 1] = 0; lists[at + 2] = to;
+        }
+        for (const batch of batches) write(batch, part, bits, lists, bytes);
+        size = end;
+      }
+      offsets[2 ** bits] = size;
+      return { offsets, bytes: bytes.slice(0, size) };
+    },
+  };
+}
+
+/** A list in the working table: its last passage counted from 1, repetitions in it, bytes (then where to write), passages. */
+const WIDTH = 4;
+
+/** How many bytes each list of a part takes and how many passages it has. */
+function measure({ entries, starts, firstPassage }: Batch, part: number, bits: number, lists: Uint32Array): void {
+  const shift = 16 + MOST_POSTING_BITS - bits;
+  for (let i = starts[part] as number, end = starts[part + 1] as number; i < end; i++) {
+    const entry = entries[i] as number, id = firstPassage + (entry & 0xffff) + 1;
+    const at = (entry >>> shift) * WIDTH, last = lists[at] as number;
+    if (last !== id) {
+      lists[at] = id;
+      lists[at + 1] = 1;
+      lists[at + 2] = (lists[at + 2] as number) + sizeOfGap(id - last);
+      lists[at + 3] = (lists[at + 3] as number) + 1;
+    } else if (lists[at + 1] === 1) {
+      lists[at + 1] = 2;
+      lists[at + 2] = (lists[at + 2] as number) + 1;
+    }
+  }
+}
+
+/** Writes the lists of a part. */
+function write({ entries, starts, firstPassage }: Batch, part: number, bits: number, lists: Uint32Array, bytes: Uint8Array): void {
+  const shift = 16 + MOST_POSTING_BITS - bits;
+  for (let i = starts[part] as number, end = starts[part + 1] as number; i < end; i++) {
+    const entry = entries[i] as number, id = firstPassage + (entry & 0xffff) + 1;
+    const at = (entry >>> shift) * WIDTH, last = lists[at] as number;
+    let to = lists[at + 2] as number;
+    if (last !== id) {
+      let gap = id - last;
+      for (; gap >= 0x40; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
+      bytes[to++] = gap;
+      lists[at] = id;
+      lists[at + 1] = 1;
+    } else {
+      const times = (lists[at + 1] as number) + 1;
+      if (times === 2) { bytes[to - 1] = (bytes[to - 1] as number) | 0x40; bytes[to++] = 2; } else if (times < 256) bytes[to - 1] = times;
+      lists[at + 1] = times;
+    }
+    lists[at + 2] = to;
   }
 }
 

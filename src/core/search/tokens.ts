@@ -4,8 +4,6 @@
  */
 import { foldedUnit } from '../text/fold';
 
-const RUN = /[\p{Script=Han}]+|[\p{L}][\p{L}\p{M}'’&-]*|\d[\d,.]*\d|\d/gu;
-
 /** A token as a number, for hashing; pairs and words do not collide with characters but by chance. */
 export type Token = number;
 
@@ -27,27 +25,80 @@ export function stem(word: string): string {
 /** Words that say nothing of what a sentence is about. */
 const STOP = new Set('the a an of and or to in on for with by at from as is are was were be been has have had it its this that these those their which will would should not also'.split(' '));
 
+/** What a UTF-16 unit is part of; filled as units are met. Halves of surrogate pairs are rare Chinese characters nearly always. */
+const OTHER = 1, HAN = 2, LETTER = 3, INSIDE = 4, DIGIT = 5;
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(unit: number): number {
+  let kind = kinds[unit] as number;
+  if (kind === 0) {
+    const c = String.fromCharCode(unit);
+    kind = (unit >= 0xd800 && unit <= 0xdfff) || /\p{Script=Han}/u.test(c) ? HAN : /\p{L}/u.test(c) ? LETTER : /[\p{M}'’&-]/u.test(c) ? INSIDE : /\d/u.test(c) ? DIGIT : OTHER;
+    kinds[unit] = kind;
+  }
+  return kind;
+}
+
+/** The tokens of a Latin (or other alphabetic) word; none of one that says nothing. */
+function tokensOfWord(run: string): Token[] {
+  const word = run.normalize('NFKC').toLowerCase();
+  if (STOP.has(word)) return [];
+  const tokens = [hashText(stem(word))];
+  // 科技共同体 and a hyphenated word are found by their parts too.
+  if (word.includes('-')) for (const part of word.split('-')) if (part.length > 1) tokens.push(hashText(stem(part)));
+  return tokens;
+}
+
+/** Reads tokens; words that it has met are not taken apart again. */
+export type TokenReader = (text: string, from: number, to: number, take: (token: Token) => void) => void;
+
+/** Words kept by one reader. */
+const MOST_WORDS = 100_000;
+
+export function tokenReader(): TokenReader {
+  const words = new Map<string, readonly Token[]>();
+  return (text, from, to, take) => {
+    for (let i = from; i < to;) {
+      const kind = kindOf(text.charCodeAt(i));
+      if (kind === HAN) {
+        let before = -1;
+        for (; i < to; i++) {
+          const raw = text.charCodeAt(i);
+          if (kindOf(raw) !== HAN) break;
+          const unit = foldedUnit(raw);
+          if (unit < 0) { before = -1; continue; }
+          take(Math.imul(unit + 1, 0x9e3779b1) >>> 0);
+          if (before >= 0) take(Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35) >>> 0);
+          before = unit;
+        }
+      } else if (kind === LETTER) {
+        const start = i++;
+        while (i < to && (kindOf(text.charCodeAt(i)) === LETTER || kindOf(text.charCodeAt(i)) === INSIDE)) i++;
+        const word = text.slice(start, i);
+        let tokens = words.get(word);
+        if (!tokens) {
+          if (words.size >= MOST_WORDS) words.clear();
+          words.set(word, tokens = tokensOfWord(word));
+        }
+        for (const token of tokens) take(token);
+      } else if (kind === DIGIT) {
+        const start = i;
+        let end = ++i;
+        // Points and commas between digits belong to the number.
+        for (; i < to; i++) {
+          const unit = text.charCodeAt(i);
+          if (kindOf(unit) === DIGIT) end = i + 1; else if (unit !== 0x2c && unit !== 0x2e) break;
+        }
+        i = end;
+        take(hashText(text.slice(start, end).replace(/,/gu, '')));
+      } else i++;
+    }
+  };
+}
+
 /** The tokens of a text, with repetitions. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const m of text.matchAll(RUN)) {
-    const run = m[0];
-    if (/^\p{Script=Han}/u.test(run)) {
-      let before = -1;
-      for (let i = 0; i < run.length; i++) {
-        const unit = foldedUnit(run.charCodeAt(i));
-        if (unit < 0) { before = -1; continue; }
-        tokens.push(Math.imul(unit + 1, 0x9e3779b1) >>> 0);
-        if (before >= 0) tokens.push(Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35) >>> 0);
-        before = unit;
-      }
-    } else {
-      const word = run.normalize('NFKC').toLowerCase();
-      if (STOP.has(word)) continue;
-      tokens.push(hashText(/^\d/u.test(word) ? word.replace(/,/gu, '') : stem(word)));
-      // 科技共同体 and a hyphenated word are found by their parts too.
-      if (word.includes('-')) for (const part of word.split('-')) if (part.length > 1) tokens.push(hashText(stem(part)));
-    }
-  }
+  tokenReader()(text, 0, text.length, (token) => { tokens.push(token); });
   return tokens;
 }

@@ -1,8 +1,12 @@
 /** Sentences of a clean paragraph, Chinese and English. */
 import type { Span } from './offsets';
 
+/** What a character can do: open or close a quotation, end a sentence, be a full stop. Most do nothing. */
+const OPENS = 1, CLOSES = 2, ENDS = 3, STOP = 4;
+const ROLES = new Uint8Array(0x10000);
+for (const [characters, role] of [['“「『', OPENS], ['”」』', CLOSES], ['。！？!?\n', ENDS], ['.', STOP]] as const) for (const c of characters) ROLES[c.charCodeAt(0)] = role;
+
 const CLOSING = /[”’」』）)\]】》"']/;
-const ENDS_ALWAYS = /[。！？!?]/;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|No|Mr|Mrs|Ms|Dr|Prof|Fig|al|St|Inc|Ltd|U\.S|U\.K)|\b[A-Z])\.$/;
 
 /**
@@ -14,13 +18,13 @@ export function sentences(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0, depth = 0;
   for (let i = 0; i < text.length; i++) {
+    const role = ROLES[text.charCodeAt(i)];
+    if (role === 0) continue;
+    if (role === OPENS) depth++;
+    else if (role === CLOSES) depth = Math.max(0, depth - 1);
     const c = text[i] as string;
-    if (c === '“' || c === '「' || c === '『') depth++;
-    else if (c === '”' || c === '」' || c === '』') depth = Math.max(0, depth - 1);
-    let ends = false;
-    if (ENDS_ALWAYS.test(c)) ends = true;
-    else if (c === '.') ends = /^(?:[\s”’"')\]]|$)/.test(text.slice(i + 1, i + 2)) && !ABBREVIATION.test(text.slice(Math.max(0, i - 5), i + 1)) && /[A-Za-z0-9%)\]”"’]/.test(text[i - 1] ?? '') && !/^\s+[a-z]/.test(text.slice(i + 1, i + 4));
-    else if (c === '\n') ends = true;
+    let ends = role === ENDS;
+    if (role === STOP) ends = /^(?:[\s”’"')\]]|$)/.test(text.slice(i + 1, i + 2)) && !ABBREVIATION.test(text.slice(Math.max(0, i - 5), i + 1)) && /[A-Za-z0-9%)\]”"’]/.test(text[i - 1] ?? '') && !/^\s+[a-z]/.test(text.slice(i + 1, i + 4));
     if (!ends) continue;
     let end = i + 1;
     while (end < text.length && (CLOSING.test(text[end] as string) || /[。！？!?]/.test(text[end] as string))) {
