@@ -5,6 +5,7 @@ import { readSettings } from './vscode/configuration';
 import { createEngine } from './vscode/engine';
 import { features } from './vscode/features';
 import { trackDraftEditors } from './vscode/insertion';
+import { trackLastInsertion } from './vscode/lastInsertion';
 import { createMessages, settingsAction } from './vscode/messages';
 import type { Parts } from './vscode/parts';
 import { createSources } from './vscode/sources';
@@ -20,8 +21,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const engine = own(createEngine(extensionUri, log, messages));
   const sources = own(createSources(engine));
   const editors = own(trackDraftEditors());
+  const inserted = own(trackLastInsertion());
   const checker = own(createChecker(engine, sources, messages));
-  const parts: Parts = { extensionUri, log, messages, engine, sources, editors, checker };
+  const parts: Parts = { extensionUri, log, messages, engine, sources, editors, inserted, checker };
   for (const register of features) own(register(parts));
   own(vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju')) reportSettings(); }));
   // Also for the bench, which reads the measure inside the extension host.

@@ -13,6 +13,8 @@ import { insertionById, offersOf } from './features/items';
 import { passagesFor } from './features/passagesPanel';
 import { pictureById, pictureList } from './features/pictures';
 import { readableSource } from './features/readableSource';
+import { exportReferences, tidyReferences } from './features/references';
+import { snippetsOf } from './features/snippets';
 import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/buildLibrary';
@@ -62,6 +64,9 @@ export function createService(library: Library): LibraryService {
     pick: (query, limit) => pickItems(offers(), query, limit),
     prepare: (entries) => offers().picker.prepare(entries),
     insertion: (item, options) => insertionById(library, offers(), item, options),
+    tidyReferences,
+    references: (draft, form) => exportReferences([...offers().sources.values()], draft, quotations(draft), form),
+    snippets: (options) => snippetsOf(offers(), options),
     hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
     passages: (draft, offset, limit) => passagesFor(passages(), draft, offset, limit),
     check,

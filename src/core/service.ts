@@ -8,6 +8,9 @@ import type {
   FigureList, FigureQuery, ListedPicture, PictureList, PictureQuery, ReadableSource, SourceSummary,
 } from './features/types';
 import type { Figure, Library, Picture, Quote, Removal, Slice, Term } from './library/types';
+import type { TextEdit } from './check/types';
+import type { ExportForm } from './cite/export';
+import type { ExportedReferences } from './features/references';
 import type { Layout } from './parse/layout';
 import type { Place, Span } from './text/offsets';
 
@@ -73,6 +76,12 @@ export interface LibraryService {
   prepare(entries: number): boolean;
   /** The text that inserting an item gives. Null where there is no such item. */
   insertion(item: string, options: InsertOptions): Insertion | null;
+  /** What puts the numbered reference list of a draft in order. */
+  tidyReferences(draft: Draft): readonly TextEdit[];
+  /** The sources that a draft quotes or cites, for other programs. */
+  references(draft: Draft, form: ExportForm): ExportedReferences;
+  /** A `.code-snippets` file with the library's quotations. */
+  snippets(options: InsertOptions): string;
   hover(draft: Draft, offset: number, locale: Locale): Hover | null;
   /** The passages that match the sentence at an offset of a draft. */
   passages(draft: Draft, offset: number, limit: number): PanelAnswer | null;

@@ -2,11 +2,12 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { InsertOptions, InsertStyle } from '../core/features/types';
 import type { DraftLanguage } from '../core/check/types';
+import { STYLES } from '../core/features/template';
+import type { InsertOptions } from '../core/features/types';
 
-export const STYLES: readonly InsertStyle[] = ['bare', 'quotation', 'attributed', 'block', 'footnote'];
 const SCRIPTS = ['simplified', 'traditional'] as const;
+const STANDARDS = ['2015', '2025'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 export type SeveritySetting = (typeof SEVERITIES)[number];
@@ -16,13 +17,20 @@ export interface Settings {
   readonly libraryBundled: boolean;
   readonly checkEnabled: boolean;
   readonly severities: Readonly<Record<string, SeveritySetting>>;
-  readonly insertStyle: InsertStyle;
+  readonly insertStyle: string;
+  /** Templates of the user's by their names. */
+  readonly insertStyles: Readonly<Record<string, string>>;
+  readonly insertTrigger: string;
   readonly insertScript: (typeof SCRIPTS)[number];
+  readonly citeStandard: (typeof STANDARDS)[number];
   readonly completionEnabled: boolean;
   readonly statusBarEnabled: boolean;
 }
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTemplates = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
 const isFolders = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const oneOf = <T extends string>(all: readonly T[]) => (value: unknown): value is T => all.some((one) => one === value);
 const isSeverities = (value: unknown): value is Readonly<Record<string, SeveritySetting>> =>
@@ -43,16 +51,28 @@ export function readSettings(scope?: vscode.Uri, wrong: (name: string) => void =
     libraryBundled: read(ofWindow, 'library.bundled', isBoolean),
     checkEnabled: read(ofResource, 'check.enabled', isBoolean),
     severities: read(ofResource, 'severities', isSeverities),
-    insertStyle: read(ofResource, 'insert.style', oneOf(STYLES)),
+    insertStyle: read(ofResource, 'insert.style', isText),
+    insertStyles: read(ofResource, 'insert.styles', isTemplates),
+    insertTrigger: read(ofResource, 'insert.trigger', isText),
     insertScript: read(ofResource, 'insert.script', oneOf(SCRIPTS)),
+    citeStandard: read(ofResource, 'cite.standard', oneOf(STANDARDS)),
     completionEnabled: read(ofResource, 'completion.enabled', isBoolean),
     statusBarEnabled: read(ofWindow, 'statusBar.enabled', isBoolean),
   };
 }
 
-export function insertOptions(document: vscode.TextDocument, language: DraftLanguage): InsertOptions {
-  const { insertStyle, insertScript } = readSettings(document.uri);
-  return { style: insertStyle, script: insertScript, language };
+/** All styles that words can be inserted in: the built-in ones, then those of the user, who may give a built-in one another template. */
+export function stylesOf({ insertStyles }: Pick<Settings, 'insertStyles'>): string[] {
+  return [...new Set([...Object.keys(STYLES), ...Object.keys(insertStyles)])];
+}
+
+/** How words go into a document: in this style, else in that of the settings. A style that does not exist (any more) is the default one. */
+export function insertOptions(document: vscode.TextDocument, language: DraftLanguage, wanted?: string): InsertOptions {
+  const settings = readSettings(document.uri);
+  const named = wanted ?? settings.insertStyle;
+  const style = stylesOf(settings).includes(named) ? named : 'attributed';
+  const template = settings.insertStyles[style];
+  return { style, script: settings.insertScript, language, standard: settings.citeStandard, trigger: settings.insertTrigger, ...(template === undefined ? {} : { template }) };
 }
 
 /** A library folder as an absolute path: `~` is the home folder, a relative one counts from the first workspace folder on disk. */

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Checker } from './checker';
 import type { Engine } from './engine';
 import type { DraftEditors } from './insertion';
+import type { LastInsertion } from './lastInsertion';
 import type { Messages } from './messages';
 import type { Sources } from './sources';
 
@@ -13,5 +14,6 @@ export interface Parts {
   readonly engine: Engine;
   readonly sources: Sources;
   readonly editors: DraftEditors;
+  readonly inserted: LastInsertion;
   readonly checker: Checker;
 }

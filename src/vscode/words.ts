@@ -1,6 +1,6 @@
 /** Words of the interface for what the core names by a stable id. An id that is not known here is shown as it is. */
 import * as vscode from 'vscode';
-import type { InsertStyle, Item } from '../core/features/types';
+import type { Item } from '../core/features/types';
 
 export function quotationVerdict(verdict: string): string {
   switch (verdict) {
@@ -46,13 +46,18 @@ export function itemKind(kind: Item['kind']): string {
   }
 }
 
-export function styleName(style: InsertStyle): string {
+/** A style of the user's goes by the name that they gave it. */
+export function styleName(style: string): string {
   switch (style) {
     case 'bare': return vscode.l10n.t('Only the words');
     case 'quotation': return vscode.l10n.t('In quotation marks');
     case 'attributed': return vscode.l10n.t('With attribution');
     case 'block': return vscode.l10n.t('As a block quotation');
     case 'footnote': return vscode.l10n.t('With a footnote');
+    case 'note': return vscode.l10n.t('With the source in brackets');
+    case 'numbered': return vscode.l10n.t('With a number and the reference list');
+    case 'cite': return vscode.l10n.t('With a citation key (Pandoc, LaTeX)');
+    default: return style;
   }
 }
 

@@ -22,7 +22,7 @@ describe('writing with default settings', () => {
       await suggestions(page, '创新是引领发展的第一动力');
       await screenshot(page, `completion-${name.slice(2)}`);
       await page.keyboard.press('Enter');
-      await until('the quotation', async () => (await editorText(page)).includes(`要认识到“${QUOTATION}`));
+      await until('the quotation', async () => (await editorText(page)).includes(`要认识到“${QUOTATION.slice(0, -1)}”。`));
       await page.keyboard.press('Control+Z');
       await until('one undo', async () => (await editorText(page)).includes('要认识到“创新是\n'));
     });

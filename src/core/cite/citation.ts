@@ -1,27 +1,38 @@
 /**
- * How a source is cited: entries after GB/T 7714—2015 (Information and documentation: rules for bibliographic references),
- * numeric system. Only what the source or its catalogue row states is written; what is not known is left out, never invented.
+ * How a source is cited: entries after GB/T 7714 (Information and documentation: rules for bibliographic references), numeric
+ * system, in its editions of 2015 and of 2025. Only what the source or its catalogue row states is written; what is not known
+ * is left out, never invented.
  */
+import type { CitationStandard } from '../features/types';
 import type { Source } from '../library/types';
 
 /** What a citation is made of. */
 export type Citable = Pick<Source, 'file' | 'title' | 'authors' | 'publication' | 'date' | 'kind' | 'details'>;
 
-/** Type marks of GB/T 7714—2015, annex B. A speech or an unknown kind is [Z], "other". */
+/** That of 2025 has been in force since 1 July 2026. */
+export const CURRENT_STANDARD: CitationStandard = '2025';
+
+/** Type marks of annex B. A speech or an unknown kind is [Z], "other"; laws and papers of authorities are [A], "archives". */
 const TYPE_MARKS: Readonly<Record<string, string>> = {
-  newspaper: 'N', journal: 'J', magazine: 'J', book: 'M', web: 'EB/OL', report: 'R', thesis: 'D', standard: 'S', proceedings: 'C',
+  newspaper: 'N', journal: 'J', magazine: 'J', book: 'M', web: 'EB', report: 'R', thesis: 'D', standard: 'S', proceedings: 'C', law: 'A', official: 'A',
 };
 
-/** Kinds that appear in a serial: clause 4.4, contributions to serials. */
+/** Kinds that appear in a serial: clause 4.4 of 2015, contributions to serials. */
 const SERIALS = new Set(['N', 'J']);
+
+/** The symbols between the elements: half-width all in 2015; in 2025 full-width but for the full stop and the square brackets. */
+interface Symbols { readonly comma: string; readonly colon: string; readonly open: string; readonly close: string }
+const SYMBOLS: Readonly<Record<CitationStandard, Symbols>> = {
+  2015: { comma: ', ', colon: ': ', open: '(', close: ')' },
+  2025: { comma: '，', colon: '：', open: '（', close: '）' },
+};
 
 const han = /\p{Script=Han}/u;
 
-/** Clause 8.1.2: up to three authors are all named, of more the first three, then 等 (et al. behind Latin names). */
-function authorsOf(source: Citable): string {
-  const names = source.authors;
-  if (names.length <= 3) return names.join(', ');
-  return `${names.slice(0, 3).join(', ')}, ${names.some((name) => han.test(name)) ? '等' : 'et al.'}`;
+/** Up to three authors are all named, of more the first three, then 等 (et al. behind Latin names): clause 8.1.2 of 2015. */
+function authorsOf({ authors }: Citable, { comma }: Symbols): string {
+  if (authors.length <= 3) return authors.join(comma);
+  return `${authors.slice(0, 3).join(comma)}${comma}${authors.some((name) => han.test(name)) ? '等' : 'et al.'}`;
 }
 
 /** The name a source goes by: its title, else the name of its file. */
@@ -29,51 +40,58 @@ export function sourceName(source: Citable): string {
   return source.title ?? source.file.slice(source.file.lastIndexOf('/') + 1).replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
-function typeMark(source: Citable): string {
-  const mark = TYPE_MARKS[source.kind];
-  if (mark) return mark;
-  return source.details['url'] ? 'EB/OL' : 'Z';
+/** The type mark, with the medium for what stands on the web: a source with an address or a DOI is /OL. */
+function typeMark({ kind, details }: Citable): string {
+  const mark = TYPE_MARKS[kind] ?? (details['url'] ? 'EB' : 'Z');
+  return mark === 'EB' || details['url'] || details['doi'] ? `${mark}/OL` : mark;
 }
 
-/** Clause 4.4: `Serial, year, volume(issue): pages` for a journal, `Serial, date(edition)` for a newspaper. */
-function serialPart(source: Citable, mark: string): string {
+/** `Serial, year, volume(issue): pages` for a journal, `Serial, date(edition)` for a newspaper. */
+function serialPart(source: Citable, mark: string, { comma, colon, open, close }: Symbols): string {
   const { volume, issue, pages, page, edition } = source.details;
-  if (mark === 'N') {
+  if (mark.startsWith('N')) {
     const sheet = edition ?? page ?? pages;
-    return [source.publication, source.date].filter(Boolean).join(', ') + (sheet && source.date ? `(${sheet})` : '');
+    return [source.publication, source.date].filter(Boolean).join(comma) + (sheet && source.date ? `${open}${sheet}${close}` : '');
   }
   const year = source.date?.slice(0, 4) ?? null;
-  const number = `${volume ?? ''}${issue ? `(${issue})` : ''}`;
-  // Clause 4.4.2: a serial without volumes has its issue directly behind the year.
-  const when = volume ? [year, number].filter(Boolean).join(', ') : `${year ?? ''}${number}`;
-  const head = [source.publication, when].filter(Boolean).join(', ');
+  const number = `${volume ?? ''}${issue ? `${open}${issue}${close}` : ''}`;
+  // A serial without volumes has its issue directly behind the year.
+  const when = volume ? [year, number].filter(Boolean).join(comma) : `${year ?? ''}${number}`;
+  const head = [source.publication, when].filter(Boolean).join(comma);
   const leaves = pages ?? page;
-  return head && leaves ? `${head}: ${leaves}` : head;
+  return head && leaves ? `${head}${colon}${leaves}` : head;
 }
 
-/** Clause 4.1 and 4.6: `Place: publisher, date`; for what stands on the web `(date)`, the date of publication in brackets. */
-function imprintPart(source: Citable, mark: string): string {
-  const { place, publisher } = source.details;
-  if (mark.endsWith('/OL')) return [source.publication ?? publisher, source.date ? `(${source.date})` : null].filter(Boolean).join(', ').replace(/, \(/, '(');
-  const house = [place, publisher ?? source.publication].filter(Boolean).join(': ');
-  const date = mark === 'M' || mark === 'D' ? source.date?.slice(0, 4) : source.date;
-  return [house, date].filter(Boolean).join(', ');
+/** `Place: publisher, date`; the date on which something was put on the web stands in brackets, in 2025 for web pages only. */
+function imprintPart(source: Citable, mark: string, standard: CitationStandard): string {
+  const { comma, colon, open, close } = SYMBOLS[standard];
+  const { place, publisher, pages, page } = source.details;
+  const house = [place, publisher ?? source.publication].filter(Boolean).join(colon);
+  const online = mark === 'EB/OL' || (standard === '2015' && mark.endsWith('/OL') && !mark.startsWith('M') && !mark.startsWith('D'));
+  if (online) return `${house}${source.date ? `${open}${source.date}${close}` : ''}`;
+  const date = /^[MD]/.test(mark) ? source.date?.slice(0, 4) : source.date;
+  const head = [house, date].filter(Boolean).join(comma);
+  const leaves = pages ?? page;
+  return head && leaves ? `${head}${colon}${leaves}` : head;
+}
+
+/** `[2024-05-06]`, the day on which a page was read, where the catalogue states it: with an address in 2015, for web pages in 2025. */
+function accessedPart({ details }: Citable, mark: string, standard: CitationStandard): string {
+  const day = details['accessed'] ?? details['urldate'];
+  return day && details['url'] && (standard === '2015' || mark === 'EB/OL') ? `[${day}]` : '';
 }
 
 /**
  * The reference entry of a source, one line with its full stop:
- * `任某, 杨某, 李某, 等. 题名[J]. 科技导报, 2022, 40(20): 33-41. DOI: 10.3981/….`
+ * `任某，杨某，李某，等. 题名[J/OL]. 科技导报，2022，40（20）：33-41. DOI:10.3981/….`
  */
-export function citationLine(source: Citable): string {
-  const mark = typeMark(source);
-  const authors = authorsOf(source);
-  const { doi, url } = source.details;
+export function citationLine(source: Citable, standard: CitationStandard = CURRENT_STANDARD): string {
+  const mark = typeMark(source), symbols = SYMBOLS[standard];
+  const { doi, url, number } = source.details;
+  const where = SERIALS.has(mark[0] as string) ? serialPart(source, mark, symbols) : imprintPart(source, mark, standard);
+  const title = `${sourceName(source)}${mark.startsWith('A') && number ? symbols.colon + number : ''}`;
   const parts = [
-    authors.replace(/\.$/, ''),
-    `${sourceName(source)}[${mark}]`,
-    SERIALS.has(mark) ? serialPart(source, mark) : imprintPart(source, mark),
-    url && (mark.endsWith('/OL') || !doi) ? url : '',
-    doi ? `DOI: ${doi}` : '',
+    authorsOf(source, symbols).replace(/\.$/, ''), `${title}[${mark}]`, where + accessedPart(source, mark, standard), url ?? '', doi ? `DOI:${doi}` : '',
   ];
   return `${parts.filter(Boolean).join('. ')}.`;
 }

@@ -1,26 +1,45 @@
 /** Completion: what to offer for a prefix, and what stands before the cursor of a draft that could be completed. */
 import type { Draft } from '../check/types';
 import { isHan } from '../text/script';
-import { insertionOf, openMark } from './insertion';
+import { openMark } from './fit';
+import { insertionOf } from './insertion';
 import type { Offer, Offers } from './items';
-import type { Completion, DraftCompletions, InsertOptions, Item } from './types';
+import type { Completion, DraftCompletions, Insertion, InsertOptions, Item } from './types';
 
 /** Longest run before the cursor that is looked at: nobody types more of a sentence to have it completed. */
 const LONGEST = 24;
 /** Fewest Chinese characters, and fewest letters, that are offered something without a trigger or an opening mark. */
 const FEWEST_CHARACTERS = 2;
 const FEWEST_LETTERS = 3;
-/** Asks for the list whatever stands before it: `；；` or `;;`, then characters, pinyin or initials. */
-const TRIGGER = /(?:；；|;;)([^\n；;。！？]{0,40})$/u;
+/** What asks for the list where the settings do not say. */
+export const DEFAULT_TRIGGER = '；；';
+/** Longest query behind a trigger. */
+const LONGEST_QUERY = 40;
+
+/** A fold of width alone, unit by unit: `；` and `;` are one trigger. */
+function narrow(text: string): string {
+  return Array.from(text, (c) => { const folded = c.normalize('NFKC'); return folded.length === c.length ? folded : c; }).join('');
+}
+
+/** What has been typed behind the last trigger of a line; null where none stands there. */
+function behindTrigger(line: string, trigger: string): { readonly start: number; readonly query: string } | null {
+  if (trigger === '') return null;
+  const start = narrow(line).lastIndexOf(narrow(trigger));
+  if (start < 0) return null;
+  const query = line.slice(start + trigger.length);
+  return query.length <= LONGEST_QUERY && !/[。！？；;]/u.test(query) ? { start, query } : null;
+}
 
 /** Rows of the picker for what has been typed, best first. */
 export function pickItems(offers: Offers, query: string, limit: number): Item[] {
   return offers.picker.find(query, limit).map(({ entry }) => (offers.all[entry] as Offer).item);
 }
 
-function completionOf(offer: Offer, options: InsertOptions): Completion & { readonly appendix: string } {
-  const { text, appendix } = insertionOf(offer.insertable, options);
-  return { label: offer.item.label, kind: offer.item.kind, insertText: text, source: offer.evidence, item: offer.item, appendix };
+type Offered = Completion & Pick<Insertion, 'appendix' | 'edits'>;
+
+function completionOf(offer: Offer, options: InsertOptions): Offered {
+  const { text, appendix, edits } = insertionOf(offer.insertable, options);
+  return { label: offer.item.label, kind: offer.item.kind, insertText: text, source: offer.evidence, item: offer.item, appendix, edits };
 }
 
 /** Completions for a prefix: by characters, pinyin or initials; best first. */
@@ -36,10 +55,10 @@ interface Typed {
 }
 
 /** What is being typed before the offset, from the most certain reading to the least; empty where nothing is. */
-function typedBefore(text: string, offset: number): Typed[] {
+function typedBefore(text: string, offset: number, asks: string): Typed[] {
   const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
-  const trigger = TRIGGER.exec(line);
-  if (trigger) return [{ start: offset - trigger[0].length, query: trigger[1] as string, openingOnly: false }];
+  const behind = behindTrigger(line, asks);
+  if (behind) return [{ start: offset - line.length + behind.start, query: behind.query, openingOnly: false }];
   const letters = /[A-Za-z]+$/.exec(line)?.[0] ?? '';
   const before = line[line.length - letters.length - 1] ?? '';
   const marked = /[“「『‘《]/u.test(before);
@@ -75,7 +94,7 @@ function isWord(c: string): boolean {
  */
 export function completeInDraft(offers: Offers, draft: Draft, offset: number, limit: number, options: InsertOptions): DraftCompletions | null {
   const { text } = draft;
-  for (const { start, query, openingOnly } of typedBefore(text, offset)) {
+  for (const { start, query, openingOnly } of typedBefore(text, offset, options.trigger ?? DEFAULT_TRIGGER)) {
     const found = offers.picker.find(query, openingOnly ? limit * 3 : limit, openingOnly)
       .filter(({ opening }) => opening || !openingOnly)
       .map(({ entry }) => offers.all[entry] as Offer)
@@ -94,7 +113,7 @@ export function completeInDraft(offers: Offers, draft: Draft, offset: number, li
 }
 
 /** Outside of marks, words that the writer is typing out stay running words: marks and attribution come where they were asked for. */
-function fitted(offer: Offer, query: string, options: InsertOptions): Completion & { readonly appendix: string } {
+function fitted(offer: Offer, query: string, options: InsertOptions): Offered {
   const { place } = options;
   const before = place ? place.text.slice(0, place.start) : '';
   const after = place ? place.text.slice(place.end) : '';

@@ -1,27 +1,38 @@
 /** Answers of the editor features. Plain data; offsets are UTF-16 code units into the draft unless they stand in a `Place`. */
-import type { Evidence } from '../check/types';
+import type { Evidence, TextEdit } from '../check/types';
 import type { Place, Span } from '../text/offsets';
 
 /** Language of generated text (labels, messages): texts of the sources are never translated. */
 export type Locale = 'en' | 'zh-cn';
 
-/** How inserted words stand in the draft. */
-export type InsertStyle = 'bare' | 'quotation' | 'attributed' | 'block' | 'footnote';
+/** The edition of GB/T 7714 that a citation follows. */
+export type CitationStandard = '2015' | '2025';
+
+/** How inserted words stand in the draft: one of the built-in styles, or the name of a template of the user's. */
+export type InsertStyle = string;
 
 export interface InsertOptions {
   readonly style: InsertStyle;
+  /** The user's template for the style, where it is none of the built-in ones. */
+  readonly template?: string;
   /** Traditional gives the words in Traditional characters with 「」; default Simplified. */
   readonly script?: 'simplified' | 'traditional';
   readonly language: 'markdown' | 'plaintext' | 'latex';
-  /** The draft and the span that the words take the place of: with it they fit their place (inside marks, before a full stop), and footnotes are numbered on. */
+  /** The edition of GB/T 7714 that citations follow. */
+  readonly standard?: CitationStandard;
+  /** What asks for the list whatever stands before it; width does not matter. Empty: nothing does. */
+  readonly trigger?: string;
+  /** The draft and the span that the words take the place of: with it they fit their place (inside marks, before a full stop), and notes are numbered on. */
   readonly place?: { readonly text: string } & Span;
 }
 
-/** Text to put into the draft: at the cursor, and, for a footnote, also at the end of the draft. */
+/** Text to put into the draft at the cursor, with what changes elsewhere, all in one edit. */
 export interface Insertion {
   readonly text: string;
-  /** To be added at the end of the draft in the same edit; empty for the styles that need none. */
+  /** To be added at the end of the draft; empty for the styles that need none. */
   readonly appendix: string;
+  /** Changes at other places of the draft as it was: marks and entries of the reference list that are numbered anew. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** Something of the library that can be offered for insertion. */
@@ -50,7 +61,7 @@ export interface Completion {
 export interface DraftCompletions {
   readonly replace: Span;
   readonly filter: string;
-  readonly items: readonly (Completion & { readonly appendix: string })[];
+  readonly items: readonly (Completion & Pick<Insertion, 'appendix' | 'edits'>)[];
 }
 
 export interface TermHover {

@@ -10,9 +10,10 @@ import { registerInsert } from './insert';
 import { registerLibrary } from './library';
 import { registerPassages } from './passages';
 import { registerPlaces } from './places';
+import { registerReferences } from './references';
 import { registerVerdicts } from './verdicts';
 
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
-  registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerInsert,
+  registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerInsert, registerReferences,
   registerPassages, registerFigures, registerLibrary, registerVerdicts,
 ];

@@ -1,10 +1,11 @@
 /** The picker that puts words of the library into the draft, and the choice of how they stand there. */
 import * as vscode from 'vscode';
 import type { Item } from '../../core/features/types';
-import { readSettings, STYLES } from '../configuration';
+import { insertOptions, readSettings, stylesOf } from '../configuration';
 import { createDebouncer } from '../debounce';
+import { draftLanguage } from '../drafts';
 import { command } from '../guard';
-import { insertItem } from '../insertion';
+import { insertAnotherWay, insertItem } from '../insertion';
 import { shortened } from '../markdown';
 import type { Parts } from '../parts';
 import { itemKind, styleName } from '../words';
@@ -12,6 +13,8 @@ import { itemKind, styleName } from '../words';
 const LIMIT = 50;
 /** Rest before a query is sent, in ms. */
 const REST = 60;
+/** Longest selection that is taken for a query. */
+const LONGEST_QUERY = 40;
 const ICONS: Readonly<Record<Item['kind'], string>> = { quote: 'quote', term: 'tag', passage: 'book', figure: 'graph' };
 
 interface Row extends vscode.QuickPickItem { readonly item: Item }
@@ -20,32 +23,37 @@ interface Row extends vscode.QuickPickItem { readonly item: Item }
 type Choice = { readonly item: Item } | { readonly query: string } | undefined;
 
 export function registerInsert(parts: Parts): vscode.Disposable {
-  const { log, engine, editors, messages } = parts;
+  const { log, editors, messages } = parts;
   const noDraft = () => messages.answer(vscode.l10n.t('Open a draft first: a Markdown, text or LaTeX document.'));
   return vscode.Disposable.from(
     command(log, 'yinju.insert', async () => {
       const editor = editors.current();
       if (!editor) return noDraft();
-      let choice: Choice = { query: '' };
+      const selected = editor.document.getText(editor.selection);
+      let choice: Choice = { query: selected.length <= LONGEST_QUERY && !selected.includes('\n') ? selected : '' };
       while (choice && 'query' in choice) {
-        choice = await pickItem(parts, readSettings(editor.document.uri).insertStyle, choice.query);
+        choice = await pickItem(parts, editor, choice.query);
         if (choice && 'query' in choice) await chooseStyle();
       }
-      if (choice) await insertItem(engine, editor, choice.item.id);
+      if (choice) await insertItem(parts, editor, choice.item.id);
     }),
     command(log, 'yinju.insertItem', async (item: string) => {
       const editor = editors.current();
       if (!editor) return noDraft();
-      if (await insertItem(engine, editor, item)) await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+      if (await insertItem(parts, editor, item)) await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
     }),
+    command(log, 'yinju.nextInsertStyle', () => insertAnotherWay(parts, 1)),
+    command(log, 'yinju.previousInsertStyle', () => insertAnotherWay(parts, -1)),
     command(log, 'yinju.chooseInsertStyle', chooseStyle),
   );
 }
 
-function pickItem({ engine, sources, log }: Parts, style: Parameters<typeof styleName>[0], query: string): Promise<Choice> {
+function pickItem(parts: Parts, editor: vscode.TextEditor, query: string): Promise<Choice> {
+  const { engine, sources, log } = parts;
   // `sortByLabel` is missing from the API's types; where it is honoured VS Code leaves the rows in our order.
   const pick: vscode.QuickPick<Row> & { sortByLabel?: boolean } = vscode.window.createQuickPick<Row>();
   const debouncer = createDebouncer();
+  const preview = createPreview(parts, editor);
   const open: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the source') };
   const change: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('settings-gear'), tooltip: vscode.l10n.t('Choose how to insert') };
   let asked = 0;
@@ -64,12 +72,13 @@ function pickItem({ engine, sources, log }: Parts, style: Parameters<typeof styl
   const failed = (error: unknown) => { pick.busy = false; log.error('pick:', String(error)); };
 
   pick.sortByLabel = false;
-  pick.title = `${vscode.l10n.t('Insert from the Library')} · ${styleName(style)}`;
-  pick.placeholder = vscode.l10n.t('Characters, pinyin or the initials of the pinyin');
+  pick.title = `${vscode.l10n.t('Insert from the Library')} · ${styleName(readSettings(editor.document.uri).insertStyle)}`;
+  pick.placeholder = vscode.l10n.t('Characters, pinyin or its initials; speaker, occasion, year');
   pick.value = query;
   pick.buttons = [change];
   return new Promise((done) => {
     pick.onDidChangeValue(() => debouncer.schedule('query', REST, () => void ask().catch(failed)));
+    pick.onDidChangeActive(([row]) => debouncer.schedule('preview', REST, () => void preview.show(row?.item.id).catch(failed)));
     pick.onDidTriggerButton(() => { done({ query: pick.value }); pick.hide(); });
     pick.onDidTriggerItemButton(({ item: { item } }) => { pick.hide(); sources.open(item.place).catch(failed); });
     pick.onDidAccept(() => {
@@ -79,17 +88,42 @@ function pickItem({ engine, sources, log }: Parts, style: Parameters<typeof styl
       done({ item: row.item });
       pick.hide();
     });
-    pick.onDidHide(() => { done(undefined); debouncer.dispose(); pick.dispose(); });
+    pick.onDidHide(() => { done(undefined); debouncer.dispose(); preview.dispose(); pick.dispose(); });
     pick.show();
     void ask().catch(failed);
   });
 }
 
+/** Shows at the cursor, as a shadow, what the row would put there; the draft itself is not touched. */
+function createPreview({ engine }: Parts, editor: vscode.TextEditor): vscode.Disposable & { show(item: string | undefined): Promise<void> } {
+  const type = vscode.window.createTextEditorDecorationType({});
+  const { document, selection } = editor;
+  const language = draftLanguage(document);
+  let disposed = false;
+  return {
+    async show(item) {
+      if (!item || !language) return editor.setDecorations(type, []);
+      const place = { text: document.getText(), start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+      const insertion = await engine.ask('insertion', [item, { ...insertOptions(document, language), place }], { key: 'preview' });
+      if (!insertion || disposed) return;
+      const contentText = shortened(insertion.text.trim().replace(/\n+/g, ' ⏎ '), 160);
+      editor.setDecorations(type, [{ range: new vscode.Range(selection.end, selection.end), renderOptions: { after: { contentText, color: new vscode.ThemeColor('editorGhostText.foreground'), fontStyle: 'italic' } } }]);
+    },
+    dispose() { disposed = true; type.dispose(); },
+  };
+}
+
 async function chooseStyle(): Promise<void> {
-  const current = readSettings(vscode.window.activeTextEditor?.document.uri).insertStyle;
-  const rows = STYLES.map((style) => ({ style, label: styleName(style), ...(style === current ? { description: vscode.l10n.t('now') } : {}) }));
+  const settings = readSettings(vscode.window.activeTextEditor?.document.uri);
+  const now = (style: string) => (style === settings.insertStyle ? { description: vscode.l10n.t('now') } : {});
+  const rows: (vscode.QuickPickItem & { readonly style?: string })[] = [
+    ...stylesOf(settings).map((style) => ({ style, label: styleName(style), ...now(style), ...(settings.insertStyles[style] === undefined ? {} : { detail: settings.insertStyles[style] }) })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(edit) ${vscode.l10n.t('Write a style of your own…')}` },
+  ];
   const row = await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('How inserted words stand in the draft') });
-  if (row) await writeSetting('insert.style', row.style);
+  if (row?.style !== undefined) return writeSetting('insert.style', row.style);
+  if (row) await vscode.commands.executeCommand('workbench.action.openSettings', 'yinju.insert.styles');
 }
 
 /** Writes a setting where it is set already, else for the user. */

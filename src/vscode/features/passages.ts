@@ -59,7 +59,7 @@ export function registerPassages(parts: Parts): vscode.Disposable {
     const passage = message.answer === shown.answer ? shown.passages.find(({ id }) => id === message.id) : undefined;
     if (!passage) return;
     if (message.type === 'open') return sources.open(passage.evidence, passage.title);
-    if (editor && await insertItem(engine, editor, passage.id)) {
+    if (editor && await insertItem(parts, editor, passage.id)) {
       await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
     }
   });

@@ -17,9 +17,12 @@ function at(marked: string, options: Partial<InsertOptions> = {}): (DraftComplet
   return { ...answer, accepted: text.slice(0, answer.replace.start) + first.insertText + text.slice(answer.replace.end) };
 }
 
+/** The words without their full stop, as they stand in a sentence of the writer's. */
+const inner = opening.slice(0, -1);
+
 describe('completion in a draft', () => {
   it('completes the longest run of characters that begins something', () => {
-    assert.equal(at('我们要看到开放合作是科技|')?.accepted, `我们要看到“${opening}”`);
+    assert.equal(at('我们要看到开放合作是科技|')?.accepted, `我们要看到“${inner}”。`);
     assert.equal(at('我们要加强国际科技合|')?.filter, '国际科技合');
   });
 
@@ -30,7 +33,7 @@ describe('completion in a draft', () => {
   });
 
   it('completes pinyin and initials among Chinese', () => {
-    assert.equal(at('我们认为，kfhz|')?.accepted, `我们认为，“${opening}”`);
+    assert.equal(at('我们认为，kfhz|')?.accepted, `我们认为，“${inner}”。`);
     assert.equal(at('“kaifanghezuo|”')?.accepted, `“${opening}”`);
   });
 
@@ -41,9 +44,17 @@ describe('completion in a draft', () => {
   });
 
   it('offers everything behind the trigger, and takes the trigger away', () => {
-    assert.equal(at('前文；；kfhz|')?.accepted, `前文“${opening}”`);
-    assert.equal(at('前文;;张明 必由|')?.accepted, `前文“${opening}”`);
+    assert.equal(at('前文；；kfhz|')?.accepted, `前文“${inner}”。`);
+    assert.equal(at('前文;;张明 必由|')?.accepted, `前文“${inner}”。`);
     assert.ok((at('前文；；|')?.items.length ?? 0) > 1);
+  });
+
+  it('takes any trigger, in either width, and none where none is wanted', () => {
+    assert.equal(at('前文、、kfhz|', { trigger: '、、' })?.accepted, `前文“${inner}”。`);
+    assert.equal(at('前文@@kfhz|', { trigger: '＠＠' })?.accepted, `前文“${inner}”。`);
+    assert.equal(at('前文；；张明|', { trigger: '' }), null);
+    assert.equal(at('前文；；张明|', { trigger: '、、' }), null);
+    assert.equal(at('一；；甲；kfhz|')?.filter, 'kfhz');
   });
 
   it('offers nothing where nothing fits', () => {
@@ -52,7 +63,7 @@ describe('completion in a draft', () => {
 
   it('brings the footnote along', () => {
     const [first] = at('他说，开放合作是|', { style: 'footnote' })?.items ?? [];
-    assert.equal(first?.insertText, `“${opening}”[^1]`);
+    assert.equal(first?.insertText, `“${inner}”[^1]。`);
     assert.match(first?.appendix ?? '', /\[\^1\]: 甲一\. 开放合作的道路\[N\]/);
   });
 });

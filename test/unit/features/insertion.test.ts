@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { insertionOf, openMark, type Insertable } from '../../../src/core/features/insertion';
+import { openMark } from '../../../src/core/features/fit';
+import { insertionOf, type Insertable } from '../../../src/core/features/insertion';
+import { unknownPlaceholders } from '../../../src/core/features/template';
 import type { InsertOptions } from '../../../src/core/features/types';
 import type { Source } from '../../../src/core/library/types';
 
@@ -8,7 +10,7 @@ const source: Source = {
   languages: ['zh-Hans'], paragraphs: [], removed: [], problems: [], references: {},
 };
 const quote: Insertable = {
-  words: '开放合作是必由之路，要把“两个结合”落到实处。', attribution: '张明主席在开幕式上指出：', speaker: '张明', occasion: '开幕式', leadIn: null, date: '2021', source, inline: false,
+  words: '开放合作是必由之路，要把“两个结合”落到实处。', attribution: '张明主席在开幕式上指出：', speaker: '张明', occasion: '开幕式', leadIn: null, date: '2021', source, key: 'jiayi2021kfzl', inline: false,
 };
 /** `|` is the cursor, `⟨…⟩` what is replaced. */
 function insert(item: Insertable, draft: string, options: Partial<InsertOptions>): string {
@@ -16,8 +18,10 @@ function insert(item: Insertable, draft: string, options: Partial<InsertOptions>
   const replaced = /⟨(.*?)⟩/.exec(draft)?.[1] ?? '';
   const text = draft.replace(/⟨(.*?)⟩|\|/, replaced);
   const place = { text, start: at, end: at + replaced.length };
-  const { text: inserted, appendix } = insertionOf(item, { style: 'quotation', language: 'markdown', ...options, place });
-  return text.slice(0, at) + inserted + text.slice(place.end) + appendix;
+  const { text: inserted, appendix, edits } = insertionOf(item, { style: 'quotation', language: 'markdown', ...options, place });
+  let result = text + appendix;
+  for (const edit of [...edits, { start: place.start, end: place.end, newText: inserted }].sort((a, b) => b.start - a.start)) result = result.slice(0, edit.start) + edit.newText + result.slice(edit.end);
+  return result;
 }
 
 describe('insertion', () => {
@@ -60,12 +64,12 @@ describe('insertion', () => {
 
   it('numbers footnotes on and uses the footnote of a source again', () => {
     const first = insert({ ...quote, words: '扩大开放' }, '一[^3]。\n\n二|。\n\n[^3]: 别处。\n', { style: 'footnote' });
-    assert.equal(first, '一[^3]。\n\n二“扩大开放”[^4]。\n\n[^3]: 别处。\n[^4]: 甲一. 开放之路[N]. 某日报, 2021-05-06.\n');
+    assert.equal(first, '一[^3]。\n\n二“扩大开放”[^4]。\n\n[^3]: 别处。\n[^4]: 甲一. 开放之路[N]. 某日报，2021-05-06.\n');
     const second = insert({ ...quote, words: '深化合作' }, `${first.slice(0, -1)}\n三|`, { style: 'footnote' });
     assert.equal(second.match(/\[\^4\]/g)?.length, 3);
     assert.equal(second.match(/\[\^5\]/), null);
-    assert.match(insert({ ...quote, words: '扩大开放' }, '|', { style: 'footnote', language: 'latex' }), /^“扩大开放”\\footnote\{甲一\. 开放之路\[N\]/);
-    assert.equal(insert({ ...quote, words: '扩大开放' }, '|', { style: 'footnote', language: 'plaintext' }), '“扩大开放”（甲一：《开放之路》，《某日报》2021年5月6日）');
+    assert.match(insert({ ...quote, words: '扩大开放' }, '|', { style: 'footnote', language: 'latex' }), /^张明主席在开幕式上指出：“扩大开放”\\footnote\{甲一\. 开放之路\[N\][^}]*\}。$/);
+    assert.equal(insert({ ...quote, words: '扩大开放' }, '|', { style: 'footnote', language: 'plaintext' }), '张明主席在开幕式上指出：“扩大开放”（甲一：《开放之路》，《某日报》2021年5月6日）。');
   });
 
   it('writes Traditional with corner marks', () => {
@@ -83,6 +87,61 @@ describe('insertion', () => {
   it('leaves English words their apostrophes', () => {
     const item = { ...quote, words: 'We should share the world’s progress.', attribution: 'Zhang said', speaker: 'Zhang' };
     assert.equal(insert(item, '|', { style: 'attributed' }), 'Zhang said, “We should share the world’s progress.”');
+  });
+});
+
+/** GB/T 15834—2011, B.2.1, and 4.8.3 for the level of the marks. */
+describe('insertion fits its place', () => {
+  const whole = { ...quote, words: '扩大开放。', attribution: '张明强调' };
+  const table: readonly (readonly [what: string, item: Insertable, draft: string, expected: string, options?: Partial<InsertOptions>])[] = [
+    ['a sentence of its own keeps its stop', whole, '|', '“扩大开放。”'],
+    ['behind a colon', whole, '他指出：|', '他指出：“扩大开放。”'],
+    ['behind a finished sentence', whole, '前面一句。|', '前面一句。“扩大开放。”'],
+    ['behind a list mark', whole, '- |', '- “扩大开放。”'],
+    ['part of a sentence that ends there', whole, '要坚持|', '要坚持“扩大开放”。'],
+    ['part of a sentence that goes on', whole, '要坚持|的方针', '要坚持“扩大开放”的方针'],
+    ['part of a sentence with its stop behind', whole, '要坚持|。', '要坚持“扩大开放”。'],
+    ['a question keeps its mark', { ...quote, words: '怎样开放？' }, '他问到|这件事', '他问到“怎样开放？”这件事'],
+    ['marks that are there, in a sentence that goes on', whole, '坚持“|”的方针', '坚持“扩大开放”的方针'],
+    ['marks that are there, at the end', whole, '坚持“|”', '坚持“扩大开放”'],
+    ['marks that are there, behind a colon', whole, '他说：“|”', '他说：“扩大开放。”'],
+    ['an open mark', whole, '坚持“|', '坚持“扩大开放”。'],
+    ['inside double marks the inner ones are single', quote, '他说：“|', '他说：“开放合作是必由之路，要把‘两个结合’落到实处。”'],
+    ['inside single marks the inner ones are double again', quote, '他说：“有人讲‘|', '他说：“有人讲‘开放合作是必由之路，要把“两个结合”落到实处’。'],
+    ['bare words that are part of a sentence', whole, '我们|是对的', '我们扩大开放是对的', { style: 'bare' }],
+    ['bare words of their own', whole, '|', '扩大开放。', { style: 'bare' }],
+    ['the attribution at the beginning', whole, '前文。|', '前文。张明强调：“扩大开放。”', { style: 'attributed' }],
+    ['with a reference the words alone in mid-sentence', whole, '要坚持|的方针', '要坚持“扩大开放”（甲一：《开放之路》，《某日报》2021年5月6日）的方针', { style: 'note' }],
+    ['with a reference and attribution at the beginning', whole, '|', '张明强调：“扩大开放。”（甲一：《开放之路》，《某日报》2021年5月6日）', { style: 'note' }],
+    ['Pandoc', whole, '要坚持|', '要坚持“扩大开放”[@jiayi2021kfzl]。', { style: 'cite' }],
+    ['LaTeX', whole, '要坚持|', '要坚持“扩大开放”\\cite{jiayi2021kfzl}。', { style: 'cite', language: 'latex' }],
+    ['LaTeX numbers by itself', whole, '要坚持|', '要坚持“扩大开放”\\cite{jiayi2021kfzl}。', { style: 'numbered', language: 'latex' }],
+  ];
+  for (const [what, item, draft, expected, options] of table) it(what, () => assert.equal(insert(item, draft, options ?? {}), expected));
+});
+
+describe('templates of the user', () => {
+  const whole = { ...quote, words: '扩大开放。', occasion: '某论坛', date: '2021-05' };
+  const table: readonly (readonly [template: string, item: Insertable, expected: string])[] = [
+    ['{date}，{speaker}在{occasion}上指出：{quotation}', whole, '2021年5月，张明在某论坛上指出：“扩大开放。”'],
+    ['{日期}，{讲话人}在{场合}上指出：{引文}', whole, '2021年5月，张明在某论坛上指出：“扩大开放。”'],
+    ['{?{date}，}{speaker}{?在{occasion}上}指出：{quotation}', { ...whole, occasion: null, date: null, source: { ...source, date: null } }, '张明指出：“扩大开放。”'],
+    ['{?（{speaker}{?，{occasion}}）}{words}', { ...whole, speaker: null }, '扩大开放。'],
+    ['{?（{speaker}{?，{occasion}}）}{words}', { ...whole, occasion: null }, '（张明）扩大开放。'],
+    ['『{words}』——{title}', { ...quote, words: '要“两个结合”' }, '『要“两个结合”』——开放之路'],
+    ['“{words}”，{year}', whole, '“扩大开放”，2021'],
+    ['{quotation}{footnote}', whole, '“扩大开放。”[^1]\n\n[^1]: 甲一. 开放之路[N]. 某日报，2021-05-06.\n'],
+    ['{quotation}[{key}] {citation}', whole, '“扩大开放。”[jiayi2021kfzl] 甲一. 开放之路[N]. 某日报，2021-05-06.'],
+    ['{{words}} {nothing} {words}', { ...whole, words: '开放' }, '{words} {nothing} 开放'],
+    ['no place', whole, 'no place'],
+  ];
+  for (const [template, item, expected] of table) {
+    it(template, () => assert.equal(insert(item, '|', { style: '我的', template }), expected));
+  }
+
+  it('say what is unknown in them', () => {
+    assert.deepEqual(unknownPlaceholders('{words}{nothing}{?{speaker}{none}}'), ['nothing', 'none']);
+    assert.deepEqual(unknownPlaceholders('{原文}{'), []);
   });
 });
 
