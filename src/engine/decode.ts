@@ -80,11 +80,24 @@ function plausibility(decoded: Decoded): number {
   return all === 0 ? 0 : (common - 3 * Math.min(decoded.replaced, all)) / all;
 }
 
+/** The character set that a catalogue's row names for a text file (`encoding`), as TextDecoder knows it; `wrong` is a name that it does not know. */
+export function statedEncoding(row: unknown): { readonly encoding: string | null; readonly wrong: string | null } {
+  const name = (row as { readonly encoding?: unknown } | null | undefined)?.encoding;
+  if (name === undefined || name === null) return { encoding: null, wrong: null };
+  if (typeof name !== 'string') return { encoding: null, wrong: JSON.stringify(name) };
+  try {
+    return { encoding: new TextDecoder(name.trim()).encoding, wrong: null };
+  } catch {
+    return { encoding: null, wrong: name };
+  }
+}
+
 /**
- * Decodes the bytes of a text file. A byte order mark decides; else valid UTF-8 is UTF-8; else the likeliest of GB18030 and
+ * Decodes the bytes of a text file. What the catalogue states (`stated`) holds; else a byte order mark decides; else valid UTF-8 is UTF-8; else the likeliest of GB18030 and
  * Big5 by how many everyday characters come out; else UTF-8 with its bad bytes replaced and counted.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, stated: string | null = null): Decoded {
+  if (stated !== null) return decodeAs(bytes, stated);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, 'utf-16be');
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -98,10 +111,13 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf8 = decodeAs(bytes, 'utf-8');
   if (marked) return utf8;
   const wide = utf16Without(bytes);
-  const candidates = [utf8, decodeAs(bytes, 'gb18030'), decodeAs(bytes, 'big5'), ...(wide ? [decodeAs(bytes, wide)] : [])];
+  // Without a single Latin letter or line end UTF-16 has no zeros to be known by: then how it reads tells.
+  const wider = wide ? [wide] : bytes.length % 2 === 0 && bytes.length >= 8 ? ['utf-16le', 'utf-16be'] : [];
+  const candidates = [utf8, ...['gb18030', 'big5', ...wider].map((name) => decodeAs(bytes, name))];
   let best = utf8, score = plausibility(utf8);
   for (const candidate of candidates.slice(1)) {
-    const other = plausibility(candidate);
+    // Two letters of another set often make one of UTF-16: it must read clearly better.
+    const other = plausibility(candidate) - (candidate.encoding.startsWith('utf-16') && !wide ? 0.2 : 0);
     if (other > score) { best = candidate; score = other; }
   }
   return best;

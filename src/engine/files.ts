@@ -6,14 +6,14 @@ import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { SourceFile } from '../core/service';
 import { listFolders, type Globs } from './folders';
-import { binaryFormat, decode } from './decode';
+import { binaryFormat, decode, statedEncoding } from './decode';
 import { documentReader, type DocumentReader } from './formats/reader';
 import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './formats/types';
 
 /** Extensions whose files are read as plain text; those of other formats stand in `formatOf`. */
 const PLAIN = new Set(['.txt', '.text', '.md', '.markdown']);
 /** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
-const NAMED = new Set(['.doc', '.rtf', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
+const NAMED = new Set(['.doc', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
 
 /** Whether a file's name is that of a document, read or only listed. */
 export function isDocument(name: string): boolean {
@@ -79,10 +79,12 @@ export async function readFile(file: string, name: string, catalogue: unknown, l
       const { text, layout, problems } = await readAs(format, bytes, null);
       return { file: name, text, problems, catalogue, ...(layout ? { layout } : {}) };
     }
-    const binary = binaryFormat(bytes);
+    const binary = statedEncoding(catalogue).encoding === null ? binaryFormat(bytes) : null;
     if (binary) return failed('binary', binary === 'binary' ? 'the file holds no text' : `the file holds no text: it is ${binary} data`);
-    const { text, encoding, replaced } = decode(bytes);
     const problems: { code: string; message: string }[] = [];
+    const stated = statedEncoding(catalogue);
+    if (stated.wrong !== null) problems.push({ code: 'catalogue-encoding', message: `the catalogue names “${stated.wrong}”, which is no encoding that is known; it was told from the text` });
+    const { text, encoding, replaced } = decode(bytes, stated.encoding);
     if (!text.trim()) problems.push({ code: 'empty', message: 'the file holds blanks only' });
     if (replaced > 0) problems.push({ code: 'replaced-bytes', message: `${replaced} places are not valid ${encoding.toUpperCase()} and stand as \ufffd` });
     if (!format || reader === null) return { file: name, text, problems, catalogue };

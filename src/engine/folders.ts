@@ -2,10 +2,9 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import picomatch from 'picomatch';
-import { decode } from './decode';
+import { CATALOGUE, catalogues } from './catalogue';
 import { isDocument, LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from './files';
 
-const CATALOGUE = 'catalogue.json';
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
 /** Names of a folder's own notes about itself, which are not sources. */
 const NOT_SOURCES = /^(?:readme|license|licence)\b/i;
@@ -41,28 +40,13 @@ export interface Listing {
   readonly unread: readonly string[];
 }
 
-/** Rows of a catalogue by file name: an object by file, a list of rows with `file`, or such a list under `sources`. */
-function rowsOf(value: unknown): Map<string, unknown> {
-  const rows = new Map<string, unknown>();
-  const list = Array.isArray(value) ? value : (value as { sources?: unknown } | null)?.sources;
-  if (Array.isArray(list)) {
-    for (const row of list) {
-      const name: unknown = (row as { file?: unknown } | null)?.file;
-      if (typeof name === 'string') rows.set(name.replace(/\\/g, '/'), row);
-    }
-  } else if (value && typeof value === 'object') {
-    for (const [name, row] of Object.entries(value)) rows.set(name.replace(/\\/g, '/'), row);
-  }
-  return rows;
-}
-
 /**
  * Lists library folders, all files below them in the order of their names. Links are followed, circles are not. Nothing here
  * throws for what a user's folder holds: a folder that cannot be read becomes a problem.
  */
 export async function listFolders(folders: readonly string[], globs: Globs = ALL, limits: ReadLimits = LIMITS): Promise<Listing> {
   const problems: LibraryProblem[] = [];
-  const catalogues = new Map<string, unknown>();
+  const catalogue = catalogues();
   const found: Omit<Listed, 'row'>[] = [];
   const seen = new Set<string>(), unread = new Set<string>();
   const included = globs.include.length > 0 ? picomatch([...globs.include], { nocase: true }) : () => true;
@@ -109,12 +93,10 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
   }
 
   async function readCatalogue(directory: string): Promise<void> {
-    const file = path.join(directory, CATALOGUE);
     try {
-      const { text } = decode(await fs.readFile(file));
-      for (const [name, row] of rowsOf(JSON.parse(text))) catalogues.set(path.join(directory, ...name.split('/')), row);
+      await catalogue.read(directory);
     } catch (error) {
-      problems.push({ code: 'bad-catalogue', file, message: `the catalogue cannot be read: ${reasonOf(error)}` });
+      problems.push({ code: 'bad-catalogue', file: path.join(directory, CATALOGUE), message: `the catalogue cannot be read: ${reasonOf(error)}` });
     }
   }
 
@@ -140,7 +122,7 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
     if (names.has(name)) name = `${path.basename(one.root)}/${one.name}`;
     for (let n = 2; names.has(name); n++) name = `${path.basename(one.root)}-${n}/${one.name}`;
     names.add(name);
-    return { ...one, name, row: catalogues.get(one.path) ?? null };
+    return { ...one, name, row: catalogue.rowFor(one.path) };
   });
   return { files, problems, directories: [...seen], unread: [...unread] };
 }

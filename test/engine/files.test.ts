@@ -68,6 +68,24 @@ describe('decoding', () => {
     assert.equal(decode(Buffer.from(long, 'utf16le')).text, long);
     assert.equal(decode(Buffer.from(long, 'utf16le').swap16()).text, long);
   });
+  it('tells short texts apart', () => {
+    // 开放合作 and 開放合作 in GB18030, Big5 and UTF-16 without mark, Latin letter or line end.
+    for (const [bytes, expected] of [['bfaab7c5bacfd7f7', '开放合作'], ['b67da9f1a658a740', '開放合作']] as const) assert.equal(decode(Buffer.from(bytes, 'hex')).text, expected);
+    const bare = '开放合作是必由之路';
+    assert.equal(decode(Buffer.from(bare, 'utf16le')).text, bare);
+    assert.equal(decode(Buffer.from(bare, 'utf16le').swap16()).text, bare);
+  });
+  it('takes the catalogue at its word', async () => {
+    const big5 = Buffer.from('b67da9f1', 'hex');
+    const folder = temporaryFolder({
+      'a.txt': big5, 'b.txt': big5, 'c.txt': '开放',
+      'catalogue.json': JSON.stringify([{ file: '*.txt', encoding: 'big5', publication: '某报' }, { file: 'b.txt', encoding: 'gbk' }, { file: 'c.txt', encoding: 'klingon' }]),
+    });
+    const { files } = await readFolders([folder]);
+    assert.deepEqual(files.map(({ text }) => text), ['開放', new TextDecoder('gbk').decode(big5), '开放']);
+    assert.deepEqual(files.map(({ problems }) => (problems ?? []).map(({ code }) => code)), [[], [], ['catalogue-encoding']]);
+    assert.deepEqual(files.map(({ catalogue }) => (catalogue as { publication: string }).publication), ['某报', '某报', '某报']);
+  });
   it('keeps UTF-8 with some bad bytes UTF-8, and counts them', () => {
     const { text: decoded, encoding, replaced } = decode(Buffer.concat([Buffer.from(text.repeat(5)), Buffer.from([0xe5, 0xbc]), Buffer.from(text)]));
     assert.equal(encoding, 'utf-8');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOne } from '../../src/core/library/buildLibrary';
+import { tablesOf } from '../../src/core/extract/tables';
 import type { Source } from '../../src/core/library/types';
 import { readFile } from '../../src/engine/files';
 import { documentReader, type DocumentReader } from '../../src/engine/formats/reader';
@@ -23,7 +24,7 @@ describe('formats of sources', function () {
   const codes = (source: Source): string[] => source.problems.map(({ code }) => code);
 
   it('gives every word its place, and every removal', async () => {
-    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf']) {
+    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'office.docx', 'office.rtf', 'office.odt', 'office.epub', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf']) {
       const source = await read(file);
       assert.ok(source.paragraphs.length > 1, file);
       for (const { start, end, raw } of source.removed) assert.equal(source.raw.slice(start, end), raw, file);
@@ -90,6 +91,22 @@ describe('formats of sources', function () {
     assert.equal(report.references['1'], '李文涛：《合作论》，海滨出版社2020年版，第3页。');
     assert.doesNotMatch(report.raw, /删去的话|内部资料|门槛，不设门槛/);
     assert.deepEqual((await read('properties.docx')).authors, [], 'a name that a machine gave is no author');
+  });
+
+  it('reads what an office program writes: the same document in four formats', async () => {
+    for (const file of ['office.docx', 'office.rtf', 'office.odt', 'office.epub']) {
+      const source = await read(file), own = source.paragraphs.map(({ kind, text }) => `${kind}: ${text}`);
+      assert.deepEqual([source.title, source.authors, source.date], ['海滨市港口发展年度报告', ['李文涛'], null], file);
+      for (const line of [
+        'body: 报告指出：“港口不是孤岛，而是桥梁。”全年完成货物吞吐量3.6亿吨，比上年增长12.5%。', 'caption: 表1 港口主要指标（单位：万吨）', 'table: 其中：外贸\t\t8200', 'caption: 图1 港口平面图',
+        'body: 继续扩大开放，提高效率。The port is open to everyone, at home and abroad, as it was said in “the plan”.',
+      ]) assert.ok(own.includes(line), `${file}: ${line}\n${own.join('\n')}`);
+      assert.ok(own.some((line) => /^reference: (?:\[1\] )?李文涛：《港口论》，海滨出版社2020年版，第3页。$/u.test(line)), file);
+      assert.doesNotMatch(source.raw, /内部资料|第1页/u, file);
+      assert.deepEqual(tablesOf(source).map(({ caption, unit, cells }) => [caption?.text, unit?.text, cells.length]), [['表1 港口主要指标', '万吨', 3]], file);
+    }
+    // Numbers that the program makes are read as it prints them.
+    assert.deepEqual(of(await read('office.docx'), 'heading'), ['一、总体情况', '1.主要指标', '二、下一步工作']);
   });
 
   it('reads PDFs in reading order, across lines, columns and pages', async () => {

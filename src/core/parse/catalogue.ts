@@ -1,7 +1,7 @@
 /** The catalogue beside the documents: bibliographic facts that overrule what was told from the text. */
 import type { Metadata, Problem } from '../library/types';
 
-const KNOWN = new Set(['file', 'title', 'authors', 'publication', 'date', 'kind', 'rank', 'speaker', 'occasion']);
+const KNOWN = new Set(['file', 'title', 'authors', 'publication', 'date', 'kind', 'rank', 'speaker', 'occasion', 'encoding']);
 
 /**
  * Lays a catalogue row over what the text says. A field that is missing stays as told from the text; null says "not known".

@@ -34,7 +34,7 @@ export function isQuestion(text: string): boolean {
   return /[？?]$/u.test(text) && length(text) <= 80 && !/[。！]/u.test(text);
 }
 
-export const CAPTION = /^((?:图|表|圖|Figure|Fig\.|Table)\s*(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s:：.、.　]+(\S.*)$/u;
+export const CAPTION = /^((?:图|表|圖|附表|附图|Figure|Fig\.|Table)\s*(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s:：.、.　]+|(?<=\d)(?=\p{Script=Han})(?!(?:年|月|日|个|项|张|所|显|为|是|中|给|列|可|说|表明|反映|和|与|的|展|描)))(\S.*)$/u;
 
 export function isCaption(text: string): boolean {
   return (CAPTION.test(text) && length(text) <= 60 && !/[。；]$/u.test(text)) || isCredited(text);

@@ -1,12 +1,13 @@
 /** DOCX: paragraphs, headings, tables, notes apart, properties. Headers, footers, comments and what was deleted stay out. */
 import type { ParagraphKind } from '../../core/library/types';
+import { numberingOf, type ListPlace, type Numbering } from './numbering';
 import { documentOf, propertiesOf, type TextBlock } from './plainText';
 import { tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml, type Attributes } from './xml';
 import { unzip, xmlText } from './zip';
 
-const WANTED = /^(?:\[Content_Types\]\.xml|word\/(?:document\d*|styles|footnotes|endnotes)\.xml|docProps\/core\.xml)$/i;
+const WANTED = /^(?:\[Content_Types\]\.xml|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|docProps\/core\.xml)$/i;
 
 export function readDocx(bytes: Uint8Array): ReadDocument {
   const parts = unzip(bytes, (name) => WANTED.test(name));
@@ -15,7 +16,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   if (main === null) throw new UnreadableDocument('damaged', 'it is a container, but no Word document');
   const styles = kindsOfStyles(part('word/styles.xml') ?? '');
   const order: string[] = [];
-  const blocks = blocksOf(main, styles, order);
+  const blocks = blocksOf(main, styles, numberingOf(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? ''), order);
   if (!/<\/w:document>\s*$/.test(main.slice(-400)) && !/<\/\w*:?document>\s*$/.test(main.slice(-400))) throw new UnreadableDocument('damaged', 'its text is cut short');
   const notes = new Map<string, string>();
   for (const [name, prefix] of [['word/footnotes.xml', 'f'], ['word/endnotes.xml', 'e']] as const) notesOf(part(name) ?? '', prefix, notes);
@@ -61,9 +62,9 @@ function kindOfStyle(name: string): ParagraphKind | null {
 }
 
 /** Paragraphs of the main part in reading order; `order` takes the notes in the order of their marks. */
-function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, order: string[]): TextBlock[] {
+function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbering: Numbering, order: string[]): TextBlock[] {
   const blocks: TextBlock[] = [];
-  interface Open { text: string; kind: ParagraphKind | null }
+  interface Open { text: string; kind: ParagraphKind | null; style: string | null; readonly place: ListPlace }
   interface Table { row: string[][]; cell: string[] | null }
   const paragraphs: Open[] = [];
   const tables: Table[] = [];
@@ -78,8 +79,10 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, order
       if (skip > 0) return;
       const last = paragraphs.at(-1);
       switch (name) {
-        case 'w:p': paragraphs.push({ text: '', kind: null }); break;
-        case 'w:pStyle': if (last) last.kind = styles.get(a['w:val'] ?? '') ?? null; break;
+        case 'w:p': paragraphs.push({ text: '', kind: null, style: null, place: { list: null, level: null } }); break;
+        case 'w:numId': if (last) last.place.list = a['w:val'] ?? null; break;
+        case 'w:ilvl': if (last) last.place.level = Number(a['w:val'] ?? 0); break;
+        case 'w:pStyle': if (last) { last.style = a['w:val'] ?? null; last.kind = styles.get(last.style ?? '') ?? null; } break;
         case 'w:outlineLvl': if (last && last.kind === null && Number(a['w:val']) < 9) last.kind = 'heading'; break;
         case 'w:t': case 'm:t': inText = true; break;
         case 'w:tab': if (last && last.text !== '') put('\t'); break;
@@ -104,6 +107,7 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, order
       else if (name === 'w:p') {
         const ended = paragraphs.pop();
         if (!ended) return;
+        if (ended.text.trim() !== '') ended.text = numbering.next(ended.style, ended.place) + ended.text;
         const cell = paragraphs.length === 0 ? cellOf() : null;
         if (cell) { cell.push(ended.text); return; }
         const kind = ended.kind === 'title' && titled ? 'heading' : ended.kind;

@@ -43,7 +43,7 @@ export async function readPdf(bytes: Uint8Array, deadline: number): Promise<Read
       }
     }
     if (number <= pdf.numPages) problems.push({ code: 'cut-short', message: `${pdf.numPages - number + 1} of its ${pdf.numPages} pages are left out: it is too long` });
-    if (broken > 0) problems.push({ code: 'damaged', message: `${broken} of its ${pdf.numPages} pages are damaged and left out` });
+    if (broken > 0) problems.push({ code: 'pages-damaged', message: `${broken} of its ${pdf.numPages} pages are damaged and left out` });
     if (characters < Math.max(1, pages.length) * 4) {
       throw new UnreadableDocument('no-text-layer', `it has no text: its ${pdf.numPages === 1 ? 'page is a picture' : 'pages are pictures'} (a scan); it needs text recognition first`);
     }

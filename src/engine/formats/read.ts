@@ -7,6 +7,7 @@ import { readEpub } from './epub';
 import { readOfd } from './ofd';
 import { readOdt } from './odt';
 import { readPdf } from './pdf';
+import { readRtf } from './rtf';
 import { UnreadableDocument, type Format, type ReadDocument } from './types';
 import { readXlsx } from './xlsx';
 
@@ -18,6 +19,7 @@ export async function readDocument(format: Format, bytes: Uint8Array, text: stri
       case 'tex': return { text, layout: layoutOfTex(text), problems: [] };
       case 'csv': return { text, layout: layoutOfTable(text), problems: [] };
       case 'docx': return readDocx(bytes);
+      case 'rtf': return readRtf(bytes);
       case 'odt': return readOdt(bytes);
       case 'epub': return readEpub(bytes);
       case 'xlsx': return readXlsx(bytes);

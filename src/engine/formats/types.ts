@@ -2,7 +2,7 @@
 import type { Layout } from '../../core/parse/layout';
 
 /** Extensions that have a reader of their own, by kind. Text formats are decoded first; containers give a text of their own. */
-export type Format = 'html' | 'tex' | 'csv' | 'docx' | 'odt' | 'epub' | 'xlsx' | 'pdf' | 'ofd';
+export type Format = 'html' | 'tex' | 'csv' | 'docx' | 'odt' | 'epub' | 'xlsx' | 'pdf' | 'ofd' | 'rtf';
 
 export interface ReadProblem { readonly code: string; readonly message: string }
 
@@ -25,7 +25,7 @@ export interface ReadAnswer { readonly id: number; readonly document: ReadDocume
 
 const FORMATS: Readonly<Record<string, Format>> = {
   '.html': 'html', '.htm': 'html', '.xhtml': 'html', '.shtml': 'html', '.tex': 'tex', '.csv': 'csv', '.tsv': 'csv',
-  '.docx': 'docx', '.docm': 'docx', '.dotx': 'docx', '.odt': 'odt', '.epub': 'epub', '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.pdf': 'pdf', '.ofd': 'ofd',
+  '.docx': 'docx', '.docm': 'docx', '.dotx': 'docx', '.odt': 'odt', '.rtf': 'rtf', '.epub': 'epub', '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.pdf': 'pdf', '.ofd': 'ofd',
 };
 
 /** The format of a file by its extension (small letters, with the dot); null for plain text and what is not known. */

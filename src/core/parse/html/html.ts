@@ -1,7 +1,7 @@
 /** An HTML page as a layout: what a reader of the page reads, with its place in the file. */
 import type { ParagraphKind } from '../../library/types';
 import { joinRuns, type Layout, type LayoutBlock } from '../layout';
-import { isFurniture } from '../patterns';
+import { isFurniture, isNumberedHeading } from '../patterns';
 import { standings, type Standing } from './content';
 import type { PageBlock } from './page';
 import { readPage } from './readPage';
@@ -26,7 +26,9 @@ export function layoutOfHtml(raw: string): Layout {
   const textFrom = page.blocks.findIndex(({ kind, characters, linked }, i) => standing[i] === 'content' && kind === null && characters - linked >= 25);
   const first = [...texts].filter(([i]) => page.blocks[i]?.container.tag === 'h1' || page.blocks[i]?.container.parent?.tag === 'h1').filter(([i]) => !page.blocks[i]?.container.furniture && (textFrom < 0 || i < textFrom));
   const loose = [...texts].filter(([i, text]) => titles.includes(text) && !page.blocks[i]?.container.furniture && page.blocks[i]?.linked === 0);
-  titleAt = named[0]?.[0] ?? (first.length === 1 ? first[0]?.[0] : undefined) ?? loose[0]?.[0] ?? -1;
+  // A numbered one is a chapter's too.
+  const only = first.length === 1 && !isNumberedHeading(first[0]?.[1] ?? '') ? first[0]?.[0] : undefined;
+  titleAt = named[0]?.[0] ?? only ?? loose[0]?.[0] ?? -1;
   const titleBlock = page.blocks[titleAt];
   const titleText = titleBlock ? joinRuns(raw, titleBlock.runs).text.trim() : null;
   const head = statedTitles(page);

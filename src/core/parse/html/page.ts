@@ -11,6 +11,8 @@ export interface Container {
   readonly furniture: boolean;
   /** Names (class, id) speak for furniture (-1), for content (1), or neither. Inherited where it has none itself. */
   readonly hint: number;
+  /** It holds a note at the foot of the text. */
+  readonly note: boolean;
 }
 
 export interface PageBlock {
@@ -34,6 +36,13 @@ const FURNITURE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'button', 'men
 
 const FURNITURE_NAMES = /^(?:nav\w*|menu\w*|foot\w*|header|head|top|bottom|sidebar|side|aside|breadcrumbs?|crumbs?|location|position|share\w*|social|comments?|related?|relate\w*|recommend\w*|copyright|toolbar|pager?|pagination|banner|login|search\w*|ads?|advert\w*|qrcode|hot|rank\w*|friend\w*|tags?|cookie\w*|popup|modal|subscribe|weixin|wechat|print)$/;
 const CONTENT_NAMES = /^(?:article\w*|content\w*|main|zoom|trs|editor|detail\w*|text|body|post|entry|news\w*|story|maincontent|articlebody|rich|con|ucapcontent)$/;
+
+const NOTE_NAMES = /^(?:(?:sd)?footnote\d*|endnote\d*|f?tn\d+|fn\d+|footnotes?-?(?:text|item|body)?)$/;
+
+/** Whether a container's class, id or role says that it holds a note. */
+export function isNote(tag: string, names: string, role: string): boolean {
+  return /^(?:doc-)?(?:footnote|endnote|rearnote)s?$/.test(role) || ((tag === 'div' || tag === 'li' || tag === 'aside' || tag === 'p' || tag === 'section') && names.slice(0, 300).toLowerCase().split(/\s+/).some((name) => NOTE_NAMES.test(name)));
+}
 
 /** What a container's class and id say of it. */
 export function hintOf(names: string): number {

@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { ParagraphKind } from '../../library/types';
 import { joinRuns, type LayoutPicture } from '../layout';
-import { BLOCK_TAGS, DROPPED, hintOf, isFurnitureTag, type Container, type PageBlock } from './page';
+import { BLOCK_TAGS, DROPPED, hintOf, isFurnitureTag, isNote, type Container, type PageBlock } from './page';
 import { cellsInRows, type Cell } from './rows';
 import { textRuns } from './textRuns';
 
@@ -40,9 +40,13 @@ export function readPage(raw: string): Page {
     let article = parent;
     if (tag === 'header') while (article && article.tag !== 'article' && article.tag !== 'main') article = article.parent;
     const own = tag === 'body' || tag === 'html' ? 0 : hintOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
+    const role = attributes['role'] ?? '', note = (parent?.note ?? false) || isNote(tag, `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`, attributes['epub:type'] ?? role);
     const container: Container = {
       tag, parent, order: containers.length,
-      furniture: (parent?.furniture ?? false) || isFurnitureTag(tag, tag === 'header' && article !== null, attributes['role'] ?? '')
+      note,
+      furniture: !note && ((parent?.furniture ?? false) || isFurnitureTag(tag, tag === 'header' && article !== null, role))
+        // LibreOffice names a page's head and foot so.
+        || (tag === 'div' && /^(?:header|footer)$/.test(attributes['title'] ?? ''))
         || 'hidden' in attributes || /display:\s*none/i.test(attributes['style'] ?? ''),
       hint: own === 0 ? (parent?.hint ?? 0) : own,
     };
@@ -60,7 +64,7 @@ export function readPage(raw: string): Page {
         else if (at.tag === 'figcaption' || at.tag === 'caption') kind = 'caption';
         at = at.parent;
       }
-      blocks.push({ ...part, container: current, tag: current.tag, kind });
+      blocks.push({ ...part, container: current, tag: current.tag, kind: kind ?? (current.note ? 'reference' : null) });
     }
   }
 

@@ -53,7 +53,7 @@ function rowsJoined(segments: readonly Segment[]): Segment[] {
   return rowsOf(segments).map((row) => {
     const sorted = row.slice().sort((a, b) => a.x - b.x);
     const first = sorted[0] as Segment;
-    return { ...first, text: sorted.map(({ text }) => text).join('\t'), right: Math.max(...sorted.map((s) => s.right)), size: Math.max(...sorted.map(({ size }) => size)) };
+    return { ...first, text: sorted.map(({ text }) => text).join('\t'), right: Math.max(...sorted.map((s) => s.right)), size: Math.max(...sorted.map(({ size }) => size)), ...(sorted.length > 1 ? { cells: sorted.map(({ x, right, text }) => ({ x, right, text })) } : {}) };
   });
 }
 

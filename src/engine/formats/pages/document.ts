@@ -6,6 +6,7 @@ import { columnsOf, median } from './columns';
 import { furnitureOf } from './furniture';
 import { segmentsOf } from './lines';
 import { paragraphsOf } from './paragraphs';
+import { alignRows } from './tableRows';
 import type { SheetLine, SheetPage } from './types';
 
 /** All lines in reading order. */
@@ -16,7 +17,7 @@ function linesOf(pages: readonly SheetPage[]): SheetLine[] {
 }
 
 export function documentOfPages(pages: readonly SheetPage[], properties: Layout['properties'], problems: readonly ReadProblem[]): ReadDocument {
-  const lines = withoutLoneTabs(linesOf(pages));
+  const lines = withoutLoneTabs(alignRows(linesOf(pages)));
   const furniture = furnitureOf(lines, pages);
   const parts: string[] = [];
   const runs = new Map<SheetLine, Run>();

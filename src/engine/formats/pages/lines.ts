@@ -1,7 +1,7 @@
 /** Pieces of text to lines: what stands at one height without a wide gap between. */
 import type { Item } from './types';
 
-export interface Segment { text: string; x: number; right: number; y: number; size: number }
+export interface Segment { text: string; x: number; right: number; y: number; size: number; cells?: readonly { readonly x: number; readonly right: number; readonly text: string }[] }
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '-': '⁻', '−': '⁻', '+': '⁺' };

@@ -18,6 +18,8 @@ export interface SheetLine {
   readonly y: number;
   readonly size: number;
   readonly page: number;
+  /** Where several pieces stand at one height with wide gaps between: a row of a table. */
+  readonly cells?: readonly { readonly x: number; readonly right: number; readonly text: string }[];
   /** Number of its column in the page's reading order. */
   readonly column: number;
 }
