@@ -1,5 +1,6 @@
 /** What the user wrote on the command line, checked. */
 import { parseArgs } from 'node:util';
+import { PROFILES } from '../core/check/rule';
 
 export const COMMANDS = ['sources', 'text', 'quotes', 'terms', 'figures', 'images', 'search', 'define', 'complete', 'check'] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -14,7 +15,14 @@ export interface CommandLine {
   readonly format: Format | null;
   readonly limit: number | null;
   readonly locale: 'en' | 'zh-cn' | null;
+  /** Files of wording packs, besides those of the workspace. */
+  readonly packs: readonly string[];
+  readonly profiles: readonly string[];
+  /** Rule id or group to severity or off. */
+  readonly severities: Readonly<Record<string, string>>;
 }
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 
 export class UsageError extends Error {}
 
@@ -46,7 +54,16 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' 
   }
   const locale = values.lang === undefined ? null : values.lang;
   if (locale !== null && locale !== 'en' && locale !== 'zh-cn') throw new UsageError(`unknown language ${locale}; en or zh-cn`);
-  return { command, operands, libraries: values.library ?? [], format, limit, locale };
+  const { pack: packs = [], profile: profiles = [] } = values;
+  const unknown = profiles.find((name) => !PROFILES.some((one) => one === name));
+  if (unknown !== undefined) throw new UsageError(`unknown profile ${unknown}; one of ${PROFILES.join(', ')}`);
+  const severities = Object.fromEntries((values.rule ?? []).map((setting) => {
+    const [rule = '', severity = ''] = setting.split('=');
+    if (rule === '' || !SEVERITIES.includes(severity)) throw new UsageError(`--rule needs RULE=SEVERITY, one of ${SEVERITIES.join(', ')}, not ${setting}`);
+    return [rule, severity];
+  }));
+  if (command !== 'check' && (packs.length > 0 || profiles.length > 0 || values.rule)) throw new UsageError('--pack, --profile and --rule are options of check');
+  return { command, operands, libraries: values.library ?? [], format, limit, locale, packs, profiles, severities };
 }
 
 function parse(argv: readonly string[]) {
@@ -55,6 +72,7 @@ function parse(argv: readonly string[]) {
       args: [...argv], allowPositionals: true, strict: true,
       options: {
         library: { type: 'string', multiple: true }, format: { type: 'string' }, limit: { type: 'string' }, lang: { type: 'string' },
+        pack: { type: 'string', multiple: true }, profile: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true },
         'no-cache': { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' },
       },
     });
@@ -82,6 +100,9 @@ Options
   --format FORMAT    json; for check also pretty, sarif, html, md
   --limit N          at most N results (search, complete)
   --lang LANGUAGE    language of messages: en or zh-cn; default: that of the terminal
+  --pack FILE        a pack of wording rules for check, besides those in .yinju/packs; may be given several times
+  --profile NAME     rules for a kind of document: official-paper
+  --rule RULE=LEVEL  how serious a rule or a group of rules is: error, warning, information, hint, off
   --no-cache         read the library from its files
   --help, --version
 

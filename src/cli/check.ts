@@ -1,5 +1,6 @@
 /** `check`: drafts from disk, checked against the library, as JSON or as a report. */
 import * as path from 'node:path';
+import type { PackFile } from '../core/check/packs/pack';
 import type { Draft } from '../core/check/types';
 import type { Locale } from '../core/features/types';
 import type { Opened } from '../engine/open';
@@ -10,6 +11,7 @@ import { markdownReport } from './markdownReport';
 import { prettyReport } from './prettyReport';
 import type { CheckedDraft } from './report';
 import { sarifReport } from './sarifReport';
+import { draftName, packFile, workspaceOf } from './workspace';
 
 /** Drafts whose markup the checks read themselves. */
 const TEXT_DRAFTS = new Set(['.tex', '.ltx']);
@@ -25,17 +27,34 @@ export interface CheckOutput {
 /** Checks the drafts in the order given. A draft that cannot be read is told and left out; the others are answered. */
 export async function checkDrafts({ service }: Opened, line: CommandLine, locale: Locale, say: (line: string) => void): Promise<CheckOutput> {
   const drafts: CheckedDraft[] = [];
-  let unreadable = false;
+  const named = namedPacks(line.packs, say);
+  let unreadable = named.missing;
   for (const file of line.operands) {
     const { text, problems = [] } = await readFile(path.resolve(file), file, null, LIMITS, TEXT_DRAFTS.has(path.extname(file).toLowerCase()) ? null : undefined);
     for (const { message } of problems) say(`${file}: ${message}`);
     if (text === '' && problems.some(({ code }) => code !== 'empty' && code !== 'replaced-bytes')) { unreadable = true; continue; }
     const language = LANGUAGES[path.extname(file).toLowerCase()] ?? 'plaintext';
-    drafts.push({ file, text, result: service.check({ text, language }, { locale }) });
+    const workspace = workspaceOf(file, say);
+    const result = service.check({ text, language }, {
+      locale, severities: line.severities, profiles: line.profiles, packs: [...named.packs, ...(workspace?.packs ?? [])],
+      accepted: { file: workspace && draftName(workspace, file), rows: workspace?.rows ?? [] },
+    });
+    for (const problem of result.problems) say(`${problem.file}${problem.row === null ? '' : `, row ${problem.row}`}: ${problem.message}`);
+    drafts.push({ file, text, result });
   }
   const format: Format = line.format ?? (process.stdout.isTTY ? 'pretty' : 'json');
   const errors = drafts.some(({ result }) => result.findings.some(({ severity }) => severity === 'error'));
   return { output: render(format, drafts, locale), unreadable, errors };
+}
+
+/** The packs that were named; one that cannot be read is told. */
+function namedPacks(files: readonly string[], say: (line: string) => void): { readonly packs: readonly PackFile[]; readonly missing: boolean } {
+  const packs = files.map((file) => {
+    const pack = packFile(path.resolve(file));
+    if (!pack) say(`${file}: the pack cannot be read`);
+    return pack;
+  });
+  return { packs: packs.filter((pack) => pack !== null), missing: packs.includes(null) };
 }
 
 function render(format: Format, drafts: readonly CheckedDraft[], locale: Locale): string {

@@ -1,5 +1,6 @@
 /** The report as one HTML page without scripts or anything from elsewhere. */
 import type { Locale } from '../core/features/types';
+import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
 
 export function escapeHtml(text: string): string {
@@ -22,7 +23,13 @@ export function htmlReport(drafts: readonly CheckedDraft[], locale: Locale): str
       return `<li class="${finding.severity}"><strong>${escapeHtml(severityName(finding.severity, locale))}</strong> ${line}:${column} ${escapeHtml(finding.message)} <small>${escapeHtml(finding.rule)}</small>`
         + `<p>${escapeHtml(before)}<mark>${escapeHtml(marked)}</mark>${escapeHtml(after)}</p>${source}</li>`;
     });
-    return `<section><h2>${escapeHtml(draft.file)}</h2><p>${escapeHtml(summaryOf(draft, locale))}</p><ul>${items.join('\n')}</ul></section>`;
+    const accepted = draft.result.accepted.map((one) => {
+      const { line, column } = position(one.finding.start);
+      return `<li>${line}:${column} ${escapeHtml(one.finding.message)} <small>${escapeHtml(one.finding.rule)}</small><br>${escapeHtml(acceptedWords(one, locale))}</li>`;
+    });
+    const stale = draft.result.stale.map((one) => `<li class="warning">${escapeHtml(staleWords(one, locale))}</li>`);
+    const part = (head: string, list: readonly string[]) => (list.length > 0 ? `<h3>${head}</h3><ul>${list.join('\n')}</ul>` : '');
+    return `<section><h2>${escapeHtml(draft.file)}</h2><p>${escapeHtml(summaryOf(draft, locale))}</p><ul>${items.join('\n')}</ul>${part(ACCEPTED_HEAD[locale], accepted)}${part(STALE_HEAD[locale], stale)}</section>`;
   });
   return `<!doctype html>\n<html lang="${locale === 'en' ? 'en' : 'zh-CN'}"><head><meta charset="utf-8"><title>${title}</title>`
     + `<meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body><h1>${title}</h1>\n${sections.join('\n')}\n</body></html>`;

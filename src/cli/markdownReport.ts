@@ -1,6 +1,7 @@
 /** The report as Markdown, for a merge request or a note. */
 import type { Locale } from '../core/features/types';
 import { escapeMarkdown } from '../core/cite/citation';
+import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
 
 const HEAD: Readonly<Record<Locale, string>> = {
@@ -18,6 +19,12 @@ export function markdownReport(drafts: readonly CheckedDraft[], locale: Locale):
       const source = finding.source ? `${cell(finding.source.text)} — ${cell(finding.source.citation)}` : '';
       return `| ${line}:${column} | ${severityName(finding.severity, locale)} | ${cell(finding.message)} | ${cell(before)}**${cell(marked)}**${cell(after)} | ${source} |`;
     });
-    return [`## ${escapeMarkdown(draft.file)}`, '', summaryOf(draft, locale), '', ...(rows.length > 0 ? [HEAD[locale], ...rows, ''] : [])].join('\n');
+    const accepted = draft.result.accepted.map((one) => {
+      const { line, column } = position(one.finding.start);
+      return `- ${line}:${column} ${cell(one.finding.message)} — ${cell(acceptedWords(one, locale))}`;
+    });
+    const stale = draft.result.stale.map((one) => `- ${cell(staleWords(one, locale))}`);
+    const part = (head: string, items: readonly string[]) => (items.length > 0 ? [`**${head}**`, '', ...items, ''] : []);
+    return [`## ${escapeMarkdown(draft.file)}`, '', summaryOf(draft, locale), '', ...(rows.length > 0 ? [HEAD[locale], ...rows, ''] : []), ...part(ACCEPTED_HEAD[locale], accepted), ...part(STALE_HEAD[locale], stale)].join('\n');
   }).join('\n');
 }

@@ -1,6 +1,7 @@
 /** The report for a terminal. */
 import type { Severity } from '../core/check/types';
 import type { Locale } from '../core/features/types';
+import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
@@ -18,6 +19,11 @@ export function prettyReport(drafts: readonly CheckedDraft[], locale: Locale, co
       lines.push(`      ${before}${paint(coloured ? marked : `[${marked}]`, '4')}${after}`);
       if (finding.source) lines.push(paint(`      → ${finding.source.text}  ${finding.source.citation}`, '2'));
     }
+    for (const one of draft.result.accepted) {
+      const { line, column } = position(one.finding.start);
+      lines.push(paint(`  ${line}:${column}  ${ACCEPTED_HEAD[locale]}  ${one.finding.message}  ${acceptedWords(one, locale)}  ${one.finding.rule}`, '2'));
+    }
+    for (const one of draft.result.stale) lines.push(`  ${paint(STALE_HEAD[locale], '33')}  ${staleWords(one, locale)}`);
     lines.push(`  ${summaryOf(draft, locale)}`, '');
   }
   return lines.join('\n');

@@ -1,4 +1,5 @@
 /** What the reports of `check` have in common. */
+import type { AcceptedFinding, StaleRow } from '../core/check/accepted/match';
 import type { CheckResult, Finding, Severity } from '../core/check/types';
 import type { Locale } from '../core/features/types';
 
@@ -58,6 +59,22 @@ export function summaryOf({ result }: CheckedDraft, locale: Locale): string {
     ? `${count('error')} errors, ${count('warning')} warnings; ${verified} of ${known} quotations known to the library are right, ${agreeing} of ${figures} figures`
     : `错误 ${count('error')} 处，警告 ${count('warning')} 处；资料库所载引文 ${known} 条，相符 ${verified} 条；数据 ${figures} 个，相符 ${agreeing} 个`;
 }
+
+/** How an accepted finding is told: its reason, and whose. */
+export function acceptedWords({ reason, author, date }: AcceptedFinding, locale: Locale): string {
+  const zh = locale === 'zh-cn';
+  const by = [author, date].filter((one): one is string => Boolean(one)).join(zh ? '，' : ', ');
+  return `${reason ?? (zh ? '未写理由' : 'no reason given')}${by ? (zh ? `（${by}）` : ` (${by})`) : ''}`;
+}
+
+/** Accepted rows that no finding answers to any more. */
+export function staleWords({ row, why }: StaleRow, locale: Locale): string {
+  const changed = locale === 'zh-cn' ? (why === 'draft-changed' ? '稿件已改' : '来源已改') : (why === 'draft-changed' ? 'the draft has changed' : 'the source has changed');
+  return locale === 'zh-cn' ? `${row.rule}“${row.words}”：${changed}；原理由：${row.reason}（${row.author}，${row.date}）` : `${row.rule} “${row.words}”: ${changed}; it was accepted because: ${row.reason} (${row.author}, ${row.date})`;
+}
+
+export const ACCEPTED_HEAD: Readonly<Record<Locale, string>> = { en: 'Accepted', 'zh-cn': '已接受' };
+export const STALE_HEAD: Readonly<Record<Locale, string>> = { en: 'No longer accepted', 'zh-cn': '接受已失效' };
 
 /** Findings in the order of the draft. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {

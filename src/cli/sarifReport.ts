@@ -1,5 +1,7 @@
 /** The report as SARIF 2.1.0 (OASIS), which code hosts and editors read. */
-import type { Severity } from '../core/check/types';
+import type { AcceptedFinding } from '../core/check/accepted/match';
+import type { Finding, Severity } from '../core/check/types';
+import { acceptedWords } from './report';
 import { inOrder, positionsIn, type CheckedDraft, type Position } from './report';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
@@ -9,19 +11,26 @@ function uriOf(file: string): string {
   return file.replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/');
 }
 
+/** An accepted finding is reported as a suppressed result: by a comment in the draft, or by a row outside it. */
+function suppressionOf(accepted: AcceptedFinding): { readonly kind: string; readonly justification: string } {
+  return { kind: accepted.by === 'comment' ? 'inSource' : 'external', justification: acceptedWords(accepted, 'en') };
+}
+
 /** SARIF columns count UTF-16 code units here (`columnKind`), ends exclusive, as ours do. */
 export function sarifReport(drafts: readonly CheckedDraft[]): string {
-  const rules = [...new Set(drafts.flatMap(({ result }) => result.findings.map(({ rule }) => rule)))].sort();
+  const rules = [...new Set(drafts.flatMap(({ result }) => [...result.findings, ...result.accepted.map(({ finding }) => finding)].map(({ rule }) => rule)))].sort();
   const region = (start: Position, end: Position) => ({ startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column });
   const results = drafts.flatMap(({ file, text, result }) => {
     const position = positionsIn(text);
     const artifactLocation = { uri: uriOf(file) };
-    return inOrder(result.findings).map((finding) => ({
+    const suppressed = new Map<Finding, AcceptedFinding>(result.accepted.map((one) => [one.finding, one]));
+    return inOrder([...result.findings, ...suppressed.keys()]).map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: rules.indexOf(finding.rule),
       level: LEVELS[finding.severity],
       message: { text: finding.source ? `${finding.message} (${finding.source.citation})` : finding.message },
       locations: [{ physicalLocation: { artifactLocation, region: region(position(finding.start), position(finding.end)) } }],
+      ...(suppressed.has(finding) ? { suppressions: [suppressionOf(suppressed.get(finding) as AcceptedFinding)] } : {}),
       ...(finding.edits.length > 0 ? {
         fixes: [{
           artifactChanges: [{

@@ -2,6 +2,8 @@
  * The documented interface of the core, and nothing but wiring. Editor and command line are two thin faces of it.
  * Requests are stateless plain data in, plain data out; the library is a frozen snapshot.
  */
+import type { AcceptedRow } from './check/accepted/row';
+import type { PackFile } from './check/packs/pack';
 import type { CheckResult, Draft } from './check/types';
 import type {
   ChartTheme, Completion, DraftCompletions, FigureGroup, FigureInsertion, Hover, InsertOptions, Insertion, Item, Locale, PanelAnswer,
@@ -49,6 +51,10 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, string>>;
   /** Sets of rules that the kind of document asks for (official-paper); none by default. */
   readonly profiles?: readonly string[];
+  /** Packs of wording rules, as their files. */
+  readonly packs?: readonly PackFile[];
+  /** Accepted exceptions, and the draft's name as they know it (null: a draft without a place). */
+  readonly accepted?: { readonly file: string | null; readonly rows: readonly AcceptedRow[] };
 }
 
 export interface LibraryService {

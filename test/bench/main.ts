@@ -10,6 +10,7 @@ import { EngineClient } from '../../src/engine/client';
 import { openLibrary } from '../../src/engine/open';
 import { pinyinKeys } from '../../src/core/search/pinyin';
 import { root } from '../root';
+import { figuresViewTable } from './figuresView';
 import { fingertipsTable } from './fingertips';
 import { allPassages, draftOf, quantile, queriesOf } from './material';
 
@@ -120,7 +121,9 @@ async function main(): Promise<void> {
   const head: typeof rows[number] = ['median (p95)', 'Yinju', 'Fuse.js', 'Fuse / Yinju'];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
   for (const cells of [head, ...rows]) console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
-  console.log(`\nWithout the way to the engine, on material made of the library's words:\n\n${fingertipsTable(passages.map(({ text }) => text).filter((each) => /\p{Script=Han}/u.test(each)))}`);
+  const chinese = passages.map(({ text: words }) => words).filter((each) => /\p{Script=Han}/u.test(each));
+  console.log(`\nThe Figures view, without the way to the engine:\n\n${figuresViewTable(service.library, chinese)}`);
+  console.log(`\nWithout the way to the engine, on material made of the library's words:\n\n${fingertipsTable(chinese)}`);
 }
 
 main().catch((error: unknown) => {

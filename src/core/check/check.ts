@@ -2,7 +2,10 @@
 import type { Library } from '../library/types';
 import { createFinder } from '../search/finder';
 import type { CheckOptions } from '../service';
+import { silencesOf } from './accepted/comments';
+import { keysOf, matcherOf, type AcceptedFinding } from './accepted/match';
 import { parseDraft } from './draft';
+import { packRules } from './packs/packRule';
 import { checkParagraphs } from './paragraphRules';
 import type { CheckContext, Profile } from './rule';
 import { DRAFT_RULES, PARAGRAPH_RULES } from './rules';
@@ -19,11 +22,11 @@ export function checkContext(library: Library): CheckContext {
 export function checkDraft(context: CheckContext, draft: Draft, options: CheckOptions): CheckResult {
   if (context.judged.size > MOST_KEPT) context.judged.clear();
   const parsed = parseDraft(draft);
-  const findings: Finding[] = [], quotations: CheckedQuotation[] = [], figures: CheckedFigure[] = [];
-  const add = (finding: Finding, profile: Profile | null, off: boolean): void => {
-    if (findings.some((other) => other.start < finding.end && finding.start < other.end && !sameGroup(other, finding))) return;
+  const packs = packRules(options.packs ?? []);
+  const all: Finding[] = [], quotations: CheckedQuotation[] = [], figures: CheckedFigure[] = [];
+  const hear = (finding: Finding, profile: Profile | null, off: boolean): void => {
     const severity = severityOf(finding, options, profile, off);
-    if (severity) findings.push({ ...finding, severity });
+    if (severity) all.push({ ...finding, severity });
   };
   for (const rule of DRAFT_RULES) {
     const result = rule.check({ context, parsed, locale: options.locale });
@@ -31,15 +34,48 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
     // A figure inside a quotation is the quotation's matter.
     const inQuotation = within(quotations.filter(({ verdict }) => verdict !== 'not-in-library'));
     figures.push(...(result.figures ?? []).filter((f) => !inQuotation(f)));
-    for (const finding of result.findings) if (!finding.rule.startsWith('figure') || !inQuotation(finding)) add(finding, rule.profile ?? null, false);
+    for (const finding of result.findings) if (!finding.rule.startsWith('figure') || !inQuotation(finding)) hear(finding, rule.profile ?? null, false);
   }
   // Whoever is quoted wrote as they wrote: no rule of wording speaks inside quoted words, whether the library holds them or not.
   const quoted = within(quotations);
-  for (const { inQuotations, profile, off, ...finding } of checkParagraphs(context, parsed, PARAGRAPH_RULES, options.locale)) {
-    if (inQuotations || !quoted(finding)) add(finding, profile, off);
+  for (const { inQuotations, profile, off, ...finding } of checkParagraphs(context, parsed, [...PARAGRAPH_RULES, ...packs.rules], options.locale)) {
+    if (inQuotations || !quoted(finding)) hear(finding, profile, off);
   }
-  findings.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { findings, quotations, figures };
+  const { findings, accepted, stale } = setAside(draft, withoutTwins(all), quotations, options);
+  return { findings, quotations, figures, accepted, stale, problems: packs.problems };
+}
+
+/** In the order of the draft; of two rules that speak of one place, the one that was asked first is heard. */
+function withoutTwins(all: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  const order = all.map((finding, asked) => ({ finding, asked })).sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end || a.asked - b.asked);
+  const dropped = new Set<number>();
+  order.forEach((one, i) => {
+    // Sorted by their start: who overlaps stands close by.
+    for (let j = i + 1; j < order.length && (order[j] as typeof one).finding.start < one.finding.end; j++) {
+      const other = order[j] as typeof one;
+      if (sameGroup(one.finding, other.finding) || other.finding.end <= one.finding.start) continue;
+      dropped.add(one.asked < other.asked ? other.asked : one.asked);
+    }
+    kept.push(one.finding);
+  });
+  return kept.filter((_, i) => !dropped.has((order[i] as { asked: number }).asked));
+}
+
+/** Findings apart from those that somebody lets stand. */
+function setAside(draft: Draft, all: readonly Finding[], quotations: readonly CheckedQuotation[], options: CheckOptions): Pick<CheckResult, 'findings' | 'accepted' | 'stale'> {
+  const silence = silencesOf(draft), keyOf = keysOf(draft.text, quotations);
+  const rows = options.accepted?.rows ?? [];
+  const matcher = matcherOf(rows, options.accepted?.file ?? null);
+  const findings: Finding[] = [], accepted: AcceptedFinding[] = [];
+  for (const finding of all) {
+    const reason = silence(finding);
+    const row = rows.length > 0 ? matcher.accepts(finding, keyOf(finding)) : null;
+    if (reason !== undefined) accepted.push({ finding, by: 'comment', row: null, reason, author: null, date: null });
+    else if (row) accepted.push({ finding, by: 'row', row: row.id, reason: row.reason, author: row.author, date: row.date });
+    else findings.push(finding);
+  }
+  return { findings, accepted, stale: matcher.stale() };
 }
 
 /** Whether a span lies in one of these, which do not overlap and stand in order. */

@@ -1,5 +1,7 @@
 /** What a check says about a draft. Offsets are UTF-16 code units into the draft. */
 import type { Place, Span } from '../text/offsets';
+import type { AcceptedFinding, StaleRow } from './accepted/match';
+import type { PackProblem } from './packs/pack';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -72,6 +74,12 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly quotations: readonly CheckedQuotation[];
   readonly figures: readonly CheckedFigure[];
+  /** Findings that somebody lets stand, with the reason. */
+  readonly accepted: readonly AcceptedFinding[];
+  /** Accepted rows about this draft that no finding answers to any more: one side has changed. */
+  readonly stale: readonly StaleRow[];
+  /** What is wrong with the packs that were handed in. */
+  readonly problems: readonly PackProblem[];
 }
 
 export type DraftLanguage = 'markdown' | 'plaintext' | 'latex';

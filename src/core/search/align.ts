@@ -23,80 +23,86 @@ const SOURCE_EXTEND = 90;
 /** Beyond this many units a gap on the source's side costs little more. */
 const CHEAP_EXTEND = 3;
 
+/**
+ * How far beyond a place at an edit distance its cheapest alignment may reach: letters that are edited cost so much at most,
+ * and a long gap at least what it costs to open one and its length.
+ */
+export function reach(distance: number): number {
+  const long = (distance * SOURCE_OPEN - SOURCE_OPEN - 2 * SOURCE_EXTEND) / CHEAP_EXTEND;
+  return Math.ceil(Math.max(long, distance * SOURCE_OPEN / SOURCE_EXTEND)) + distance;
+}
+
+const INFINITE = 1 << 29;
+
+/** The states of a cell: its letters stand opposite each other; a letter of the draft has no partner; a gap in the draft, short or long. */
+const MATCHED = 0, ADDED = 1, LOST = 2, LONG = 3;
+/** What a cell keeps of its way: the state before a match (2 bits), a gap in the source goes on (or the state before it, 2 bits), the same for the two gaps in the draft. */
+const ADDED_ON = 4, ADDED_FROM = 3, LOST_ON = 32, LOST_FROM_ADDED = 64, LONG_ON = 128, LONG_FROM_ADDED = 256;
+
 /** Aligns `span` with `units` from `from` to `to`. Costs are returned in letters: one wrong letter is 1. */
 export function align(span: Uint16Array, units: Uint16Array, from: number, to: number): Alignment {
   const m = span.length, n = to - from, width = n + 1;
-  const INFINITE = 1 << 29;
-  // Four states: matched, gap in the source (a letter of the draft without partner), gap in the draft, long gap in the draft.
-  const state = [0, 1, 2, 3].map(() => new Int32Array(width).fill(INFINITE));
-  const back = new Uint8Array((m + 1) * width * 2);
-  let [match, added, lost, longLost] = state as [Int32Array, Int32Array, Int32Array, Int32Array];
-  match.fill(0);
+  const match = new Int32Array(width), added = new Int32Array(width).fill(INFINITE);
+  const lost = new Int32Array(width).fill(INFINITE), long = new Int32Array(width).fill(INFINITE);
+  const back = new Uint16Array((m + 1) * width);
   for (let i = 1; i <= m; i++) {
-    const unit = span[i - 1];
-    const nextMatch = new Int32Array(width).fill(INFINITE), nextAdded = new Int32Array(width).fill(INFINITE);
-    const nextLost = new Int32Array(width).fill(INFINITE), nextLong = new Int32Array(width).fill(INFINITE);
-    for (let j = 0; j <= n; j++) {
-      const cell = (i * width + j) * 2;
-      let a = 0, b = 0;
+    const unit = span[i - 1] as number, inside = i < m;
+    // The row before at j - 1, and this row at j - 1.
+    let matchBefore = INFINITE, addedBefore = INFINITE, lostBefore = INFINITE, longBefore = INFINITE;
+    let matchHere = INFINITE, addedHere = INFINITE, lostHere = INFINITE, longHere = INFINITE;
+    let cell = i * width;
+    for (let j = 0; j <= n; j++, cell++) {
+      const matchAbove = match[j] as number, addedAbove = added[j] as number, lostAbove = lost[j] as number, longAbove = long[j] as number;
+      let way = 0;
       // A letter of the draft without partner.
-      const openAdded = Math.min(match[j] as number, lost[j] as number, longLost[j] as number) + DRAFT_OPEN;
-      const extendAdded = (added[j] as number) + DRAFT_EXTEND;
-      if (extendAdded < openAdded) { nextAdded[j] = extendAdded; a |= 4; } else {
-        nextAdded[j] = openAdded;
-        a |= origin(match[j] as number, -1, lost[j] as number, longLost[j] as number) << 3;
-      }
+      let open = matchAbove, state = MATCHED;
+      if (lostAbove < open) { open = lostAbove; state = LOST; }
+      if (longAbove < open) { open = longAbove; state = LONG; }
+      let nextAdded = open + DRAFT_OPEN;
+      if (addedAbove + DRAFT_EXTEND < nextAdded) { nextAdded = addedAbove + DRAFT_EXTEND; way = ADDED_ON; } else way = state << ADDED_FROM;
+      let nextMatch = INFINITE, nextLost = INFINITE, nextLong = INFINITE;
       if (j > 0) {
-        const before = j - 1;
-        const same = unit === units[from + before];
-        const m0 = match[before] as number, a0 = added[before] as number, l0 = lost[before] as number, g0 = longLost[before] as number;
-        const least = Math.min(m0, a0, l0, g0);
-        nextMatch[j] = least + (same ? 0 : MISMATCH);
-        a |= origin(m0, a0, l0, g0);
+        let least = matchBefore, before = MATCHED;
+        if (addedBefore < least) { least = addedBefore; before = ADDED; }
+        if (lostBefore < least) { least = lostBefore; before = LOST; }
+        if (longBefore < least) { least = longBefore; before = LONG; }
+        nextMatch = unit === units[from + j - 1] ? least : least + MISMATCH;
+        way |= before;
         // Letters of the source without partner; free before the first and behind the last letter of the draft.
-        if (i < m) {
-          const open = Math.min(nextMatch[before] as number, nextAdded[before] as number);
-          const fromAdded = (nextAdded[before] as number) < (nextMatch[before] as number);
-          const extend = (nextLost[before] as number) + SOURCE_EXTEND;
-          if (extend < open + SOURCE_OPEN) { nextLost[j] = extend; b |= 1; } else { nextLost[j] = open + SOURCE_OPEN; if (fromAdded) b |= 2; }
-          const extendLong = (nextLong[before] as number) + CHEAP_EXTEND;
-          const openLong = open + SOURCE_OPEN + 2 * SOURCE_EXTEND;
-          if (extendLong < openLong) { nextLong[j] = extendLong; b |= 4; } else { nextLong[j] = openLong; if (fromAdded) b |= 8; }
+        if (inside) {
+          const fromAdded = addedHere < matchHere;
+          const opened = (fromAdded ? addedHere : matchHere) + SOURCE_OPEN;
+          if (lostHere + SOURCE_EXTEND < opened) { nextLost = lostHere + SOURCE_EXTEND; way |= LOST_ON; } else { nextLost = opened; if (fromAdded) way |= LOST_FROM_ADDED; }
+          const openedLong = opened + 2 * SOURCE_EXTEND;
+          if (longHere + CHEAP_EXTEND < openedLong) { nextLong = longHere + CHEAP_EXTEND; way |= LONG_ON; } else { nextLong = openedLong; if (fromAdded) way |= LONG_FROM_ADDED; }
         }
       }
-      back[cell] = a; back[cell + 1] = b;
+      back[cell] = way;
+      match[j] = nextMatch; added[j] = nextAdded; lost[j] = nextLost; long[j] = nextLong;
+      matchBefore = matchAbove; addedBefore = addedAbove; lostBefore = lostAbove; longBefore = longAbove;
+      matchHere = nextMatch; addedHere = nextAdded; lostHere = nextLost; longHere = nextLong;
     }
-    match = nextMatch; added = nextAdded; lost = nextLost; longLost = nextLong;
   }
-  let end = 0, current = 0, cost = INFINITE;
+  let end = 0, state = MATCHED, cost = INFINITE;
   for (let j = 0; j <= n; j++) {
-    if ((match[j] as number) < cost) { cost = match[j] as number; end = j; current = 0; }
-    if ((added[j] as number) < cost) { cost = added[j] as number; end = j; current = 1; }
+    if ((match[j] as number) < cost) { cost = match[j] as number; end = j; state = MATCHED; }
+    if ((added[j] as number) < cost) { cost = added[j] as number; end = j; state = ADDED; }
   }
   const partner = new Int32Array(m).fill(-1);
   let i = m, j = end, matches = 0;
   while (i > 0) {
-    const a = back[(i * width + j) * 2] as number, b = back[(i * width + j) * 2 + 1] as number;
-    if (current === 0) {
+    const way = back[i * width + j] as number;
+    if (state === MATCHED) {
       partner[i - 1] = from + j - 1;
       if (span[i - 1] === units[from + j - 1]) matches++;
-      current = i === 1 ? 0 : a & 3; i--; j--;
-    } else if (current === 1) {
-      current = a & 4 ? 1 : (a >> 3) & 3; i--;
-    } else if (current === 2) {
-      current = b & 1 ? 2 : b & 2 ? 1 : 0; j--;
+      state = i === 1 ? MATCHED : way & 3; i--; j--;
+    } else if (state === ADDED) {
+      state = way & ADDED_ON ? ADDED : (way >> ADDED_FROM) & 3; i--;
+    } else if (state === LOST) {
+      state = way & LOST_ON ? LOST : way & LOST_FROM_ADDED ? ADDED : MATCHED; j--;
     } else {
-      current = b & 4 ? 3 : b & 8 ? 1 : 0; j--;
+      state = way & LONG_ON ? LONG : way & LONG_FROM_ADDED ? ADDED : MATCHED; j--;
     }
   }
   return { partner, start: from + j, end: from + end, matches, cost: cost / MISMATCH };
-}
-
-/** Which of the four states is the least; earlier ones win. -1 stands for a state that is not asked. */
-function origin(match: number, added: number, lost: number, longLost: number): number {
-  let best = match, state = 0;
-  if (added >= 0 && added < best) { best = added; state = 1; }
-  if (lost < best) { best = lost; state = 2; }
-  if (longLost < best) state = 3;
-  return state;
 }

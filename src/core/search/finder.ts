@@ -1,12 +1,17 @@
 /**
  * The quotation finder: where in the library does a span stand, to the letter or nearly?
- * Verbatim occurrences are found through the span's rarest trigram and are complete. Near ones: trigrams vote for diagonals
- * (position in the text less position in the span), the best regions of diagonals are measured by edit distance.
+ * Verbatim occurrences are found through the span's rarest trigram and are complete. Near ones are found through seeds: trigrams
+ * that do not overlap, so that each edit destroys one at most, and if these find nothing near, all trigrams. Seeds vote for regions
+ * of diagonals, the regions with most votes are measured by edit distance. Within the budgets this is a proof: an occurrence
+ * within a quarter of the span's length that is not found would have votes.
  */
 import type { Span } from '../text/offsets';
-import { nearestIn, patternMasks, type PatternMasks } from './editDistance';
+import { reach } from './align';
+import { forget, nearestIn, patternMasks, rowTable, type PatternMasks } from './editDistance';
 import { documentAt } from './libraryText';
+import { REGION_WIDTH, votedRegions, votesFor, type Votes } from './regions';
 import type { IndexPart, SearchIndex } from './searchIndex';
+import { allSeeds, disjointSeeds, gramsOf, type Seed, type Seeds } from './seeds';
 import { trigramBucket, type TrigramIndex } from './trigramIndex';
 
 /** A stretch of the folded text that may hold the span; offsets in units of the folded text of the library. */
@@ -22,26 +27,35 @@ export interface Region extends Span {
 export interface Finder {
   readonly index: SearchIndex;
   readonly parts: readonly FinderPart[];
+  /** Working space, all 0 between two calls. */
+  readonly rows: Uint16Array;
 }
 
 interface FinderPart {
   readonly part: IndexPart;
-  readonly index: TrigramIndex;
-  /** Votes by region of diagonals: working space, all 0 between two calls. */
-  readonly votes: Uint16Array;
+  readonly grams: TrigramIndex;
+  readonly votes: Votes;
 }
 
-const REGION_BITS = 6;
-/** Postings read for one span at most: what repeats everywhere tells nothing. */
-const BUDGET = 20000;
+/** A trigram that stands in more places than this is worth nothing as a seed; only where all do, rarer is better than none. */
+const GAIN = 4000;
+/** Postings read for one span in one segment at most: what repeats everywhere tells nothing. */
+const BUDGET = 20_000;
+/** Regions that are measured for one span; a short one is measured quickly, and similar to more. */
 const MOST_REGIONS = 24;
+const MOST_REGIONS_SHORT = 144;
+const SHORT = 32;
+/** Of those that are too far to be near so many: words that are shortened or turned are found there. */
+const MOST_FAR = 12;
+/** Room around a region that an alignment cannot need, for letters that were turned round at its edge. */
+const EDGE = 16;
 
 export function createFinder(index: SearchIndex): Finder {
   const parts = index.parts.map((part): FinderPart => {
     const { gramOffsets: offsets, gramPositions: positions, units } = part.segment;
-    return { part, index: { bits: Math.log2(offsets.length - 1), offsets, positions }, votes: new Uint16Array((units.length >> REGION_BITS) + 64) };
+    return { part, grams: { bits: Math.log2(offsets.length - 1), offsets, positions }, votes: votesFor(units.length, Math.max(BUDGET, positions.length)) };
   });
-  return { index, parts };
+  return { index, parts, rows: rowTable() };
 }
 
 /** The units of a folded text. */
@@ -56,7 +70,7 @@ export function findExact(finder: Finder, span: Uint16Array, limit = 200): Span[
   return finder.parts.flatMap((part) => exactIn(part, span, limit)).slice(0, limit);
 }
 
-function exactIn({ part, index }: FinderPart, span: Uint16Array, limit: number): Span[] {
+function exactIn({ part, grams: index }: FinderPart, span: Uint16Array, limit: number): Span[] {
   const { segment: { units }, unitBase } = part;
   let best = -1, fewest = Infinity;
   for (let i = 0; i + 3 <= span.length; i++) {
@@ -78,62 +92,29 @@ function exactIn({ part, index }: FinderPart, span: Uint16Array, limit: number):
   return hits;
 }
 
-interface Gram {
-  readonly at: number;
-  readonly bucket: number;
-  readonly count: number;
-}
-
-/** The trigrams to vote, rare ones first, within the budget; `disjoint` takes only such as do not overlap one another. */
-function votingGrams(index: TrigramIndex, span: Uint16Array, disjoint: boolean): Gram[] {
-  const grams: Gram[] = [];
-  for (let at = 0; at + 3 <= span.length; at++) {
-    const bucket = trigramBucket(span[at] as number, span[at + 1] as number, span[at + 2] as number, index.bits);
-    const count = (index.offsets[bucket + 1] as number) - (index.offsets[bucket] as number);
-    if (count > 0) grams.push({ at, bucket, count });
-  }
-  grams.sort((a, b) => a.count - b.count || a.at - b.at);
-  const taken = new Uint8Array(span.length), chosen: Gram[] = [];
-  let read = 0;
-  for (const gram of grams) {
-    if (read + gram.count > BUDGET && chosen.length > 0) break;
-    if (disjoint && (taken[gram.at] || taken[gram.at + 1] || taken[gram.at + 2])) continue;
-    taken.fill(1, gram.at, gram.at + 3);
-    chosen.push(gram);
-    read += gram.count;
-  }
-  return chosen;
-}
-
-/** Regions of diagonals with the most votes: first diagonal and votes (its own and its right neighbour's). */
-function votedRegions({ index, votes }: FinderPart, span: Uint16Array, grams: readonly Gram[], most: number): { diagonal: number; votes: number }[] {
-  const touched: number[] = [];
-  for (const gram of grams) {
-    for (let p = index.offsets[gram.bucket] as number; p < (index.offsets[gram.bucket + 1] as number); p++) {
-      // Shifted by the span's length, so that no diagonal is negative.
-      const region = ((index.positions[p] as number) - gram.at + span.length) >> REGION_BITS;
-      if (region >= votes.length) continue;
-      if (votes[region] === 0) touched.push(region);
-      votes[region] = (votes[region] as number) + 1;
-    }
-  }
-  const regions = touched.map((region) => ({ diagonal: (region << REGION_BITS) - span.length, votes: (votes[region] as number) + (votes[region + 1] ?? 0) }));
-  for (const region of touched) votes[region] = 0;
-  regions.sort((a, b) => b.votes - a.votes || a.diagonal - b.diagonal);
-  return regions.slice(0, most);
+/** Edits within which a span of so many units is near. */
+export function nearLimit(length: number): number {
+  return Math.max(1, Math.floor(length / 4));
 }
 
 /**
  * The stretches of the library that are most like a folded span, nearest first, at most `limit`, no two overlapping.
- * Each has `slack` units of room on both sides, within its document, for an alignment that finds more than the distance does.
+ * Each has up to `slack` units of room on both sides, within its document, for an alignment that finds more than the distance does.
  */
 export function findRegions(finder: Finder, span: Uint16Array, limit: number, slack: number): Region[] {
   if (span.length < 3) return [];
-  const masks = patternMasks(span);
-  const measured = finder.parts.flatMap((part) => regionsIn(part, span, masks, slack));
-  measured.sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start);
+  const masks = patternMasks(span, finder.rows);
+  const near = nearLimit(span.length);
+  const grams = finder.parts.map((part) => gramsOf(part.grams, span));
+  const measured = new Map<string, Region>();
+  const measure = (choose: (grams: readonly Seed[]) => Seeds): void => {
+    finder.parts.forEach((part, i) => { measureIn(part, span, masks, choose(grams[i] as Seed[]), near, slack, measured); });
+  };
+  measure((all) => disjointSeeds(all, GAIN, BUDGET));
+  if (![...measured.values()].some(({ distance }) => distance <= near)) measure((all) => allSeeds(all, BUDGET));
+  forget(masks, span);
   const best: Region[] = [];
-  for (const region of measured) {
+  for (const region of [...measured.values()].sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start)) {
     if (best.length >= limit) break;
     const overlaps = best.some((other) => other.document === region.document && Math.min(other.end, region.end) - Math.max(other.start, region.start) > 0.6 * (region.end - region.start));
     if (!overlaps) best.push(region);
@@ -141,28 +122,25 @@ export function findRegions(finder: Finder, span: Uint16Array, limit: number, sl
   return best;
 }
 
-function regionsIn(finder: FinderPart, span: Uint16Array, masks: PatternMasks, slack: number): Region[] {
-  const { part } = finder, { segment: { units, documents }, unitBase, sources } = part;
-  const measured: Region[] = [];
-  const seen = new Set<number>();
-  for (const disjoint of [true, false]) {
-    for (const { diagonal, votes } of votedRegions(finder, span, votingGrams(finder.index, span, disjoint), MOST_REGIONS)) {
-      if (seen.has(diagonal)) continue;
-      seen.add(diagonal);
-      const middle = Math.min(Math.max(0, diagonal + (1 << REGION_BITS)), units.length - 1);
-      for (const document of new Set([documentAt(part, Math.max(0, diagonal)), documentAt(part, middle)])) {
-        const source = sources[document] as number;
-        const start = documents[document] as number, behind = (documents[document + 1] as number) - 1;
-        const from = Math.max(start, diagonal - slack);
-        const to = Math.min(behind, diagonal + (2 << REGION_BITS) + span.length + slack);
-        if (source < 0 || to - from < 3) continue;
-        const { distance, end } = nearestIn(units, from, to, masks);
-        measured.push({
-          document: source, distance, votes, start: unitBase + Math.max(start, end - span.length - distance - slack), end: unitBase + Math.min(behind, end + slack),
-        });
-      }
-    }
-    if (measured.some((region) => region.distance <= span.length / 4)) break;
+/** Measures the regions of one segment that seeds vote for, those with most votes first. */
+function measureIn(
+  { part, grams, votes }: FinderPart, span: Uint16Array, masks: PatternMasks, seeds: Seeds, near: number, slack: number, measured: Map<string, Region>,
+): void {
+  const { segment: { units, documents }, unitBase, sources } = part, { length } = span;
+  const most = length <= SHORT ? MOST_REGIONS_SHORT : MOST_REGIONS;
+  let nearest = length, far = 0;
+  for (const region of votedRegions(grams, votes, length, seeds.read, 1, most)) {
+    // Seeds that are missing here are edits. When something near has been found, what cannot be near is not measured.
+    if (seeds.total - region.votes > near * seeds.each && (nearest <= near || ++far > MOST_FAR)) break;
+    const from = Math.max(0, region.diagonal - near), to = Math.min(units.length, region.diagonal + REGION_WIDTH + length + near);
+    if (to - from < 3) continue;
+    const { distance, end } = nearestIn(units, from, to, masks);
+    const document = documentAt(part, Math.max(0, end - 1)), source = sources[document] as number;
+    if (source < 0 || end === from) continue;
+    nearest = Math.min(nearest, distance);
+    const room = Math.min(slack, reach(distance) + EDGE);
+    const start = Math.max(documents[document] as number, end - length - distance - room), behind = Math.min((documents[document + 1] as number) - 1, end + room);
+    const key = `${unitBase} ${end}`;
+    if (!measured.has(key)) measured.set(key, { document: source, distance, votes: region.votes, start: unitBase + start, end: unitBase + behind });
   }
-  return measured;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { align } from '../../../src/core/search/align';
-import { nearestIn, patternMasks } from '../../../src/core/search/editDistance';
+import { forget, mostMatches, nearestIn, patternMasks, rowTable } from '../../../src/core/search/editDistance';
 import { createFinder, findExact, findRegions, unitsOf, type Finder } from '../../../src/core/search/finder';
 import { documentAt, partAt, partsOf, wordsBetween } from '../../../src/core/search/libraryText';
 import { indexSources, type IndexPart } from '../../../src/core/search/searchIndex';
@@ -116,6 +116,29 @@ describe('nearestIn', () => {
       const pattern = word(length), text = word(150);
       assert.equal(nearestIn(unitsOf(text), 0, text.length, patternMasks(unitsOf(pattern))).distance, leastDistance(pattern, text));
     }
+  });
+});
+
+describe('mostMatches', () => {
+  it('is the length of the longest common subsequence, for patterns of one block and of several', () => {
+    const random = sequence(11);
+    const word = (length: number): string => Array.from({ length }, () => 'abcdefgh'[Math.floor(random() * 8)]).join('');
+    const byTheBook = (a: string, b: string): number => {
+      let row = new Array<number>(b.length + 1).fill(0);
+      for (const x of a) {
+        const next = [0];
+        for (let j = 1; j <= b.length; j++) next.push(x === b[j - 1] ? (row[j - 1] as number) + 1 : Math.max(row[j] as number, next[j - 1] as number));
+        row = next;
+      }
+      return row.at(-1) as number;
+    };
+    const rows = rowTable();
+    for (const length of [1, 5, 31, 32, 33, 64, 100]) {
+      const pattern = unitsOf(word(length)), text = word(120), masks = patternMasks(pattern, rows);
+      assert.equal(mostMatches(unitsOf(text), 0, text.length, masks), byTheBook(String.fromCharCode(...pattern), text));
+      forget(masks, pattern);
+    }
+    assert.ok(rows.every((row) => row === 0));
   });
 });
 

@@ -1,5 +1,6 @@
 /** Where quoted words stand in the library: to the letter, or nearly. */
 import { align, type Alignment } from '../../search/align';
+import { forget, mostMatches, patternMasks } from '../../search/editDistance';
 import { findExact, findRegions, unitsOf, type Finder } from '../../search/finder';
 import { partAt } from '../../search/libraryText';
 import type { IndexPart } from '../../search/searchIndex';
@@ -47,10 +48,13 @@ export function locateExact(finder: Finder, text: string, folded: Folded = fold(
 export function locateNear(finder: Finder, text: string, folded: Folded, least: number): Located[] {
   const units = unitsOf(folded.text);
   const found: Located[] = [];
-  for (const region of findRegions(finder, units, MOST_REGIONS, SLACK)) {
+  const regions = findRegions(finder, units, MOST_REGIONS, SLACK);
+  const masks = patternMasks(units, finder.rows);
+  for (const region of regions) {
     // Unrelated words are about as far from any place as they are long: they are not worth an alignment.
     if (region.distance > units.length * UNRELATED && region.votes < units.length / 4) continue;
     const { segment: { units: library }, unitBase } = partAt(finder.index, region.start) as IndexPart;
+    if (mostMatches(library, region.start - unitBase, region.end - unitBase, masks) < least * units.length) continue;
     const alignment = align(units, library, region.start - unitBase, region.end - unitBase);
     if (alignment.matches < least * units.length) continue;
     const place = withMoved(units, library, alignment);
@@ -61,6 +65,7 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
     const comparison = compare(text, folded, stretch, partner, position.end - position.start);
     found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, library, place) ? 1 : (alignment.matches + exchanged(comparison)) / units.length });
   }
+  forget(masks, units);
   return found.sort((a, b) => Number(a.stretch.damaged) - Number(b.stretch.damaged) || changed(a) - changed(b) || b.stretch.source.rank - a.stretch.source.rank);
 }
 
