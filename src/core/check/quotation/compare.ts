@@ -131,12 +131,26 @@ function letterDifference(draft: string, start: number, d: string, s: string): D
     for (; LATIN.test(draft[from - 1] ?? '') && LATIN.test((draft[from] ?? '') + newText); from--) newText = (draft[from - 1] as string) + newText;
     for (; LATIN.test(draft[to] ?? '') && LATIN.test(draft[to - 1] ?? ''); to++) newText += draft[to] as string;
   }
+  if (from === to && newText !== '') { ({ from, newText } = atMark(draft, from, newText)); to = from; }
   const edit = { start: from, end: to, newText };
   const words = draft.slice(from, to);
   return { start: edit.start, end: edit.end, draft: words, source: edit.newText, kind: differenceKind(words, edit.newText, draft[edit.start - 1], draft[edit.end]), edit };
 }
 
 const LATIN = /[A-Za-z]/;
+/** Letters by which a loss may be moved so that it begins or ends with a mark. */
+const SLIDE = 12;
+
+/**
+ * Where words were lost between equal letters the place is open: 大规模增建、 of 大规模拆除、大规模增建、大规模搬迁 or 增建、大规模. Taken is
+ * the one that begins or ends with a mark, as items and clauses do.
+ */
+function atMark(draft: string, at: number, lost: string): { from: number; newText: string } {
+  let from = at, newText = lost;
+  const marked = (): boolean => /^[、，；,;]|[、，；,;]$/u.test(newText);
+  for (let i = 0; i < SLIDE && !marked() && from > 0 && draft[from - 1] === newText.at(-1); i++) { newText = (draft[from - 1] as string) + newText.slice(0, -1); from--; }
+  return marked() ? { from, newText } : { from: at, newText: lost };
+}
 
 /** Whether a digit, or a mark between two digits, stands at an offset. */
 const inNumber = (text: string, at: number): boolean => /\d/.test(text[at] ?? '') || (/[.,]/.test(text[at] ?? '') && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));

@@ -24,5 +24,8 @@ export function withoutGlosses(words: string): Unglossed | null {
   return text.trim() === '' ? null : { text, map: OffsetMap.fromRuns(runs), glosses };
 }
 
+/** Whether words are one stretch in brackets. */
+export const isBracketed = (words: string): boolean => /^[（(［[〔【][^（）()［\][〔〕【】]*[）)］\]〕】]$/u.test(words.trim());
+
 /** Square brackets say by themselves that the words in them are not the source's. */
 export const isDeclared = (gloss: string): boolean => /^[［[〔【]/u.test(gloss);

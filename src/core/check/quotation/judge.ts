@@ -8,7 +8,7 @@ import { fold, type Folded } from '../../text/fold';
 import type { QuotedWords } from '../draft';
 import type { QuotationVerdict } from '../types';
 import { contextOf, cutOf, movedSubject } from './edges';
-import { isDeclared, withoutGlosses, type Unglossed } from './glosses';
+import { isBracketed, isDeclared, withoutGlosses, type Unglossed } from './glosses';
 import { judgeJoined } from './joined';
 import { isRight, moved, NOTHING, type JudgedDifference, type Judgement, type Note, type Piece } from './judgement';
 import { locateExact, locateNear, NEAR, type Located } from './locate';
@@ -40,9 +40,12 @@ export function isQuotation(quoted: QuotedWords, letters: number): boolean {
   return letters >= SHORTEST || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
 }
 
-/** Whether a verb of saying or a colon leads to the words. */
+/** What names the speaker behind the words: “……，”张工程师说。 */
+const SAID_BEHIND = /^[，,—\s]{0,3}\p{Script=Han}{2,20}?(?:说|表示|指出|强调|坦言|介绍|认为|写道|感慨|回忆|呼吁|解释|告诉记者)道?[。，；]|^,?\s+(?:[A-Z][\w.]*\s+){0,4}(?:said|says|stated|noted|stressed|added)\b/u;
+
+/** Whether a verb of saying or a colon leads to the words, or one follows them. */
 export function isAttributed(quoted: QuotedWords): boolean {
-  return quoted.form === 'block' || SAYING.test(quoted.before);
+  return quoted.form === 'block' || SAYING.test(quoted.before) || SAID_BEHIND.test(quoted.after);
 }
 
 /** Whether marked words look like the name of a thing: short, without a verb of their own, before a noun such as 战略. */
@@ -61,12 +64,20 @@ export function judge(finder: Finder, quoted: QuotedWords): Judgement | null {
 
 /** Words in brackets are first taken for the source's; where that does not give the source's words, for the writer's. */
 function judgeGlossed(finder: Finder, text: string, attributed: boolean): Judgement {
-  const judged = judgeWords(finder, text, attributed);
+  const judged = withoutAdded(judgeWords(finder, text, attributed));
   const plain = isRight(judged.verdict) ? null : withoutGlosses(text);
   if (!plain) return judged;
   const other = judgeWords(finder, plain.text, attributed);
   const better = isRight(other.verdict) || (other.verdict === 'differs' && (judged.verdict !== 'differs' || lettersOf(other) < lettersOf(judged)));
   return better ? glossed(other, plain, text) : judged;
+}
+
+/** Additions that stand in brackets are no differences: the writer's own words, said to be so or not. */
+function withoutAdded(judged: Judgement): Judgement {
+  const [glosses, others] = [true, false].map((is) => judged.differences.filter((d) => (d.source === '' && isBracketed(d.draft)) === is)) as [JudgedDifference[], JudgedDifference[]];
+  if (judged.verdict !== 'differs' || glosses.length === 0) return judged;
+  const notes = glosses.filter((d) => !isDeclared(d.draft)).map((d): Note => ({ kind: 'gloss', start: d.start, end: d.end }));
+  return { ...judged, verdict: others.length > 0 ? 'differs' : 'verbatim', differences: others, notes: [...judged.notes, ...notes] };
 }
 
 const lettersOf = (judged: Judgement): number => judged.differences.reduce((n, d) => n + fold(d.draft).text.length + fold(d.source).text.length, 0);
@@ -190,6 +201,9 @@ function gapsBearable(located: Located, letters: number): boolean {
   const { letters: differences } = located.comparison;
   // Few letters with another verb before them are another phrase of the same genre, not the same one misquoted.
   if (letters < SHORTEST && differences.some((d, i) => i === 0 && d.start === 0 && fold(d.draft).text.length > 1)) return false;
-  const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0);
+  const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0), lost = differences.reduce((n, d) => n + fold(d.source).text.length, 0);
+  if (letters < SHORTEST && lost > letters / 2) return false;
+  // Writers change few letters; other words in several places are the same thing said another time, by another source.
+  if (differences.length > 2 && added > 0.2 * letters) return false;
   return differences.length <= 2 + letters / 7 && added <= 0.4 * letters;
 }

@@ -1,11 +1,12 @@
 /** Where quoted words stand in the library: to the letter, or nearly. */
-import { align, type Alignment } from '../../search/align';
+import { align } from '../../search/align';
 import { forget, mostMatches, patternMasks } from '../../search/editDistance';
 import { findExact, findRegions, unitsOf, type Finder } from '../../search/finder';
 import { partAt } from '../../search/libraryText';
 import type { IndexPart } from '../../search/searchIndex';
 import { fold, type Folded } from '../../text/fold';
 import { compare, type Comparison } from './compare';
+import { MOVED, withEnds } from './ends';
 import { stretchOf, type Stretch } from './stretch';
 
 /** Quoted words found in the library. `position` is their place in the folded library text: for order and distance. */
@@ -57,33 +58,16 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
     if (mostMatches(library, region.start - unitBase, region.end - unitBase, masks) < least * units.length) continue;
     const alignment = align(units, library, region.start - unitBase, region.end - unitBase);
     if (alignment.matches < least * units.length) continue;
-    const place = withMoved(units, library, alignment);
+    const place = withEnds(units, library, alignment, region.start - unitBase, region.end - unitBase);
     const position = { start: unitBase + place.start, end: unitBase + place.end };
     const stretch = stretchOf(finder.index, position);
     if (!stretch || stretch.origin.length === 0) continue;
-    const partner = Int32Array.from(alignment.partner, (p) => (p < 0 ? -1 : p - place.start));
+    const partner = Int32Array.from(place.partner, (p) => (p < 0 ? -1 : p - place.start));
     const comparison = compare(text, folded, stretch, partner, position.end - position.start);
-    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, library, place) ? 1 : (alignment.matches + exchanged(comparison)) / units.length });
+    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, library, place) ? 1 : (place.matches + exchanged(comparison)) / units.length });
   }
   forget(masks, units);
   return found.sort((a, b) => Number(a.stretch.damaged) - Number(b.stretch.damaged) || changed(a) - changed(b) || b.stretch.source.rank - a.stretch.source.rank);
-}
-
-/** Letters beyond both ends of a found stretch that an exchange may have moved there. */
-const MOVED = 8;
-
-/**
- * The aligned stretch, widened where letters that the draft has too many stand right behind or before it: at the edge of
- * a quotation an inversion loses half of itself.
- */
-function withMoved(words: Uint16Array, text: Uint16Array, alignment: Alignment): { start: number; end: number } {
-  let { start, end } = alignment;
-  const added = [...words.keys()].filter((i) => (alignment.partner[i] as number) < 0);
-  const contiguous = added.length > 0 && added.length <= MOVED && (added.at(-1) as number) - (added[0] as number) === added.length - 1;
-  if (!contiguous) return { start, end };
-  const stands = (at: number): boolean => at >= 0 && added.every((i, k) => text[at + k] === words[i]);
-  if ((added[0] as number) > words.length / 2) { if (stands(end)) end += added.length; } else if (stands(start - added.length)) start -= added.length;
-  return { start, end };
 }
 
 /** Whether the place holds nearly all letters of the words, in whatever order: a list or a phrase turned round. */

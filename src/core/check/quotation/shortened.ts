@@ -8,7 +8,7 @@ import { stretchOf } from './stretch';
 
 const ELLIPSIS = /[（(［[〔]?(?:…+|⋯+|\.{3,}|。{3,}|(?:\.\s){2,}\.)[）)］\]〕]?\s*/gu;
 /** Words whose omission may turn the sense (domain: Q-7); 不断, 不仅 and their like deny nothing. */
-const TURNING = /不(?![断仅但同久少一]|可避免)|没有|未(?!来)|除非|(?<!不)但(?![愿凡])|只有|才(?=[能会可是有])|如果|并非|\b(?:not|no|never|but|only|unless|if|without)\b/iu;
+const TURNING = /不(?![断仅但同久少一拔懈息朽凡止竭移渝屈]|可避免)|没有|未(?!来)|除非|(?<!不)但(?![愿凡])|只有|才(?=[能会可是有])|如果|并非|\b(?:not|no|never|but|only|unless|if|without)\b/iu;
 /** Letters between two pieces beyond which they are hardly one quotation any more. */
 export const FAR = 800;
 /** Letters around a chain within which its shortest pieces must stand. */

@@ -24,9 +24,10 @@ export function differenceMessage(d: Difference, locale: Locale): string {
   const lead = name ? (zh ? `${name}：` : `${name}: `) : '';
   // Marks within quotation marks are hard to read: they stand in corner marks.
   const [open, close] = d.kind === 'punctuation' ? '「」' : '“”';
-  if (d.draft === '') return zh ? `${lead}引文缺${open}${d.source}${close}` : `${lead}the quotation lacks ${open}${d.source}${close}`;
+  const source = shortened(d.source);
+  if (d.draft === '') return zh ? `${lead}引文缺${open}${source}${close}` : `${lead}the quotation lacks ${open}${source}${close}`;
   if (d.source === '') return zh ? `${lead}引文多出${open}${d.draft}${close}` : `${lead}${open}${d.draft}${close} is not in the source`;
-  return zh ? `${lead}${open}${d.draft}${close}原文为${open}${d.source}${close}` : `${lead}${open}${d.draft}${close} is ${open}${d.source}${close} in the source`;
+  return zh ? `${lead}${open}${d.draft}${close}原文为${open}${source}${close}` : `${lead}${open}${d.draft}${close} is ${open}${source}${close} in the source`;
 }
 
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 40)}……${words.slice(-12)}` : words);
