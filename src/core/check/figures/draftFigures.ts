@@ -1,7 +1,7 @@
 /** The figures of a draft, with offsets into the draft. */
 import type { TextFigure } from '../../extract/figures/figuresOfText';
 import { NO_CONTEXT, figuresOfText } from '../../extract/figures/figuresOfText';
-import { documentSubject } from '../../extract/figures/entities';
+import { documentSubject } from '../../extract/figures/documentSubject';
 import type { Span } from '../../text/offsets';
 import { scriptOf } from '../../text/script';
 import { proseOf } from '../prose';

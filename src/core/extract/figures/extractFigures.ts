@@ -2,7 +2,9 @@
 import type { Figure, Paragraph, ParagraphKind, Source } from '../../library/types';
 import type { OffsetMap } from '../../text/offsets';
 import { alike } from './comparable';
-import { documentSubject } from './entities';
+import { documentSubject } from './documentSubject';
+import type { Section } from './documentTimes';
+import { documentTimes, sectionAfter } from './documentTimes';
 import type { FigureContext, TextFigure } from './figuresOfText';
 import { figuresOfText } from './figuresOfText';
 import { normalise } from './numerals';
@@ -12,24 +14,23 @@ import { timesOf } from './periods';
 const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'caption', 'note']);
 /** Longest line that still can be an item of a list or a picture's label. */
 const LINE = 60;
+/** A list's mark at the head of a line. */
+const ITEM = /^\s*(?:[-–•·●■▪◆*]|——)\s*\S/;
 
 /** All figures of a source, in order; offsets into its raw text. */
 export function extractFigures(source: Source): Figure[] {
-  const report = /(?:^|[^\d])((?:19|20)\d{2})年.{0,40}(?:公报|统计|工作报告|年报|年度报告|执行情况|运行情况|投入情况|发展情况|基本情况)/.exec(normalise(source.title ?? '').slice(0, 80))?.[1];
-  const written = /^(\d{4})/.exec(source.date ?? '')?.[1];
-  const bulletin = report !== undefined && REPORTS.test(normalise(source.title ?? '')) && !/工作报告/.test(normalise(source.title ?? ''));
-  const years = { report: report ? Number(report) : null, written: written ? Number(written) : null };
+  const years = documentTimes(source);
   const title = source.title ?? source.paragraphs.find((p) => p.kind === 'title')?.text ?? '';
   const subjects = new Map([true, false].map((english) => [english, documentSubject(normalise(title), source.raw, english)]));
   const found: { figure: TextFigure; paragraph: Paragraph; line: boolean }[] = [];
-  let carried: string | null = null, section: string | null = null;
+  let carried: string | null = null, section: Section | null = null;
   for (const paragraph of source.paragraphs) {
     // An item of a list is none the less one where it looks like a heading.
     const item = paragraph.kind === 'heading' && ITEM.test(paragraph.text);
     if (!STATING.has(paragraph.kind) && !item) {
       if (paragraph.kind === 'heading' || paragraph.kind === 'title') {
         carried = null;
-        section = sectionYear(normalise(paragraph.text), section);
+        section = sectionAfter(paragraph.text, section);
       }
       continue;
     }
@@ -38,25 +39,14 @@ export function extractFigures(source: Source): Figure[] {
     const line = paragraph.text.length <= LINE && !/[。；;.]$/.test(paragraph.text.trim());
     if (!line) carried = null;
     const context: FigureContext = {
-      ...years, entity: subjects.get(paragraph.language === 'en') ?? null, period: carried ?? section ?? (bulletin ? report ?? null : null),
+      ...years, report: section ? Number(section.year) : years.report, reports: years.reports || section !== null,
+      entity: subjects.get(paragraph.language === 'en') ?? null, period: carried ?? section?.year ?? years.main,
     };
     for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
   }
   const figures = found.map(({ figure, paragraph }, i) => record(source, figure, paragraph, i));
   const ids = linked(found.map(({ figure }) => figure), found.map(({ paragraph }) => paragraph), figures);
   return repeated(ids, found.map(({ line }) => line));
-}
-
-/** Titles of texts that report on one year. */
-const REPORTS = /公报|统计|情况|年报|年度报告/;
-/** A list's mark at the head of a line. */
-const ITEM = /^\s*(?:[-–•·●■▪◆*]|——)\s*\S/;
-
-/** The year on which a section reports by its heading (2022年计划执行情况); a heading of the same rank, or with another year, ends it. */
-function sectionYear(heading: string, before: string | null): string | null {
-  const years = [...heading.matchAll(/(?<!\d)((?:19|20)\d{2})\s*年/g)].map((m) => m[1] as string);
-  if (years.length === 1 && /情况|回顾|总结|成绩|成效|进展/.test(heading) && !/目标|安排|任务|思路|展望|打算/.test(heading)) return years[0] as string;
-  return years.length > 0 || /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章])/.test(heading) ? null : before;
 }
 
 /** The period of a line that is nothing but a time (截至2023年). */

@@ -5,12 +5,13 @@ import { toSimplified } from '../../text/script';
 import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
-import { PLACE, nearestSubjects } from './entities';
+import { nearestSubjects } from './entities';
+import { PLACE } from './places';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
 import type { DocumentYears, Time } from './periods';
-import { governingTime, ownTime, timesOf } from './periods';
+import { NOW, governingTime, leadingTime, ownTime, timesOf } from './periods';
 import type { FoundFigure } from './spans';
 import { chineseFigures } from './spans';
 import { englishFigures } from './spansEnglish';
@@ -41,6 +42,8 @@ export interface FigureContext extends DocumentYears {
   readonly entity: string | null;
   /** When, where no sentence says (a line 截至2023年 above a list). */
   readonly period: string | null;
+  /** Whether the document reports on one period throughout: a time that opens a sentence then holds for the sentences behind it. */
+  readonly reports?: boolean;
 }
 
 export const NO_CONTEXT: FigureContext = { report: null, written: null, entity: null, period: null };
@@ -56,9 +59,15 @@ export function figuresOfText(source: string, language: Language, context: Figur
   if (found.length === 0) return [];
   const times = timesOf(text, english, context);
   const result: TextFigure[] = [];
-  let last: TextFigure | undefined;
+  let last: TextFigure | undefined, running = context.period, next = 0;
   for (const sentence of sentences(source)) {
-    const inside = found.filter((f) => f.start >= sentence.start && f.end <= sentence.end);
+    const inside: FoundFigure[] = [];
+    while (next < found.length && (found[next] as FoundFigure).start < sentence.end) {
+      const figure = found[next++] as FoundFigure;
+      if (figure.start >= sentence.start && figure.end <= sentence.end) inside.push(figure);
+    }
+    const carried = running;
+    if (context.reports) running = leadingTime(text, times, sentence)?.period ?? running;
     if (inside.length === 0) continue;
     const words = text.slice(sentence.start, sentence.end);
     // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
@@ -66,9 +75,10 @@ export function figuresOfText(source: string, language: Language, context: Figur
     // A sentence that opens with its verb has the subject of the one before.
     const sameSubject = last && !english && !goesOn && /^(?:发生|完成|实现|建有|拥有|新增)/.test(words) ? last.entity : null;
     const sameYear = last && !english && /^(?:as-of:)?\d{4}$/.test(last.period ?? '') && last.from === null && !last.planned && /上年|同比|去年|[；;，,](?:增长|下降|增加|减少)/.test(words);
-    const here = sameSubject ? { ...context, entity: sameSubject } : context;
-    const within = goesOn && last ? { ...context, period: last.period ?? context.period, entity: last.entity ?? context.entity }
-      : sameYear && last ? { ...here, period: context.period ?? last.period } : here;
+    const around = context.reports ? { ...context, period: carried } : context;
+    const here = sameSubject ? { ...around, entity: sameSubject } : around;
+    const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
+      : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
     result.push(...sentenceFigures(source, text, sentence, inside, times, english, within, result.length));
     last = result.find((f) => f.sentence === sentence) ?? last;
   }
@@ -92,7 +102,7 @@ function sentenceFigures(
     return {
       ...figure, raw: source.slice(figure.start, figure.end), sentence,
       metric: named(metric?.text, entities[i], context), base: named(metric?.base, entities[i], context), change: pair ? null : metric?.change ?? null,
-      entity: entities[i] ?? null, period: periods[i] ?? null,
+      entity: entities[i] ?? null, period: periods[i] === NOW ? null : periods[i] ?? null,
       time: stated(times, periods[i] ?? null, sentence, figure),
       from: pair ? offset + pair[0] : null, to: pair ? offset + pair[1] : null,
       planned: (governing?.target ?? false) || (PLANNED.test(text.slice(sentence.start, figure.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
@@ -149,16 +159,48 @@ function periodsOf(
     } else if (previous && !times.some((t) => !t.loose && t.start >= (found[previous[1]] as FoundFigure).end && t.end <= start.start)) {
       periods[a] = periods[previous[0]] ?? null;
       periods[b] = periods[previous[1]] ?? null;
-    } else if (!english) periods[a] = null;
+    } else if (!english) {
+      // 2012年时118座，目前增至408座: a time of its own stands before each.
+      const later = governingTime(times, sentence, end.start);
+      periods[a] = later !== governing && governing && !governing.loose ? governing.period : null;
+    }
   });
+  averages(text, sentence, found, times, periods);
+  inStep(text, clausesOf(text, sentence), found, times, periods);
   // A rate that follows a value is of the value's time.
   found.forEach((figure, i) => {
     if (!isChange[i] || i === 0 || pairs.some(([a, b]) => a === i || b === i)) return;
     const before = found[i - 1] as FoundFigure;
     const own = ownTime(text, times, before.start, before.end);
-    if (own && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
+    if (own && !/转|变/.test(text.slice(before.end, figure.start)) && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
   });
   return periods;
+}
+
+/** 年均增长8.5%, 两年平均增长5.2% are of several years: never of the one year that the sentence speaks of. */
+function averages(text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], periods: (string | null)[]): void {
+  const averaged = new Set<number>();
+  found.forEach((figure, i) => {
+    const clause = text.slice(sentence.start, figure.start).split(/[，,；;。]/).at(-1) ?? '';
+    const paired = i > 0 && /^(?:和|、|与)$/.test(text.slice((found[i - 1] as FoundFigure).end, figure.start)) && averaged.has(i - 1);
+    if (!paired && !/年均|年(?:间|来)?平均(?:分别)?(?:增|下|减|每年)/.test(clause)) return;
+    averaged.add(i);
+    if (/^window:/.test(periods[i] ?? '')) return;
+    periods[i] = times.filter((t) => /^window:/.test(t.period) && t.start >= sentence.start && t.end <= figure.start).at(-1)?.period ?? 'annual';
+  });
+}
+
+/** 一季度、二季度分别达到9.76万亿元和10.34万亿元: times and figures in step. */
+function inStep(text: string, clauses: readonly Span[], found: readonly FoundFigure[], times: readonly Time[], periods: (string | null)[]): void {
+  for (const clause of clauses) {
+    const inside = found.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end);
+    const first = inside[0];
+    if (inside.length < 2 || !first) continue;
+    const before = times.filter((t) => t.start >= clause.start && t.end <= first[0].start);
+    const list = before.slice(-inside.length);
+    if (list.length !== inside.length || !/分别/.test(text.slice((list.at(-1) as Time).end, first[0].start))) continue;
+    if (list.every((t, k) => k === 0 || /^[、和与]$/.test(text.slice((list[k - 1] as Time).end, t.start)))) inside.forEach(([, i], k) => { periods[i] = (list[k] as Time).period; });
+  }
 }
 
 /** First and last year of a span of years that goes from the one to the other (从2012年至2019年). */

@@ -22,7 +22,7 @@ const CHINESE_PATTERNS: readonly RegExp[] = [
   /\[\s*\d+(?:\s*[-–—,，、]\s*\d+)*\s*\]/g,
   /(?:附件|附录|附表|专栏|第)\s*\d+(?:[.\-–]\d+)*|(?<=[（(])\d+(?=[）)])/g,
   // 图3, 表2, 例1; not 发表49.59万篇, 比例83.00%.
-  /(?<![代发仪列地版试意企关比案病事方模形格公正样惯])[图表式注例卷]\s*\d+(?:[.\-–]\d+)*(?![\d.]*\s*(?:[%‰万亿个家人项名件篇]|所(?!示)))/g,
+  /(?<![代发仪列地版试意企关比案病事方模形格公正样惯问])[图表式注例卷]\s*\d{1,3}(?!\d)(?:[.\-–]\d+)*(?![\d.]*\s*(?:[%‰万亿个家人项名件篇]|所(?!示)))/g,
   // Years of the calendar of 1911: 114年12月, 民国113年, 一一四年.
   /民国\s*\d{1,3}\s*年|(?<![\d.])1[01]\d\s*年(?=度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月)|(?<![一二三四五六七八九〇○零十百千万])一[一〇○零][〇○零一二三四五六七八九]年/g,
   /doi[:：]?\s*\S+|https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/gi,
@@ -36,6 +36,8 @@ const CHINESE_PATTERNS: readonly RegExp[] = [
   /(?:航班|车次|京|沪|编号|代码|邮编|公告|令)第?\s*[A-Z]*\d+号?/g,
   // Measures that are part of an instrument's or a facility's name.
   /\d+米(?:口径|长|级)?(?=球面|射电|口径)|\d+(?:公里|千瓦|兆瓦|吨)级/g,
+  // 10多年前, 过去6年之和.
+  /(?<![\d.])(?:\d{1,3}|[一二三四五六七八九十]+)多?年(?=前(?![沿景往]))|(?:过去|此前)(?:\d{1,2}|[一二三四五六七八九十]+)年(?=之和|的总和|总和)/g,
   // 24小时服务, 7×24小时, one-stop words.
   /\d+[×xX*]\d+(?:小时)?|24小时(?=服务|值班|在线|不间断)|365天/g,
 ];
@@ -62,6 +64,8 @@ const ENGLISH_PATTERNS: readonly RegExp[] = [
   /\b(?!(?:RMB|CNY|USD|EUR|HKD|US|HK)\d)[A-Za-z]+[-–]?\d+(?:[.\-]\d+)*[A-Za-z]*/g,
   /\b\d+[A-Z]\b|\b\d+-(?:year-old|member|nation|point|page|meter|metre|day|kilometer|kilometre|story)\b/g,
   /\+\d{2,3}[\d\s-]{6,}/g,
+  // What stands behind per is the denominator.
+  /\b(?:per|every)\s+\d[\d,]*(?:\s+(?:thousand|million))?\b/g,
 ];
 
 /** Spans without figures in a normalised text, merged and in order. */

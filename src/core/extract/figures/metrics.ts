@@ -1,6 +1,6 @@
 /** What a Chinese figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
-import { PLACE } from './entities';
+import { PLACE } from './places';
 import type { FoundFigure } from './spans';
 import type { Time } from './periods';
 import { unitClassOf } from './units';

@@ -1,8 +1,10 @@
-/** Times that a text states, and which of them a figure belongs to. Nothing is supplied from outside the document. */
+/** Times that a Chinese or English text states, and which of them a figure belongs to. Nothing is supplied from outside the document. */
 import type { Span } from '../../text/offsets';
+import { PART, lastMonth, partPeriod } from './partsOfYear';
+import { englishTimes } from './periodsEnglish';
 
 export interface Time extends Span {
-  /** 2022, 2022-06, as-of:2023, since:…, window:…, annual. */
+  /** 2022, 2022-06, 2022-Q3, 2022-01/2022-09, as-of:2023, since:…, window:…, annual; NOW for 目前. */
   readonly period: string;
   /** Belongs only to the figure that directly follows it (2019年的70.35万人). */
   readonly local: boolean;
@@ -12,61 +14,66 @@ export interface Time extends Span {
   readonly target: boolean;
 }
 
-const two = (n: string): string => n.padStart(2, '0');
-const PARTS: Readonly<Record<string, string>> = {
-  上半年: 'H1', 下半年: 'H2', 一季度: 'Q1', 第一季度: 'Q1', 二季度: 'Q2', 第二季度: 'Q2', 三季度: 'Q3', 第三季度: 'Q3', 四季度: 'Q4', 第四季度: 'Q4',
-};
+/** 目前: the state that it speaks of has no date, whatever date stands before it. */
+export const NOW = 'now';
 
-const YEAR = /(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比)?(?<!\d)((?:19|20|21)\d{2})\s*年度?(?:(\d{1,2})月(?:\d{1,2}日)?|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(底|末|年底|年末|初)?(的)?/g;
+const two = (n: string): string => n.padStart(2, '0');
+
+const YEAR = new RegExp(`(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比|于)?(?<!\\d)((?:19|20|21)\\d{2})\\s*年度?\\s*(?:(?:(\\d{1,2})月\\s*\\d{1,2}日)|(${PART}))?(底|末|年底|年末|初)?(的)?`, 'g');
 const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
 const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
 /** Years counted from 1912, as in Taiwan: 民国113年, 114年12月, 一一四年. */
 const REPUBLIC = /(?:民国\s*(?=\d)|(?<![\d.])(?=1[01]\d\s*年(?:度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月))|(?<![一二三四五六七八九〇○零十百千万])(?=一[一〇○零]))(?:(\d{2,3})|(一[一〇○零][〇○零一二三四五六七八九]))\s*年(?:度|底|全年)?(?:\s*(\d{1,2})\s*月)?/g;
 const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
-const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)/g;
+const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)|(?<![\d.第])(?:\d{1,3}|[一二三四五六七八九十]+)多?年(?:前|来)(?![往景沿])|(?:[一二两三四五六七八九十]|\d)年(?=平均|年均)/g;
 const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
-const RELATIVE = /(比|较|与|同)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)(?:(\d{1,2})月|(上半年|下半年|第?[一二三四]季度|前[一二三]季度))?(末|底|同期)?/g;
+const RELATIVE = new RegExp(`(比|较|与|同|和)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)\\s*(?:(\\d{1,2})月\\s*\\d{1,2}日|(${PART}))?(末|底|同期)?`, 'g');
+const BARE = new RegExp(`(比|较|与|同|和|快于|慢于|高于|低于|由|从)?((?<!\\d)${PART})(末|底)?(同期)?`, 'g');
+const PRESENT = /目前|(?<![表实发出体呈])现在|如今|当前/g;
 
-/** Years that the document itself gives: of which year it reports (its title), and when it was written (its date). */
+/** Years that the document itself gives: of which year it reports (its title, its section), and when it was written. */
 export interface DocumentYears {
   readonly report: number | null;
   readonly written: number | null;
+  /** Month in which it was written, 1 to 12. */
+  readonly month?: number | null;
 }
+
+type Add = (start: number, end: number, period: string, more?: Partial<Time>) => void;
 
 /** Times of a normalised text, in order. */
 export function timesOf(text: string, english: boolean, years: DocumentYears): Time[] {
   const times: Time[] = [];
-  const add = (time: Time): void => { if (!times.some((t) => t.start < time.end && time.start < t.end)) times.push(time); };
-  const point = (start: number, end: number, period: string, more: Partial<Time> = {}): void => add({ start, end, period, local: false, loose: false, target: false, ...more });
-  if (english) {
-    for (const m of text.matchAll(/\b((?:19|20)\d{2})\s*(?:to|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/g)) point(m.index, m.index + m[0].length, `window:${m[1]}-${m[2]}`, { loose: true });
-    for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|by|in|during|from|for|to|of|compared with|over|than)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
-      const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
-      if (/compared with|over|than/.test(lead)) continue;
-      // up 145.6 percent from 1978: what it is compared with.
-      if (lead === 'from' && /(?:percent|%|times|points?|fold)\s*$/i.test(text.slice(0, m.index))) continue;
-      if (lead === 'since') point(start, end, `since:${m[2]}`, { loose: true });
-      else point(start, end, /as of|end of/.test(lead) ? `as-of:${m[2]}` : (m[2] as string), { local: lead === 'from' || lead === 'to', target: lead === 'by' && Number(m[2]) >= 2025 });
-    }
-    for (const m of text.matchAll(/\b(?:past|last|recent)\s+(?:\w+\s+)?(?:years?|decades?)\b/gi)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
-    for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year(?!-on)|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
-    return times.sort((a, b) => a.start - b.start);
+  const point: Add = (start, end, period, more = {}) => {
+    if (!times.some((t) => t.start < end && start < t.end)) times.push({ start, end, period, local: false, loose: false, target: false, ...more });
+  };
+  if (english) englishTimes(text, years, point);
+  else {
+    absolute(text, point);
+    relative(text, years, point);
+    bareParts(text, years, times, point);
+    for (const m of text.matchAll(PRESENT)) point(m.index, m.index + m[0].length, NOW);
   }
+  return times.sort((a, b) => a.start - b.start);
+}
+
+function absolute(text: string, point: Add): void {
   for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}-${two(m[2] as string)}/${m[3]}-${two(m[4] as string)}`, { loose: true });
   for (const m of text.matchAll(WINDOW)) point(m.index, m.index + m[0].length - (m[3]?.length ?? 0), `window:${m[1]}-${m[2]}`, { loose: true });
   for (const m of text.matchAll(YEAR)) {
-    const [all, lead = '', stated = '', month, part, edge, of] = m;
+    const [all, lead = '', stated = '', day, part, edge, of] = m;
     const start = m.index, end = start + all.length - (of?.length ?? 0), rest = text.slice(start + all.length);
     // A base of comparison, a name, or a plan is not the time of a figure.
     if (/^(?:比|较|与|同|相比)$/.test(lead) && !/^(?:[^，,。；;]{0,6})(?:签署|建立|合作)/.test(rest)) continue;
+    if (lead === '于' && /[高低快慢优大小多少]$/.test(text.slice(0, start))) continue;
     if (/^(?:可持续发展|议程|远景|愿景|目标|前|规划)/.test(rest) && lead !== '到' && lead !== '至') continue;
     if (of && /^\s*约?[\d.一二两三四五六七八九十]+(?:多|余)?倍/.test(rest)) continue;
     if (/《[^》]*$/.test(text.slice(0, start))) {
-      if (/(?:统计|公报|报告|年鉴)[^《》]*》(?:显示|指出|表明|数据|统计|披露)/.test(rest.slice(0, 50))) point(start, end, stated, { loose: true });
+      if (/(?:统计|公报|报告|年鉴)[^《》]*》(?:显示|指出|表明|数据|统计|披露)|^[^《》]*(?:指数|公报|统计|年鉴|排行|排名)[^《》]*》/.test(rest.slice(0, 50))) point(start, end, stated, { loose: true });
       continue;
     }
-    if (/^(?:自|从|由)$/.test(lead) && /^(?:以来|起|开始|至今|到现在)/.test(rest)) { point(start, end, `since:${stated}`, { loose: true }); continue; }
-    const detailed = month ? `${stated}-${two(month)}` : part && PARTS[part] ? `${stated}-${PARTS[part]}` : part ? `${stated}-${part}` : stated;
+    if (/^(?:自|从|由)$/.test(lead) && /^(?:以来|起|开始|至今|到现在|[^，,。；;]{0,20}算起)/.test(rest)) { point(start, end, `since:${stated}`, { loose: true }); continue; }
+    const detailed = day ? `${stated}-${two(day)}` : (part && partPeriod(stated, part)) || stated;
     const state = /^截/.test(lead) || edge === '底' || edge === '末' || edge === '年底' || edge === '年末';
     const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest);
     const figureNext = /^\s*(?:约|近|超过?|逾)?\s*第?[\d一二两三四五六七八九十]/.test(rest);
@@ -81,16 +88,38 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
     const year = m[1] ? Number(m[1]) : Number([...(m[2] as string)].map((c) => (/[〇○零]/.test(c) ? 0 : '一二三四五六七八九'.indexOf(c) + 1)).join(''));
     point(m.index, m.index + m[0].length, `${/[底末]$/.test(m[0]) ? 'as-of:' : ''}${1911 + year}${m[3] ? `-${two(m[3])}` : ''}`);
   }
-  const { report, written } = years;
+}
+
+/** 今年, 上年末, 全年: years that count from when the document was written or of which it reports. */
+function relative(text: string, { report, written }: DocumentYears, point: Add): void {
   for (const m of text.matchAll(RELATIVE)) {
     if (m[1] || m[5] === '同期') continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
     const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
     if (stated === null) continue;
-    const part = m[3] ? `-${two(m[3])}` : m[4] ? `-${PARTS[m[4]] ?? m[4]}` : '';
-    point(m.index, m.index + m[0].length, `${m[5] || /年末|年底/.test(word) ? 'as-of:' : ''}${stated}${part}`);
+    // The year before the one that is reported on: 由上年的12.9%调整为….
+    const year = word === '上年' && report !== null ? report - 1 : stated;
+    const detailed = m[3] ? `${year}-${two(m[3])}` : (m[4] && partPeriod(year, m[4])) || String(year);
+    const local = word === '上年' && (/[由从]$/.test(text.slice(0, m.index)) || /^的?\s*[\d]/.test(text.slice(m.index + m[0].length)));
+    if (word === '上年' && !local) continue;
+    point(m.index, m.index + m[0].length, `${m[5] || /年末|年底/.test(word) ? 'as-of:' : ''}${detailed}`, { local });
   }
-  return times.sort((a, b) => a.start - b.start);
+}
+
+/** 上半年, 三季度, 9月份 without a year: of the year that was spoken of last, else of the report's, else the last one before it was written. */
+function bareParts(text: string, { report, written, month }: DocumentYears, times: readonly Time[], point: Add): void {
+  for (const m of text.matchAll(BARE)) {
+    const lead = m[1] ?? '', part = m[2] as string;
+    if (m[4] || /^(?:比|较|与|同|和|快于|慢于|高于|低于)$/.test(lead) || /《[^》]*$/.test(text.slice(0, m.index))) continue;
+    if (/^\s*\d{1,2}\s*[日号]/.test(text.slice(m.index + m[0].length))) continue;
+    const start = m.index + lead.length, end = m.index + m[0].length;
+    const spoken = times.filter((t) => !t.local && t.end <= start && /^(?:as-of:)?\d{4}/.test(t.period)).sort((a, b) => a.start - b.start).at(-1);
+    const year = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report ?? (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
+    const local = lead !== '' && /^(?:下降|增长|上升|回落|的|为|同比|环比)*\s*[\d.]/.test(text.slice(end));
+    const period = year === null ? null : partPeriod(year, part);
+    if (period === null) point(start, end, `window:${part}`, { loose: true });
+    else point(start, end, m[3] ? `as-of:${period}` : period, { local });
+  }
 }
 
 /** The time that stands directly before a figure, as its own (2020年的14.45万篇). */
@@ -98,7 +127,7 @@ export function ownTime(text: string, times: readonly Time[], start: number, end
   // 68.7%（2010年）: in brackets behind it.
   const behind = times.find((t) => t.start === end + 1 && /^[（(]$/.test(text.slice(end, t.start)) && /^[）)]/.test(text.slice(t.end, t.end + 1)));
   if (behind) return behind;
-  return times.find((t) => t.local && t.end <= start && /^(?:的|为|达|达到|，|\s)*$/.test(text.slice(t.end, start))) ?? null;
+  return times.find((t) => t.local && t.end <= start && /^(?:的|为|达|达到|，|\s|下降|增长|上升|回落|同比|环比)*$/.test(text.slice(t.end, start))) ?? null;
 }
 
 /** The time that governs an offset of a sentence: the last dated one before it, else the last loose one. */
@@ -110,4 +139,13 @@ export function governingTime(times: readonly Time[], sentence: Span, offset: nu
     if (t.loose) loose = t; else dated = t;
   }
   return dated ?? loose;
+}
+
+const INTRODUCES = /^(?:其中|此外|同时|据|经|初步|预计|数据|统计|从|分|到|在|截)?[^，,。；;]{0,12}[，,]?\s*(?:[^，,。；;]{0,10}(?:显示|统计|核算|介绍|表示)[，,]\s*)?$/;
+
+/** The dated time that a sentence opens with, and that later sentences of a report go on with; null where it opens with none. */
+export function leadingTime(text: string, times: readonly Time[], sentence: Span): Time | null {
+  const time = times.find((t) => !t.local && !t.loose && t.start >= sentence.start && t.end <= sentence.end);
+  if (!time || time.period === NOW || time.target) return null;
+  return INTRODUCES.test(text.slice(sentence.start, time.start)) ? time : null;
 }

@@ -54,6 +54,7 @@ const RANKS: readonly RegExp[] = [
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到|为)?|${PLACE}(?:范围内|主要经济体)?(?:的)?|[:：])\\s*[“]?(?<rank>第(?<n>\\d+|[一二三四五六七八九十百]+)(?:位|名)?)(?!届|次|条|章|期|轮|批|代|个|产业|大)`, 'g'),
   /(?<cue>)(?<rank>第(?<n>\d+|[一二三四五六七八九十百]+)(?:位|名))(?![字叫])/g,
   /(?<cue>(?:位居|位列|居|列|名列|排名|占据|稳居|跃居)[^，,。；;]{1,26}?)(?<rank>首位|榜首|之首)/g,
+  /(?<cue>(?:位居|位列|稳居|跃居|保持)[^，,。；;\d]{1,16}?)(?<rank>第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3}))(?=[，,。；;]|$)/g,
   /(?<cue>)(?<rank>第(?<n>\d+|[一二三四五六七八九十]+)大)(?!要|力|步|道|街|桥|会|学|使|队|精神|问题|任务)/g,
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到)?${PLACE}?(?:的)?|${PLACE})(?<rank>首位|榜首|之首|第一(?!时间|动力|生产力|资源|要务|方阵|梯队|线|大|个|次))`, 'g'),
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到)?(?:${PLACE}(?:排名|榜单)?)?(?:的)?|${PLACE}(?:排名)?)(?<rank>前(?<n>\\d+|[一二三四五六七八九十百]+)(?:位|名|强)?)(?!年|个|款|条|期|提)`, 'g'),
@@ -188,13 +189,13 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (!bareNumber(text, start, end, { scale, hanNumeral, words, numeral: numeral ?? '' })) return null;
   } else {
     // 13个重点产业园区 are counted; 三个重点任务 are the author's own list.
-    const things = !hanNumeral && value >= 10 && /^(?:重点|关键|优势|主体|目标|任务|建议|行动|举措|问题)[\p{Script=Han}]{2}/u.test(rest);
+    const things = !hanNumeral && value >= 10 && /^(?:经济体|(?:重点|关键|优势|主体|目标|任务|建议|行动|举措|问题)[\p{Script=Han}]{2})/u.test(rest);
     if (!things && (STRUCTURE.test(rest) || STRUCTURE.test(unit + rest))) return null;
     if (unit === '日' || unit === '号') return null;
     if (unit === '分' && !/(?:得|评|获|为|满意度|指数)[^，。]{0,8}$/.test(text.slice(Math.max(0, start - 12), start))) return null;
     if (unit === '点' && !/[%\d]/.test(previous)) return null;
     if (unit === '度' && !/℃|摄氏|电|用电/.test(text.slice(Math.max(0, start - 8), end + 6))) return null;
-    if (unit === '班' || unit === '口' || unit === '门' && hanNumeral || unit === '组' && hanNumeral || unit === '层' && hanNumeral) return null;
+    if (unit === '班' || unit === '口' && hanNumeral || unit === '门' && hanNumeral || unit === '组' && hanNumeral || unit === '层' && hanNumeral) return null;
     if (unit === '国' && (hanNumeral || /[A-Za-z]$/.test(text.slice(0, start)) || /^(?:集团|内|际|家|外|有|产)/.test(rest))) return null;
     if (unit === '人' && /^(?:民|类|才|工|均|员|力|大|文|权|体|口红|士|格|事|物|心|生|间|社)/.test(rest) && !(scale || words)) return null;
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;

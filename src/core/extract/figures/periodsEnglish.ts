@@ -1,0 +1,79 @@
+/** Times that an English text states. */
+import type { DocumentYears, Time } from './periods';
+
+/** As in `periods`: what has no date, whatever date stands before it. */
+const NOW = 'now';
+
+type Add = (start: number, end: number, period: string, more?: Partial<Time>) => void;
+
+const ORDER = ['first', 'second', 'third', 'fourth'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH = `(?:${MONTHS.join('|')})`;
+const OF = "(?:\\s*(?:,\\s*|of\\s+|in\\s+)?(?:(?:the\\s+)?((?:19|20)\\d{2})|(this year|last year)))?";
+const PARTS: readonly RegExp[] = [
+  new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?(first|second)\\s+half${OF}`, 'gi'),
+  new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?(first|second|third|fourth)\\s+quarter${OF}`, 'gi'),
+  new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?first\\s+(two|three|[a-z]+|\\d{1,2})\\s+(quarters|months)${OF}`, 'gi'),
+  new RegExp(`\\b(?:from\\s+|in\\s+(?:the\\s+)?|the\\s+)?(${MONTH})\\s*(?:-|–|—|to)\\s*(${MONTH})(?:\\s+period)?${OF}`, 'g'),
+];
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** What a value is set against is not its time: than the same period in 2017, from a year earlier, up from 2012. */
+const AGAINST = /(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the level|the figure|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Adds the times of an English text. */
+export function englishTimes(text: string, { report, written, month }: DocumentYears, point: Add): void {
+  const yearOf = (stated: string | undefined, relative: string | undefined, last: number): number | null => {
+    if (stated) return Number(stated);
+    if (relative) return written === null ? null : /last/i.test(relative) ? written - 1 : written;
+    if (report !== null) return report;
+    return written === null || !month ? null : last > month ? written - 1 : written;
+  };
+  const part = (m: RegExpMatchArray, year: number | null, period: (y: number) => string): void => {
+    const start = m.index as number;
+    if (AGAINST.test(text.slice(0, start))) return;
+    if (year === null) point(start, start + m[0].length, `window:${m[0].trim()}`, { loose: true });
+    else point(start, start + m[0].length, period(year));
+  };
+  // A date to the day says when something was said; a state may be given for it.
+  const days: [number, number][] = [];
+  for (const m of text.matchAll(new RegExp(`\\b(?:(as of|by|until|at the end of|by the end of)\\s+)?(${MONTH})\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*)?((?:19|20)\\d{2})`, 'gi'))) {
+    const detailed = `${m[3]}-${two(MONTHS.findIndex((name) => name.toLowerCase() === (m[2] as string).toLowerCase()) + 1)}`;
+    days.push([m.index, m.index + m[0].length]);
+    if (m[1]) point(m.index, m.index + m[0].length, `as-of:${detailed}`);
+    else if (!/\d,/.test(m[0]) && !AGAINST.test(text.slice(0, m.index))) point(m.index, m.index + m[0].length, detailed);
+  }
+  for (const m of text.matchAll(PARTS[0] as RegExp)) { const h = /first/i.test(m[1] as string) ? 1 : 2; part(m, yearOf(m[2], m[3], 6 * h), (y) => `${y}-H${h}`); }
+  for (const m of text.matchAll(PARTS[1] as RegExp)) { const q = ORDER.indexOf((m[1] as string).toLowerCase()) + 1; part(m, yearOf(m[2], m[3], 3 * q), (y) => `${y}-Q${q}`); }
+  for (const m of text.matchAll(PARTS[2] as RegExp)) {
+    const n = /^\d/.test(m[1] as string) ? Number(m[1]) : COUNTS.indexOf((m[1] as string).toLowerCase());
+    const last = m[2] === 'quarters' ? 3 * n : n;
+    if (last >= 1 && last <= 12) part(m, yearOf(m[3], m[4], last), (y) => `${y}-01/${y}-${two(last)}`);
+  }
+  for (const m of text.matchAll(PARTS[3] as RegExp)) {
+    const a = MONTHS.indexOf(m[1] as string) + 1, b = MONTHS.indexOf(m[2] as string) + 1;
+    if (a < b) part(m, yearOf(m[3], m[4], b), (y) => (a === 1 && b === 6 ? `${y}-H1` : `${y}-${two(a)}/${y}-${two(b)}`));
+  }
+  for (const m of text.matchAll(/\b(?:between\s+)?((?:19|20)\d{2})\s*(?:to|and|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/g)) {
+    if (/\band\b/.test(m[0]) && !/^between/.test(m[0])) continue;
+    point(m.index, m.index + m[0].length, `window:${m[1]}-${m[2]}`, { loose: true });
+  }
+  for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|end of|by|in|during|from|for|to|of|compared with|over|than|until|till)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
+    const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
+    if (days.some(([a, b]) => m.index < b && a < end)) continue;
+    if (/compared with|over|than/.test(lead) || AGAINST.test(text.slice(0, m.index)) && lead !== 'since') continue;
+    // up 145.6 percent from 1978: what it is compared with.
+    if (lead === 'from' && /(?:percent|%|times|points?|fold)\s*$/i.test(text.slice(0, m.index))) continue;
+    if (lead === 'since') point(start, end, `since:${m[2]}`, { loose: true });
+    else point(start, end, /as of|end of/.test(lead) ? `as-of:${m[2]}` : (m[2] as string), { local: lead === 'from' || lead === 'to', target: lead === 'by' && Number(m[2]) >= 2025 });
+  }
+  if (written !== null) {
+    for (const m of text.matchAll(/\b(?:(?:in|for|during)\s+)?(this year|last year)\b/gi)) {
+      if (!AGAINST.test(text.slice(0, m.index))) point(m.index, m.index + m[0].length, String(/last/i.test(m[1] as string) ? written - 1 : written));
+    }
+  }
+  for (const m of text.matchAll(/\b(?:at present|currently|nowadays|so far|to date)\b/gi)) point(m.index, m.index + m[0].length, NOW);
+  for (const m of text.matchAll(/\b(?:past|last|recent)\s+(?:\w+\s+)?(?:years?|decades?)\b/gi)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
+  for (const m of text.matchAll(/\b(?:annual(?:ly)?|per year|a year(?!-on| ago| earlier| before| on year)|each year|every year)\b/gi)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+}

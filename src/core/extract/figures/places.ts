@@ -1,0 +1,16 @@
+/** Names of countries, provinces and large cities. */
+
+const COUNTRIES = '美国|英国|日本|德国|法国|俄罗斯|印度尼西亚|印尼|印度|韩国|巴西|加拿大|澳大利亚|意大利|西班牙|瑞士|瑞典|荷兰|以色列|新加坡|马来西亚|泰国|越南|老挝|柬埔寨|缅甸|巴基斯坦|哈萨克斯坦|乌兹别克斯坦|埃及|埃塞俄比亚|肯尼亚|南非|尼日利亚|沙特|阿联酋|土耳其|墨西哥|阿根廷|波兰|匈牙利|塞尔维亚|希腊|乌克兰|朝鲜|蒙古国?|欧盟|东盟|欧洲|非洲|拉美|亚洲|北美|全球|世界';
+export const PROVINCES = '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|港澳|粤港澳大湾区|长三角|京津冀|成渝|珠三角|长江经济带';
+export const CITIES = '深圳|广州|杭州|南京|苏州|成都|武汉|西安|合肥|长沙|郑州|青岛|济南|大连|沈阳|长春|哈尔滨|厦门|福州|宁波|无锡|佛山|东莞|珠海|昆明|贵阳|南宁|海口|三亚|太原|石家庄|兰州|西宁|银川|乌鲁木齐|拉萨|呼和浩特|南昌|温州|常州|义乌|张江|中关村|浦东|雄安|横琴|前海';
+
+/** Source text of a pattern for the name of a country, a province or a city. */
+export const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
+
+/** Source text of a pattern for the English names; longest first. */
+export const ENGLISH_PLACES = [
+  'the United States', 'United States', 'the USA', 'USA', 'the U\\.S\\.', 'the US', 'the United Kingdom', 'United Kingdom', 'the UK', 'Britain', 'Japan', 'Germany', 'France', 'Italy', 'Spain', 'Switzerland', 'Sweden', 'the Netherlands',
+  'Republic of Korea', 'South Korea', 'the ROK', 'Singapore', 'India', 'Russia', 'Brazil', 'Canada', 'Australia', 'Israel', 'Indonesia', 'Malaysia', 'Thailand', 'Vietnam', 'Pakistan', 'Egypt', 'South Africa', 'Saudi Arabia', 'Mexico',
+  'the European Union', 'the EU', 'Europe', 'ASEAN', 'Africa', 'Hong Kong', 'Macao', 'Taiwan', 'Beijing', 'Shanghai', 'Tianjin', 'Chongqing', 'Guangdong', 'Jiangsu', 'Zhejiang', 'Shandong', 'Fujian', 'Anhui', 'Jiangxi', 'Hubei', 'Hunan', 'Henan',
+  'Hebei', 'Shanxi', 'Shaanxi', 'Sichuan', 'Yunnan', 'Guizhou', 'Guangxi', 'Hainan', 'Liaoning', 'Jilin', 'Heilongjiang', 'Gansu', 'Qinghai', 'Xinjiang', 'Ningxia', 'Tibet', 'Xizang', 'Inner Mongolia', 'Shenzhen', 'Guangzhou', 'Hangzhou', 'Suzhou', 'Wuhan', 'Chengdu',
+].join('|');
