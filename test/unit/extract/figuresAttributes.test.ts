@@ -28,6 +28,12 @@ describe('what a figure measures', () => {
     ['技术合同成交额增长50.2%。', ['技术合同成交额增长']],
     ['游客申请量和批准量分别从5万件和1万件增长至12万件和3万件。', ['游客申请量', '游客批准量', '游客申请量', '游客批准量']],
     ['研究与试验发展(R&D)经费120亿元，与2018年的结果相比，增加了6%。', ['R&D经费', 'R&D经费增加']],
+    ['游客人数达540万人，是2012年的1.7倍。', ['游客人数', '游客人数是2012年']],
+    ['粮食贸易同比增长9.8%，高出整体增速7.7个百分点，占贸易总值的34.3%。', ['粮食贸易同比增长', '粮食贸易高出整体增速', '粮食贸易占贸易总值']],
+    ['前三季度客运量增长3.9%。三季度同比增长4.8%，较二季度回升4.1个百分点。', ['客运量增长', '客运量同比增长', '客运量同比增长回升']],
+    ['与37个城市和3个协会签署近20份文件。', ['城市签署文件', '协会签署', '协会签署文件']],
+    ['产值突破百亿元大关，达129亿元。', ['产值']],
+    ['Steel exports rose 4.9 percent to 8.3 billion yuan, accounting for 15 percent of total exports.', ['Steel exports rose', 'Steel exports', 'Steel exports share total exports']],
     ['A report showed that steel output, an important indicator, expanded 5 percent.', ['steel output expanded']],
     ['工业、建筑业增加值分别为3.1万亿元和0.8万亿元，分别增长4%和7%。', ['工业增加值', '建筑业增加值', '工业增加值增长', '建筑业增加值增长']],
   ];
@@ -45,6 +51,7 @@ describe('whose a figure is', () => {
     ['深圳是创新之城，拥有12家科研院所。', ['深圳']],
     ['与美国、英国等17个国家合作。', ['中国']],
     ['In 2019, China spent 3 billion yuan.', ['中国']],
+    ['Its share was 8% in Japan and the plan of Guangdong was led by 4 billion yuan, followed by Jiangsu with 3 billion yuan.', ['Japan', '中国', 'Jiangsu']],
     ['中国规模为13亿美元，仅次于美国的20亿美元。', ['中国', '美国']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'entity'), expected));
@@ -58,6 +65,14 @@ describe('when a figure is', () => {
     ['截至2018年底，已建成20多个中心和70多个园区。', ['as-of:2018', 'as-of:2018']],
     ['2018年6月，参会企业达120家。', ['2018-06']],
     ['产量比2012年增长12%。', [null]],
+    ['2019年前三季度产量5万吨，三季度增长4%，9月份增长5%。', ['2019-01/2019-09', '2019-Q3', '2019-09']],
+    ['2018年1—10月产量5万吨，比前9个月加快0.2个百分点。', ['2018-01/2018-10', '2018-01/2018-10']],
+    ['2018年，一季度、二季度分别出口9.7万吨和10.3万吨。', ['2018-Q1', '2018-Q2']],
+    ['今年前4个月产量5万吨，上半年可达8万吨。', ['2020-01/2020-04', '2020-H1']],
+    ['展馆2012年时只有18座，目前增至48座。', ['2012', null]],
+    ['2015年产值45亿元，五年年均增长8.5%；年均分别增长13%和15%。', ['2015', 'window:五年', 'window:五年', 'window:五年']],
+    ['In the first half of 2018, exports rose 4.9 percent, 2.3 percentage points higher than the same period in 2017.', ['2018-H1', '2018-H1']],
+    ['Exports fell 3 percent in the third quarter of 2018.', ['2018-Q3']],
     ['论文占比从68.7%（2010年）增长到73.7%（2018年）。', ['2010', '2018']],
     ['投入是2012年的2.7倍。', [null]],
     ['2018年投入12亿元。人才交流更加频繁，培训23万人。', ['2018', null]],
@@ -103,6 +118,21 @@ describe('figures of a source', () => {
     const plain = sourceOfLines(['某州市青湖区统计局', '一、2018年计划执行情况', '全区实现产值26亿元，全区建成园区53个。', '二、下一步安排', '建设园区9个。']);
     const source = { ...plain, paragraphs: plain.paragraphs.map((p, i) => (i === 1 || i === 3 ? { ...p, kind: 'heading' as const } : p)) };
     assert.deepEqual(extractFigures(source).map((f) => [f.period, f.entity]), [['2018', '青湖'], ['2018', '青湖'], [null, '青湖']]);
+  });
+  it('carries the period of a report over its sentences, and the heading of a plan', () => {
+    const plain = sourceOfLines(['2022年，全市经济稳中向好。', '全市产值69亿元，比上年增长5%。9月份增长4.9%，同比加快。增速居前。', '年末人口8万人，比上年末增加1万人。', '2023年主要目标', '产值增长6%左右。']);
+    const source = { ...plain, paragraphs: plain.paragraphs.map((p, i) => (i === 3 ? { ...p, kind: 'heading' as const } : p)) };
+    assert.deepEqual(extractFigures(source).map((f) => f.period), ['2022', '2022', '2022-09', 'as-of:2022', 'as-of:2022', '2023']);
+  });
+  it('resolves a part of a year by when the document was written', () => {
+    const news = { ...sourceOfLines(['上半年出口11亿元，同比增长3%。12月出口2亿元。']), date: '2023-07-25' };
+    assert.deepEqual(extractFigures(news).map((f) => f.period), ['2023-H1', '2023-H1', '2022-12']);
+  });
+  it('takes the place of a county from who reports to which congress', () => {
+    for (const line of ['2019年陇县人民政府工作报告——在陇县第十七届人民代表大会上', '现在，我代表陇县人民政府，向大会报告工作。', '某省某市陇县人民政府县长']) {
+      const report = sourceOfLines([line, '各位代表：财政收入1.8亿元。'], '政府工作报告');
+      assert.deepEqual(extractFigures(report).map((f) => f.entity), ['陇县']);
+    }
   });
   it('gives the English figure of a bilingual page the Chinese wording', () => {
     const source = sourceOfLines(['In 2018, the port handled 25.4 million tonnes.', '2018年，港口吞吐量为2540万吨。', 'Its grain trade reached 3.7 million tonnes.', '粮食贸易量达到370万吨。']);

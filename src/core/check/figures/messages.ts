@@ -14,15 +14,20 @@ export interface FaultWords {
   readonly title: string | null;
 }
 
+const HALVES = ['上半年', '下半年'], QUARTERS = ['一', '二', '三', '四'];
+
 /** A period as a reader says it. */
 export function periodWords(period: string | null, locale: Locale): string {
   if (period === null) return '';
-  const asOf = period.startsWith('as-of:');
+  const zh = locale === 'zh-cn', asOf = period.startsWith('as-of:');
   const stated = period.replace(/^(?:as-of|since|window):/, '');
-  const date = /^(\d{4})(?:-(\d{2}))?$/.exec(stated);
-  if (!date) return period === 'annual' ? (locale === 'zh-cn' ? '每年' : 'a year') : period.startsWith('since:') ? (locale === 'zh-cn' ? `${stated}以来` : `since ${stated}`) : stated;
-  if (locale === 'zh-cn') return `${asOf ? '截至' : ''}${date[1] as string}年${date[2] ? `${Number(date[2])}月` : ''}`;
-  return `${asOf ? 'as of ' : ''}${date[1] as string}${date[2] ? `-${date[2]}` : ''}`;
+  const date = /^(\d{4})(?:-(?:(\d{2})(?:\/\1-(\d{2}))?|H([12])|Q([1-4])))?$/.exec(stated);
+  if (!date) return period === 'annual' ? (zh ? '每年' : 'a year') : period.startsWith('since:') ? (zh ? `${stated}以来` : `since ${stated}`) : stated;
+  const [, year = '', month, last, half, quarter] = date;
+  const lead = asOf ? (zh ? '截至' : 'as of ') : '';
+  if (!zh) return `${lead}${year}${month ? `-${month}${last ? ` to ${year}-${last}` : ''}` : half ? ` H${half}` : quarter ? ` Q${quarter}` : ''}`;
+  const part = month ? `${Number(month)}${last ? `—${Number(last)}` : ''}月` : half ? HALVES[Number(half) - 1] as string : quarter ? `${QUARTERS[Number(quarter) - 1] as string}季度` : '';
+  return `${lead}${year}年${part}`;
 }
 
 /** The message of a finding, one sentence. */

@@ -4,7 +4,7 @@ import { CITIES, PLACE, PROVINCES } from './places';
 
 const RANKS = '(?:特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|州|盟|县|区|旗)';
 /** A name of a place before its rank; no word of a sentence. */
-const NAME = '(?!各|全|本|我|该|向|受|由|与|代表|一个|地方|社|辖|老|中华)[\\p{Script=Han}]';
+const NAME = '(?!省|市|州|县|区|旗|各|全|本|我|该|向|受|由|与|在|年|代表|一个|地方|社|辖|老|中华)[\\p{Script=Han}]';
 const OFFICE = '(?:人民政府|政府|统计局|发展和改革|发改委|科学技术局|科技局|财政局|人大常委会|人民代表大会|政协|第?[一二三四五六七八九十\\d]{1,3}届(?:人大|人民代表大会|政协))';
 const CHIEF = '(?:市长|省长|区长|县长|州长|旗长|盟长|主席)';
 

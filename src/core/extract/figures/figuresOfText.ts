@@ -44,6 +44,8 @@ export interface FigureContext extends DocumentYears {
   readonly period: string | null;
   /** Whether the document reports on one period throughout: a time that opens a sentence then holds for the sentences behind it. */
   readonly reports?: boolean;
+  /** What the sentence before was about. */
+  readonly previous?: string;
 }
 
 export const NO_CONTEXT: FigureContext = { report: null, written: null, entity: null, period: null };
@@ -79,7 +81,8 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const here = sameSubject ? { ...around, entity: sameSubject } : around;
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
-    result.push(...sentenceFigures(source, text, sentence, inside, times, english, within, result.length));
+    const about = { ...within, previous: english ? '' : last?.base ?? '' };
+    result.push(...sentenceFigures(source, text, sentence, inside, times, english, about, result.length));
     last = result.find((f) => f.sentence === sentence) ?? last;
   }
   return result;
@@ -89,7 +92,7 @@ function sentenceFigures(
   source: string, text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], english: boolean, context: FigureContext, offset: number,
 ): TextFigure[] {
   const clauses = clausesOf(text, sentence);
-  const metrics = english ? englishMetricsOf(text, clauses, found) : metricsOf(text, clauses, found, times);
+  const metrics = english ? englishMetricsOf(text, clauses, found, times) : metricsOf(text, clauses, found, times, context.previous ?? '');
   const pairs = pairsOf(text, found, times, english);
   const periods = periodsOf(text, sentence, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
   const entities = entitiesOf(text, clauses, found, english, context);

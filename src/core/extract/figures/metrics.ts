@@ -17,12 +17,12 @@ export interface Metric {
   readonly tookAfter: boolean;
 }
 
-const CHANGE = '(?:成长|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
+const CHANGE = '(?:成长|回升|攀升|跃升|走高|走低|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
 const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|(?<![上去今本同当近一二三四五六七八九十\\d])年(?=增|减)|(?<![上同])月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
-const TRAIL = /(?:已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
+const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上|进一步|逐步|稳步|快速|大幅|持续|已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
-const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|分[^，,]{1,8}看[，,]?|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|预计|拟安排|安排(?=[一-鿿]{3})|实现(?=[一-鿿]{3})|完成(?=[一-鿿]{3})|投入(?=研究|研发|R&D)|按[^，,]{2,24}?计算的?(?=[一-鿿]{2})|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|(?:新|大)?台阶|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
 /** Another country that a value is compared with (仅次于美国的…). */
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
@@ -31,8 +31,11 @@ const BARE_NOUN = /^(?:数量|总数|总量|规模|总规模|总额|排名|综�
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
 
-/** Metrics of the figures of one sentence. `figures` in order; `times` and `subjects` are taken out of the words. */
-export function metricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[]): Metric[] {
+/**
+ * Metrics of the figures of one sentence. `figures` in order; `times` are taken out of the words; `previousBase` is what the sentence
+ * before was about, for one that has no subject of its own (三季度同比增长4.8%).
+ */
+export function metricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[], previousBase = ''): Metric[] {
   const metrics: Metric[] = [];
   figures.forEach((figure, i) => {
     const clauseAt = clauses.findIndex((c) => figure.start >= c.start && figure.start < c.end);
@@ -51,16 +54,18 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     for (let c = clauseAt - 1; c >= 0; c--) {
       const clause = clauses[c] as Span;
       const within = figures.findIndex((f) => f.start >= clause.start && f.start < clause.end);
+      // 远超过去6年之和, 超过全社会研发投入2.79万亿元: what it is set against.
+      if (/^\s*(?:远|已|大幅)?(?:超过|超|相当于|高于|低于)/.test(text.slice(clause.start, clause.end))) continue;
       if (within >= 0 && within < i) {
         const base = (done.slice(within, i).filter((m) => m.change === null).at(-1) ?? done[i - 1])?.base;
         if (base) return base;
       }
-      if (/^\s*在[^，,]*中$/.test(text.slice(clause.start, clause.end))) continue;
+      if (/^\s*(?:在[^，,]*中|(?:分|从)[^，,]{1,10}看)$/.test(text.slice(clause.start, clause.end))) continue;
       if (/^\s*(?:扣除|剔除|按|若按|如按|以|经初步|(?:与|同|和|较|比)(?=[^，,]*(?:相比|比较)\s*$))[^，,]*$/.test(text.slice(clause.start, clause.end))) continue;
       const words = trimSubject(withoutTimes(clause));
-      if (words.length >= 3) return words;
+      if (words.length >= 3 || /^\p{Script=Han}{2}$/u.test(words)) return words;
     }
-    return '';
+    return previousBase;
   }
 
   function withoutTimes(span: Span): string {
@@ -72,6 +77,19 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     return words + text.slice(at, Math.max(at, span.end));
   }
 
+  function clause(figure: FoundFigure): Span {
+    return clauses.find((s) => figure.start >= s.start && figure.start < s.end) ?? figure;
+  }
+
+  /** 与137个国家和30个国际组织签署文件: the verb and its object, which the first members of a list share with the last. */
+  function predicate(figure: FoundFigure, next: FoundFigure, span: Span): string {
+    if (!/(?:和|、|与|以及)\s*$/.test(text.slice(figure.end, next.start))) return '';
+    let words = '', at = next.end;
+    for (const f of figures) if (f.start >= next.end && f.start < span.end) { words += text.slice(at, f.start); at = f.end; }
+    words += text.slice(at, span.end);
+    return /(?:签署|签订|建立|缔结|开展|达成|设立|共建|合作)[^，,、；;]{0,24}/.exec(words)?.[0] ?? '';
+  }
+
   function metricOf(c: {
     figure: FoundFigure; previous: FoundFigure | undefined; next: FoundFigure | undefined; left: string; right: string; sameClause: boolean;
     last: Metric | undefined; earlier: () => string; nextInClause: boolean;
@@ -81,7 +99,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     // 广东（4802.6亿元）、江苏（4212.3亿元）: the place before the bracket is whose it is.
     if (last && new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`).test(c.left)) return { ...last, change: null, tookAfter: false };
     const leftSpan = { start: figure.start - c.left.length, end: figure.start };
-    const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan);
+    const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan).replace(/(?:剔除|扣除)[^，,]{2,20}?(?:因素|影响)后?/, '');
     // 仅次于美国的20.5万亿美元: the other country's value of the same thing.
     if (last && OTHERS.test(c.left)) return { ...last, text: last.base, change: null, tookAfter: false };
     let before: string;
@@ -97,25 +115,38 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       before = tail && (tail[1] as string).trim() === '' ? last.before : tail && (tail[1] as string).length >= 2 ? head(tail[1] as string) : head(left);
     } else before = head(c.sameClause ? left.replace(/^[、和与及以]+/, '') : left);
 
+    // 高出整体增速7.7个百分点: what the sentence is about, set against another value; what follows is about it too.
+    if (/^(?:高出|高于|低于|快于|慢于|超出|低出)[\p{Script=Han}A-Za-z]{2,16}$/u.test(before)) {
+      const whole = lastBase(c.earlier, last, c.sameClause);
+      return { text: whole + before, base: whole, change: null, before, tookAfter: false };
+    }
     // The change itself: 比上年增加2826.6亿元, 增长10.1%.
     const change = CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
     if (change && unitClass !== 'rank' && !/(?:至|到|为)$/.test(left.trim())) {
       let subject = before.slice(0, change.index).replace(/(?:比(?![例重率])|较|与|(?<![合共相不协])同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按[^，,]{1,10}?计算|扣除价格因素|[一二三四五六七八九十\d]+年(?:间|来|里)?|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
       subject = trimTail(subject);
       if (/^(?:比|较|与|同)/.test(subject)) subject = '';
+      // 占…的43.5%，较2008年提高4.2个百分点: the share is what rose; 增长3.9%，比二季度加快3.5个百分点: the growth is what sped up.
+      const level = unitClass === 'points' && subject.length < 2 && last !== undefined && c.previous?.unit === '%' ? last.text : null;
       const base = subject.length >= 2 ? subject : lastBase(c.earlier, last, c.sameClause);
       const verb = (change[1] ?? '') + (change[2] as string);
-      return { text: base + verb, base, change: change[2] as string, before, tookAfter: false };
+      return { text: (level ?? base) + verb, base, change: change[2] as string, before, tookAfter: false };
     }
     before = unitClass === 'rank' ? trimRank(before) : before;
     let subject = trimTail(before);
     // 北京、上海分别位居…: the places are whose, not what.
     if (unitClass === 'rank' && /分别/.test(left) && /^[\p{Script=Han}A-Za-z]{2,6}(?:[、和与][\p{Script=Han}A-Za-z]{2,6})+$/u.test(subject)) subject = '';
-    if (/^(?:约?占(?![地用据线])|与[^，]*之比)/.test(subject) || (unitClass === 'times' && /^(?:约?[为是]|相当于|达到?)/.test(subject))) {
-      const whole = lastBase(c.earlier, last, c.sameClause).replace(/占.*$/, '');
-      subject = whole + subject;
+    // 是2012年的2.7倍: of what the sentence is about.
+    const ratio = unitClass === 'times' ? /^[\s，,]*(?:约|大约)?((?:是|为|相当于)[^，,]{2,20}?)的?\s*$/.exec(c.left) : null;
+    if (ratio) {
+      const whole = lastBase(c.earlier, last, c.sameClause);
+      return { text: whole + (ratio[1] as string), base: whole, change: null, before: subject, tookAfter: false };
     }
-    const found = takesAfter(right, unitClass, subject === '') ? trimAfter(right, c.nextInClause) : '';
+    if (/^(?:约?占(?![地用据线])|与[^，]*之比)/.test(subject) || (unitClass === 'times' && /^(?:约?[为是]|相当于|达到?)/.test(subject))) {
+      const whole = lastBase(c.earlier, last, c.sameClause).replace(/占(?![地用据]).*$/, '');
+      return { text: whole + subject, base: whole || subject, change: null, before: subject, tookAfter: false };
+    }
+    const found = takesAfter(right, unitClass, subject === '') ? trimAfter(right, c.nextInClause) + (c.nextInClause && /[与同向和]\s*$/.test(c.left) ? predicate(figure, c.next as FoundFigure, clause(figure)) : '') : '';
     const after = unitClass === 'rank' && RANKED_NOUN.test(found) ? '' : found;
     let words: string, base: string | null = null;
     if (unitClass === 'duration') {
@@ -153,7 +184,8 @@ function lastBase(earlier: () => string, last: Metric | undefined, sameClause: b
 function takesAfter(right: string, unitClass: string, leading: boolean): boolean {
   if (right.trim() === '') return false;
   const of = /^\s*的/.test(right);
-  const words = right.replace(/^\s*的/, '');
+  const words = right.replace(/^\s*的/, '').replace(/^[（(](?=[^）)]*(?:数|同|占|比|下降|增长|约)|$)[^）)]*[）)]?/, '');
+  if (words.trim() === '') return false;
   if (AFTER_STOP.test(words)) return false;
   if (unitClass === 'percent' || unitClass === 'times') return (of || (leading && /^[\p{Script=Han}]/u.test(words))) && words.length >= 2;
   if (unitClass === 'points' || unitClass === 'duration') return false;
@@ -164,6 +196,9 @@ function takesAfter(right: string, unitClass: string, leading: boolean): boolean
 function trimAfter(right: string, nextInClause: boolean): string {
   let words = right.replace(/^\s*的/, '').replace(/[（(](?:见|图|表)[^）)]*[）)]/g, '').trim();
   if (nextInClause) words = words.replace(/(?:、|和|与|及|以及|或|，)\s*$/, '').replace(/、.*$/, '');
+  // 169个国家高新区聚集了…: what is counted ends where it begins to act.
+  const acts = /^([\p{Script=Han}A-Za-z“”]{3,24}?)(?:聚集|开展|建成|吸引|带动|形成|完成|获得|取得|实施|集聚|贡献|创造|培育|拥有)了/u.exec(words);
+  if (acts) words = acts[1] as string;
   words = words.replace(/(?:等|以上|左右|之多|不等)$/, '').replace(/[^\p{L}\p{N}）)”"》]+$/u, '');
   return words.slice(0, 48);
 }
@@ -175,16 +210,17 @@ function head(words: string): string {
     const next = result.replace(LEAD, '')
       .replace(/^(?:在[^，,]{1,30}?(?:领域|方面|过程中|期间)(?=[\p{Script=Han}]{2}))/u, '')
       .replace(/^(?:与|同|和)[^，,]{1,40}?(?=共建|签署|签订|建立|合作|开展|搭建|联合建|共同建)/, '');
-    if (next === result) break;
+    // 全国人口: with less there is nothing left to say.
+    if (next === result || /^(?:年末|全国|全[省市县区])[\p{Script=Han}]{1,2}$/u.test(result)) break;
     result = next;
   }
   return result;
 }
 
 function trimTail(words: string): string {
-  let result = words.trim();
+  let result = words.replace(/\[\d{1,3}\]?/g, '').trim();
   for (let i = 0; i < 8; i++) {
-    const next = result.replace(TRAIL, '').trim();
+    const next = result.replace(/[（(](?:其中)?(?:占|比|约)$/, '').replace(TRAIL, '').trim();
     if (next === result) break;
     result = next;
   }
@@ -207,8 +243,8 @@ function trimRank(words: string): string {
 /** Subject of a whole clause: its words up to the first predicate. */
 function trimSubject(clause: string): string {
   const words = head(clause).replace(/^[\p{Script=Han}]{2,14}(?:发布|公布|编制)的(?=[\p{Script=Han}“]{3})/u, '');
-  const cut = words.search(/(?:已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|显示|表明|指出|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
-  return trimTail(cut > 2 ? words.slice(0, cut) : words).slice(-40);
+  const cut = words.search(/(?:首次|突破|跨越|迈上|迈过|跃上|站上|已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|显示|表明|指出|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
+  return trimTail(cut >= 2 ? words.slice(0, cut) : words).slice(-40);
 }
 
 /** 工业、建筑业增加值分别为…: the members of a list with what they share; null where the list does not go with the figures. */

@@ -1,61 +1,96 @@
 /** What an English figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
 import type { Metric } from './metrics';
+import type { Time } from './periods';
 import type { FoundFigure } from './spans';
 import { unitClassOf } from './units';
 
-const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|up|expand(?:ed|s|ing)|contract(?:ed|s|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gain(?:ed|s|ing)|narrow(?:ed|s|ing)|shrank|slipped|dipped|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|down|drop(?:ped)?|reduction|reduced)\b(?:\s+(?:of|by|to|at|in|rate of|rate was))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
-const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|accounting for|accounts for|accounted for|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to)\b|[\s,:;(])+$/i;
-const LEAD = /^(?:[\s,;:)–—-]|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|china has|china's|china|has|have|there (?:are|were)|it has)\b)+/i;
+const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|(?:went|going|gone|edged|was|were)?\s*(?:up|down)|expand(?:ed|s|ing)|contract(?:ed|s|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gain(?:ed|s|ing)|narrow(?:ed|s|ing)|shrank|slipped|dipped|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|drop(?:ped)?|reduction|reduced|widened)\b(?:\s+(?:of|by|to|at|in|rate of|rate was|an annual average of|an average of))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
+const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|stood|came in at|came in|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to|devotes|registering|registered)\b|[\s,:;(])+$/i;
+const DATELINE = /^\s*(?:[A-Z]{2,}[A-Za-z,. ]*?)?(?:\s*\(?Xinhua\)?)?\s*(?:--|[–—])\s+|^\s*(?:[A-Z][a-z]{2,8}\.? )?\d{1,2} \(Xinhua\)\s*(?:--|[–—])\s*/;
+const LEAD = /^(?:[\s,;:)–—-]|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|however|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|resulting in|that resulted in|including|followed by|with their|china has|china's|china’s|china|has|have|there (?:are|were|is|was)|it has|some)\b)+/i;
 
 /** Clauses that only explain what stands before them. */
-const APPOSITION = /^\s*(?:an?|which|who|whose|where|including|officially|partly|according|accounting|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
+const APPOSITION = /^\s*(?:an?|its|their|which|who|whose|where|including|officially|partly|according|accounting|measured|known|based|compared|up|down|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
+/** Times and comparisons that say nothing of what is measured. */
+const ASIDES = /\b(?:year[- ]on[- ]year|year over year|on an annual basis|in (?:yuan|dollar|U\.S\. dollar) terms|(?:compared (?:to|with)|from|over|than) (?:the (?:previous|same) (?:year|period)(?: (?:last year|of last year|(?:in|of) (?:19|20)\d{2}))?|a year (?:ago|earlier|before)|(?:19|20)\d{2})|a year (?:ago|earlier|before)|(?:in|by|since|during|as of|by the end of|at the end of|end of) (?:the )?(?:end of )?(?:19|20)\d{2}|respectively|official data showed|customs data showed|the data showed)\b,?/gi;
+const SHARE = /^\s*(?:,\s*)?(?:(?:and\s+)?(?:accounting|accounts|accounted) for|making up|representing|taking up|or)\s*$/i;
 
-/** Metrics of the figures of one English sentence, in order. */
-export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[]): Metric[] {
+/** Metrics of the figures of one English sentence, in order; `times` are taken out of the words. */
+export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[] = []): Metric[] {
   const metrics: Metric[] = [];
   figures.forEach((figure, i) => {
     const at = clauses.findIndex((c) => figure.start >= c.start && figure.start < c.end);
     const clause = clauses[at] ?? { start: figure.start, end: figure.end };
     const previous = figures[i - 1], next = figures[i + 1], last = metrics[i - 1];
-    const left = clean(text.slice(previous && previous.end > clause.start ? previous.end : clause.start, figure.start));
-    const right = clean(text.slice(figure.end, Math.min(clause.end, next ? next.start : clause.end)));
+    const left = words(previous && previous.end > clause.start ? previous.end : clause.start, figure.start);
+    const right = words(figure.end, Math.min(clause.end, next ? next.start : clause.end));
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
     const base = last?.base ?? subjectBefore(at);
     const change = CHANGE.exec(left);
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
     if (joined && last) { metrics.push(last); return; }
-    if (change && unitClass !== 'rank') {
-      const own = left.slice(0, change.index).replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|year-on-year|year on year|average|annual)\s*)+$/i, '');
-      const subject = own.length > 2 ? own : base;
-      metrics.push({ text: `${subject} ${(change[1] as string).toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
+    // up 7.9 percent to 14.12 trillion yuan (about $2.12 trillion): the level that it went to, and the same in another currency.
+    if (last && unitClass !== 'rank' && /^\s*(?:\(|to|reaching|totall?ing|hitting|at|and)?\s*\(?\s*$/i.test(left) && (unitClass === 'money' || /^\s*to\b/i.test(left)) && !takesNoun(unitClass)) {
+      const of = last.change === null && last.text !== '' && !/^\s*and/i.test(left) ? last.text : last.base;
+      metrics.push({ text: of, base: of, change: null, before: '', tookAfter: false });
       return;
     }
-    const before = left.replace(LEAD, '').replace(TRAIL, '').trim();
-    const after = right.replace(/^\s*(?:of\s+)?(?:the\s+|was\s+|were\s+|is\s+)*/i, '').replace(/\s*(?:and|or|to|from|by|an|a|the|in)\s*$/i, '').replace(/[.\s]+$/, '').trim();
-    const takesAfter = unitClass === 'count' || unitClass === 'people' || unitClass === 'rank' && /largest|biggest|highest/.test(text.slice(figure.start, figure.end)) || /^\s*(?:of|on|in|was|were|worth|for)\b/i.test(right);
+    if (SHARE.test(left) && base) {
+      const whole = trimAfter(right);
+      metrics.push({ text: `${base} share ${whole}`.trim(), base, change: null, before: '', tookAfter: true });
+      return;
+    }
+    if (change && unitClass !== 'rank') {
+      const own = left.slice(0, change.index).replace(DATELINE, '').replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|average|annual)\s*)+$/i, '');
+      const subject = own.length > 2 ? own : base;
+      metrics.push({ text: `${subject} ${(change[1] as string).trim().toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
+      return;
+    }
+    const before = left.replace(DATELINE, '').replace(LEAD, '').replace(TRAIL, '').trim();
+    const after = trimAfter(right);
+    // 2.3 percentage points higher than before, 11.4 percent higher: a change of what it is about.
+    const higher = /^\s*(higher|lower|more|less|faster|slower)\b/i.exec(right)?.[1];
+    if (higher && base && before.length <= 2 && (unitClass === 'points' || unitClass === 'percent')) {
+      metrics.push({ text: `${base} ${higher.toLowerCase()}`, base, change: higher, before, tookAfter: false });
+      return;
+    }
+    const takesAfter = takesNoun(unitClass) || unitClass === 'rank' && /largest|biggest|highest/.test(text.slice(figure.start, figure.end)) || /^\s*(?:of|on|in|was|were|worth|for)\b/i.test(right);
     const own = [before, takesAfter ? after : ''].filter(Boolean).join(' ');
     // An average annual growth of 7 percent: of what the sentence is about.
-    const words = /^(?:(?:an?|average|annual|year-on-year|growth|growth rate|increase)\b\s*)+$/i.test(own) && base ? `${base} ${own.replace(/^an?\s+/i, '')}` : own || base;
-    metrics.push({ text: words, base: words, change: null, before, tookAfter: takesAfter });
+    const whole = /^(?:(?:an?|average|annual|growth|growth rate|increase)\b\s*)+$/i.test(own) && base ? `${base} ${own.replace(/^an?\s+/i, '')}` : own || base;
+    metrics.push({ text: whole, base: whole, change: null, before, tookAfter: takesAfter });
   });
   return metrics;
+
+  /** Words of a span without times and asides. */
+  function words(start: number, end: number): string {
+    let kept = '', at = start;
+    for (const t of times) {
+      if (t.end <= start || t.start >= end || t.loose && !/^window:(?:\d{4}|.*(?:half|quarter))/.test(t.period)) continue;
+      kept += text.slice(at, Math.max(at, t.start)) + ' '; at = Math.max(at, t.end);
+    }
+    kept += text.slice(at, Math.max(at, end));
+    return kept.replace(ASIDES, ' ').replace(/\b(?:in|by|since|during)\s+(?=[,.;)]|$)/gi, '').replace(/\s+/g, ' ');
+  }
 
   function subjectBefore(at: number): string {
     for (let c = at - 1; c >= 0; c--) {
       const clause = clauses[c] as Span;
-      const whole = clean(text.slice(clause.start, clause.end));
+      const whole = words(clause.start, clause.end);
       // An apposition says again what the subject is.
       if (c > 0 && APPOSITION.test(whole)) continue;
-      const words = whole.replace(LEAD, '');
-      const cut = words.search(/\b(?:has|have|is|are|was|were|will|surpassed|reached)\b/i);
-      const subject = (cut > 2 ? words.slice(0, cut) : words).trim();
+      const lead = whole.replace(DATELINE, '').replace(LEAD, '');
+      const cut = lead.search(/\b(?:has|have|is|are|was|were|will|surpassed|reached)\b/i);
+      const subject = (cut > 2 ? lead.slice(0, cut) : lead).replace(TRAIL, '').trim();
       if (subject.length > 4) return subject.slice(0, 90);
     }
     return '';
   }
 }
 
-function clean(words: string): string {
-  return words.replace(/\b(?:in|by|since|during|as of|by the end of|at the end of)\s+(?:19|20)\d{2}\b,?/gi, ' ').replace(/\b(?:compared to|compared with|from|over|than)\s+the previous year\b/gi, ' ').replace(/\s+/g, ' ');
+const takesNoun = (unitClass: string): boolean => unitClass === 'count' || unitClass === 'people';
+
+function trimAfter(right: string): string {
+  return right.replace(/^\s*(?:of\s+)?(?:the\s+|was\s+|were\s+|is\s+)*/i, '').replace(/\s*\b(?:and|or|to|from|by|an|a|the|in|at|with)\s*$/i, '').replace(/\s*\(?\s*(?:about|or)?\s*$/i, '').replace(/[.\s]+$/, '').trim();
 }

@@ -114,7 +114,9 @@ function bareParts(text: string, { report, written, month }: DocumentYears, time
     if (/^\s*\d{1,2}\s*[日号]/.test(text.slice(m.index + m[0].length))) continue;
     const start = m.index + lead.length, end = m.index + m[0].length;
     const spoken = times.filter((t) => !t.local && t.end <= start && /^(?:as-of:)?\d{4}/.test(t.period)).sort((a, b) => a.start - b.start).at(-1);
-    const year = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report ?? (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
+    const said = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report;
+    // What is still to come when it was written was a year before.
+    const year = said !== null ? (said === written && month && lastMonth(part) > month ? said - 1 : said) : (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
     const local = lead !== '' && /^(?:下降|增长|上升|回落|的|为|同比|环比)*\s*[\d.]/.test(text.slice(end));
     const period = year === null ? null : partPeriod(year, part);
     if (period === null) point(start, end, `window:${part}`, { loose: true });

@@ -54,6 +54,17 @@ export function englishFigures(text: string): FoundFigure[] {
     add({ ...spanOf(m), value: value(m[2] as string), unit: m[3]?.toLowerCase() === 'basis' ? 'basis points' : 'percentage points', relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: lastDigit(m[2] as string), rank: false });
   }
   for (const m of text.matchAll(PERCENT)) {
+    // from 60.2 percent to 65.2 percent: a change, not a range.
+    if (m[3] !== undefined && /\bfrom\s+$/i.test(text.slice(0, spanOf(m).start))) {
+      const split = /\s*(?:-|–|to)\s*(?=[\d.,]+\s*-?(?:%|per))/i.exec(m[0]);
+      if (split) {
+        const { start, end, numeral } = spanOf(m), one = start + split.index - (/^\s*/.exec(m[0])?.[0].length ?? 0), two = one + split[0].length;
+        const plain = { unit: '%', relation: '=' as const, qualifier: null, rank: false };
+        add({ ...plain, start, end: one, numeral, value: value(m[2] as string), relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: lastDigit(m[2] as string) });
+        add({ ...plain, start: two, end, numeral: two, value: value(m[3]), precision: lastDigit(m[3]) });
+        continue;
+      }
+    }
     const high = value(m[3] ?? (m[2] as string)), words = [m[1], m[5]].filter(Boolean).join(' ');
     add({ ...spanOf(m), value: m[3] === undefined ? high : [value(m[2] as string), high], unit: '%', relation: relationOf(words), qualifier: words || null, precision: lastDigit(m[3] ?? (m[2] as string)), rank: false });
   }
