@@ -1,9 +1,10 @@
 /** What a whole document says of time: of which year or part of a year it reports, when it was written, on what a section reports. */
 import type { Paragraph, Source } from '../../library/types';
+import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
 import { normalise } from './numerals';
-import type { DocumentYears } from './periods';
-import { leadingTime, timesOf } from './periods';
+import type { DocumentYears, Time } from './periods';
+import { NOW, leadingTime, timesOf } from './periods';
 
 export interface DocumentTimes extends DocumentYears {
   /** Whether it reports on one period throughout (a communiqué, news of statistics), so that a time holds until the next one. */
@@ -65,13 +66,21 @@ function openingPeriod(source: Source, years: DocumentYears): string | null {
   for (const { text, language } of opening) {
     const words = normalise(text), english = language === 'en', times = timesOf(words, english, years);
     for (const sentence of sentences(text)) {
-      const time = english ? times.find((t) => !t.loose && !t.local && t.start >= sentence.start && t.end <= sentence.end) : leadingTime(words, times, sentence);
+      const time = english ? times.find((t) => !t.loose && !t.local && t.start >= sentence.start && t.end <= sentence.end) : leadingTime(words, times, sentence) ?? beforeFigure(words, times, sentence);
       // The first line of English news is its own date.
       if (english && !new RegExp(MEASURED.source, 'i').test(words.slice(sentence.start, sentence.end))) continue;
       if (time && (english || /^(?:as-of:)?\d{4}/.test(time.period))) return time.period;
     }
+    // Figures before any time: what comes later is not the time of the whole.
+    if (/\d(?:[%‰万亿]|个|家|元|人)/.test(words)) return null;
   }
   return null;
+}
+
+/** The time that stands before the first figure of a sentence (…13日介绍，上半年出口增长2.1%). */
+function beforeFigure(words: string, times: readonly Time[], sentence: Span): Time | null {
+  const figure = sentence.start + words.slice(sentence.start, sentence.end).search(/\d(?:[%‰万亿]|元)/);
+  return figure < sentence.start ? null : times.find((t) => !t.local && !t.loose && !t.target && t.period !== NOW && t.start >= sentence.start && t.end <= figure) ?? null;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
