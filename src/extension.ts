@@ -7,6 +7,7 @@ import { features } from './vscode/features';
 import { trackDraftEditors } from './vscode/insertion';
 import { trackLastInsertion } from './vscode/lastInsertion';
 import { createMessages, settingsAction } from './vscode/messages';
+import { createOfficeFiles } from './vscode/officeFiles';
 import type { Parts } from './vscode/parts';
 import { createSources } from './vscode/sources';
 
@@ -22,8 +23,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const sources = own(createSources(engine));
   const editors = own(trackDraftEditors());
   const inserted = own(trackLastInsertion());
-  const checker = own(createChecker(engine, sources, messages));
-  const parts: Parts = { extensionUri, log, messages, engine, sources, editors, inserted, checker };
+  const office = own(createOfficeFiles(messages));
+  const checker = own(createChecker(engine, sources, office, messages));
+  const parts: Parts = { extensionUri, log, messages, engine, sources, editors, inserted, checker, office };
   for (const register of features) own(register(parts));
   own(vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju')) reportSettings(); }));
   // Also for the bench, which reads the measure inside the extension host.

@@ -2,6 +2,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { PROFILES, type Profile } from '../core/check/rule';
 import type { DraftLanguage } from '../core/check/types';
 import { STYLES } from '../core/features/template';
 import type { InsertOptions } from '../core/features/types';
@@ -21,6 +22,9 @@ export interface Settings {
   /** Templates of the user's by their names. */
   readonly insertStyles: Readonly<Record<string, string>>;
   readonly insertTrigger: string;
+  readonly profiles: readonly Profile[];
+  readonly packs: readonly string[];
+  readonly author: string;
   readonly insertScript: (typeof SCRIPTS)[number];
   readonly citeStandard: (typeof STANDARDS)[number];
   readonly completionEnabled: boolean;
@@ -33,6 +37,7 @@ const isTemplates = (value: unknown): value is Readonly<Record<string, string>> 
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
 const isFolders = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const oneOf = <T extends string>(all: readonly T[]) => (value: unknown): value is T => all.some((one) => one === value);
+const isProfiles = (value: unknown): value is readonly Profile[] => Array.isArray(value) && value.every(oneOf(PROFILES));
 const isSeverities = (value: unknown): value is Readonly<Record<string, SeveritySetting>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(oneOf(SEVERITIES));
 
@@ -54,6 +59,9 @@ export function readSettings(scope?: vscode.Uri, wrong: (name: string) => void =
     insertStyle: read(ofResource, 'insert.style', isText),
     insertStyles: read(ofResource, 'insert.styles', isTemplates),
     insertTrigger: read(ofResource, 'insert.trigger', isText),
+    profiles: read(ofResource, 'check.profiles', isProfiles),
+    packs: read(ofResource, 'packs', isFolders),
+    author: read(ofWindow, 'author', isText),
     insertScript: read(ofResource, 'insert.script', oneOf(SCRIPTS)),
     citeStandard: read(ofResource, 'cite.standard', oneOf(STANDARDS)),
     completionEnabled: read(ofResource, 'completion.enabled', isBoolean),

@@ -5,6 +5,7 @@ import type { Engine } from './engine';
 import type { DraftEditors } from './insertion';
 import type { LastInsertion } from './lastInsertion';
 import type { Messages } from './messages';
+import type { OfficeFiles } from './officeFiles';
 import type { Sources } from './sources';
 
 export interface Parts {
@@ -16,4 +17,5 @@ export interface Parts {
   readonly editors: DraftEditors;
   readonly inserted: LastInsertion;
   readonly checker: Checker;
+  readonly office: OfficeFiles;
 }

@@ -2,20 +2,25 @@
 import * as vscode from 'vscode';
 import type { Finding, TextEdit } from '../../core/check/types';
 import { DIAGNOSTIC_SOURCE, type Checker } from '../checker';
-import { DRAFT_SELECTOR, rangeOf } from '../drafts';
+import { citeNote } from '../../core/features/citeNote';
+import { DRAFT_SELECTOR, draftLanguage, rangeOf } from '../drafts';
 import { placeOf, shortened } from '../markdown';
+import type { OfficeFiles } from '../officeFiles';
 import type { Parts } from '../parts';
 import { fixTitle } from '../words';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('yinju');
 
-export function registerCodeActions({ checker }: Parts): vscode.Disposable {
+const CITE = vscode.CodeActionKind.RefactorRewrite.append('yinju.cite');
+
+export function registerCodeActions({ checker, office }: Parts): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(DRAFT_SELECTOR, {
-    provideCodeActions: (document, _range, context) => [
-      ...withoutTwins(context.diagnostics.flatMap((diagnostic) => actionsOf(checker, document, diagnostic))),
+    provideCodeActions: (document, range, context) => [
+      ...withoutTwins(context.diagnostics.flatMap((diagnostic) => actionsOf(checker, office, document, diagnostic))),
+      ...cite(checker, document, range),
       ...(context.only && FIX_ALL.intersects(context.only) ? fixAll(checker, document) : []),
     ],
-  }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
+  }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, CITE, FIX_ALL] });
 }
 
 /** The finding behind a diagnostic, as long as the draft is the one that was checked. */
@@ -43,7 +48,7 @@ function withoutTwins(actions: readonly vscode.CodeAction[]): vscode.CodeAction[
   return [...seen.values()];
 }
 
-function actionsOf(checker: Checker, document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+function actionsOf(checker: Checker, office: OfficeFiles, document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const finding = findingOf(checker, document, diagnostic);
   if (!finding) return [];
   const { source } = finding;
@@ -51,15 +56,32 @@ function actionsOf(checker: Checker, document: vscode.TextDocument, diagnostic: 
     Object.assign(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix), { diagnostics: [diagnostic] }, more);
   const fixes = finding.fixes.map((fix) => action(fixTitle(fix.kind, shortened(fix.edits.map(({ newText }) => newText).join(' … '), 30)),
     { edit: editOf(document, fix.edits), isPreferred: fix.preferred }));
-  if (!source) return fixes;
+  const run = (title: string, command: string, ...args: unknown[]) => action(title, { command: { title, command, arguments: args } });
+  const living = [
+    ...(office.placeOf(document) ? [run(vscode.l10n.t('Accept with a reason…'), 'yinju.accept', document.uri, finding)] : []),
+    run(vscode.l10n.t('Silence…'), 'yinju.silence', document.uri, finding),
+  ];
+  if (!source) return [...fixes, ...living];
   const draftWords = checker.checked(document)?.result.quotations.find(({ start, end }) => start <= finding.start && finding.end <= end)?.text
     ?? document.getText(diagnostic.range);
-  const run = (title: string, command: string, ...args: unknown[]) => action(title, { command: { title, command, arguments: args } });
   return [
     ...fixes,
     run(vscode.l10n.t('Open the source'), 'yinju.openPlace', placeOf(source), source.title),
     run(vscode.l10n.t('Compare side by side'), 'yinju.compare', draftWords, source.text),
+    ...living,
   ];
+}
+
+/** For a quotation that the library holds and that no note follows yet: a note that cites its source. */
+function cite(checker: Checker, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  const checked = checker.checked(document), language = draftLanguage(document);
+  if (checked?.version !== document.version || !language) return [];
+  const quotation = checked.result.quotations.find((one) => one.source !== null && one.verdict !== 'paraphrase' && rangeOf(document, one).intersection(range));
+  const edits = quotation?.source ? citeNote(document.getText(), language, quotation.end, quotation.source) : null;
+  if (!edits) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Cite the source'), CITE);
+  action.edit = editOf(document, edits);
+  return [action];
 }
 
 /** One edit with every certain fix; of two that touch each other only the first. */

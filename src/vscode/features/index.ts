@@ -1,10 +1,12 @@
 /** The one list of the editor's features. */
 import type * as vscode from 'vscode';
 import type { Parts } from '../parts';
+import { registerAccepted } from './accepted';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { registerCompletion } from './completion';
 import { registerFigures } from './figures';
+import { registerGoTo } from './goTo';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
 import { registerLibrary } from './library';
@@ -14,6 +16,6 @@ import { registerReferences } from './references';
 import { registerVerdicts } from './verdicts';
 
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
-  registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerInsert, registerReferences,
+  registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerAccepted, registerGoTo, registerInsert, registerReferences,
   registerPassages, registerFigures, registerLibrary, registerVerdicts,
 ];
