@@ -1,5 +1,6 @@
 /** Who a draft says has said quoted words, on what occasion and when: read from the sentence, as it is read in sources. */
-import { attributedMarks, prepare, type Attributed } from '../../extract/quotes/attribution';
+import { attributedMarks, type Attributed } from '../../extract/quotes/attribution';
+import { prepare } from '../../extract/quotes/prepared';
 import { dateOf } from '../../extract/quotes/date';
 import { occasionOf } from '../../extract/quotes/occasion';
 import { toSimplified } from '../../text/script';

@@ -1,8 +1,9 @@
 /** Paragraphs that are nothing but marked words: who speaks stands at the end of the paragraph before or at the begin of the next. */
 import type { Span } from '../../text/offsets';
-import { followingAttribution, prepare } from './attribution';
+import { followingAttribution } from './behind';
 import { outermost, findMarks } from './marks';
 import { findPersons } from './people';
+import { prepare } from './prepared';
 import { findSubject } from './speakers';
 
 export interface Announced {
@@ -51,6 +52,21 @@ export function announcedAt(texts: readonly string[], index: number, names: read
   const last = joined.marks[onlyPieces(text).length - 1];
   const found = last ? followingAttribution(joined, last) : null;
   return found ? { pieces, speaker: found.subject.name, attribution: joined.text.slice(found.span.start, found.span.end) } : null;
+}
+
+/** “……。”字里行间，…: words that open a paragraph and are spoken of as a letter or a talk. */
+const SPOKEN_OF = /^\s*[，,]?(?:字里行间|信中的?话|这封信|一封信|这番话|一番话|这席话|一席话|话语间|言语间|话音|短短数语|寥寥数语|朴实的话语|真挚的话语|铿锵的话语)/u;
+const LETTER = /信|讲话|致辞|谈话|寄语|贺词/;
+
+/** Whose letter or talk the words are with which paragraph `index` opens: the one person of the paragraph before, if that speaks of it. */
+export function spokenOfAt(texts: readonly string[], index: number): { piece: Span & { readonly closed: boolean }; speaker: string; attribution: string } | null {
+  const text = texts[index] as string, before = texts[index - 1] ?? '';
+  const piece = outermost(findMarks(text))[0];
+  if (!piece || text.slice(0, piece.open).trim() !== '' || !SPOKEN_OF.test(text.slice(piece.close)) || !LETTER.test(before) || before.length > 160) return null;
+  const persons = findPersons(before);
+  const names = new Set(persons.map((p) => p.name));
+  if (names.size !== 1 || !persons[0]?.official) return null;
+  return { piece, speaker: persons[0].name, attribution: before.trim() };
 }
 
 /** Verbs that say that words follow, though the sentence ends with a full stop. */

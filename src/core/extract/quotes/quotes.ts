@@ -2,8 +2,8 @@
 import type { Paragraph, ParagraphKind, Quote, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { toSimplified } from '../../text/script';
-import { announcedAt } from './announced';
-import { attributedMarks, prepare, type Attributed, type Prepared } from './attribution';
+import { announcedAt, spokenOfAt } from './announced';
+import { attributedMarks, type Attributed } from './attribution';
 import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
 import { chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
@@ -12,6 +12,7 @@ import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, type Memory } from './memory';
 import { occasionOf } from './occasion';
 import { findPersons, plainNameAt } from './people';
+import { prepare, type Prepared } from './prepared';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
@@ -172,7 +173,8 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
 
 /** The pieces of a paragraph of marked words alone, whose speaker a neighbouring paragraph names. */
 function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): Found[] {
-  const announced = announcedAt(reading.texts, index, reading.names);
+  const letter = spokenOfAt(reading.texts, index);
+  const announced = letter ? { pieces: [letter.piece], speaker: letter.speaker, attribution: letter.attribution } : announcedAt(reading.texts, index, reading.names);
   if (!announced) return [];
   const { attribution } = announced, speaker = fullName(announced.speaker, reading.memory);
   return announced.pieces.map((piece) => ({ closed: piece.closed, draft: {

@@ -1,5 +1,6 @@
 /** Official words that are reported without marks: 《决定》提出……, 会议强调，……, only where speaker and extent are certain. */
-import { sentenceEnd, sentenceStart, type Attributed, type Prepared } from './attribution';
+import type { Attributed } from './attribution';
+import { sentenceEnd, sentenceStart, type Prepared } from './prepared';
 import { findSubject } from './speakers';
 import { CLAUSE_OPENING, NOUN_BEFORE, NOUN_VERBS, OFFICIAL_SAYING } from './words';
 

@@ -25,7 +25,7 @@ export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
       const form = formOf(text, kept);
       if (!soundForm(form)) continue;
       found.push({ form, words: kept.map((w) => text.slice(w.start, w.end)), stands: !whole && standsAlone(form, kept) ? 'own' : 'known', inHeading: true });
-      const inner = whole ? null : knownEnding(text, kept);
+      const inner = whole ? null : knownEnding(text, kept) ?? spokenOf(form);
       if (inner) found.push({ form: inner, words: [inner], stands: 'own', inHeading: true });
     }
   }
@@ -41,6 +41,14 @@ function knownEnding(text: string, kept: readonly Word[]): string | null {
   return null;
 }
 
+const SPEAKING = /(?:理念|建设|事业|进程|工作|目标|发展|改革发展|领域|问题|能力|水平|时代)$/;
+
+/** The name that a phrase only speaks of: 人类命运共同体|理念, 健康产业|发展. */
+function spokenOf(form: string): string | null {
+  const name = form.replace(SPEAKING, '');
+  return name.length >= 4 && name !== form && headOf(name) ? name : null;
+}
+
 /** A phrase that stands once is a term only by its head noun. */
 function standsAlone(form: string, kept: readonly Word[]): boolean {
   return isKnownNoun(form) || (form.length >= 4 && PROTECTED.has(form)) || !((kept.length < 2 && form.length < 5) || form.length < 4 || form.length > 18 || (!headOf(form) && !plainPhrase(form, kept)));
@@ -53,6 +61,8 @@ function plainPhrase(form: string, words: readonly Word[]): boolean {
 
 /** Heads of which two make one aim: 人才中心和创新高地. */
 const AIM_HEADS = /(?:中心|高地|强国|枢纽|变革|革命|自贸港|纲要)$/;
+/** A meeting, body or paper for two things: 卫生与健康大会, 科技和产业委员会. */
+const FOR_TWO = /^[\u4e00-\u9fff]{1,6}(?:大会|论坛|峰会|委员会|组织|方针|规划|条例|公约|博览会|基金|研究院)$/;
 
 /** Two named things joined by 和 behind a verb, as one name, though it stands once. */
 export function collectPairs({ unit, chunks }: CutUnit): { form: string; words: string[] }[] {
@@ -63,7 +73,8 @@ export function collectPairs({ unit, chunks }: CutUnit): { form: string; words: 
     const first = trimmed(unit.text, left.words), second = trimmed(unit.text, right.words);
     if (!first || !second || first[first.length - 1] !== left.words[left.words.length - 1] || second[0] !== right.words[0]) continue;
     const a = formOf(unit.text, first), b = formOf(unit.text, second);
-    if (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b)) continue;
+    const forTwo = a.length >= 2 && a.length <= 10 && FOR_TWO.test(b) && !headOf(a)?.kind.match(/^(?:meeting|document|organisation)$/);
+    if (!forTwo && (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b))) continue;
     const form = unit.text.slice((first[0] as Word).start, (second[second.length - 1] as Word).end);
     found.push({ form, words: [...first, ...second].map((w) => unit.text.slice(w.start, w.end)) });
   }

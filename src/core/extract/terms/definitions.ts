@@ -20,9 +20,11 @@ export interface Definition {
 }
 
 const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」』》]?';
-const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|部分|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|部分|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:应该|应当|应|才|确实|可以说|既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
 /** （简称“甲”“乙”）即……: what follows the bracket explains the names in it. */
 const NAMED_THEN = /^[”"](?:[、和与及]?[“"][^“”"]{2,12}[”"])*[)）][,，]?(?:即|就是|是指|指的是|指)/;
+/** 某某制（从甲到乙只做一次，……）: a bracket with a clause in it explains the name before it. */
+const EXPLAINED = /^[”"’」』》]?[（(](?!以下|简称|下称|资料|图|见|参见|\d)[^（）()]{4,60}[，,][^（）()]{4,60}[）)]/;
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
 const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
 const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
@@ -31,7 +33,7 @@ const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
 const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
 const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}的[“"‘「]?$/;
 /** What a document does, told behind its title. */
-const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文件|战略|计划)?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|提出了|要求|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
+const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文件|战略|计划|一书|一文)?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|共?分[\d一二三四五六七八九十]+|收入|收录|提出了|要求|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
 /** 围绕甲、乙、丙等方面提出的“三个某”; 从……四个方面: a numbered formula behind what it counts. */
 const ASPECTS = /[^，,。；;、]{1,12}、[^。；;]{2,80}?等?(?:[两三四五六七八九十]个)?方面(?:提出|作出|阐述|概括)?的?[“"‘「]?$/;
 /** Two goods, three tasks: a numbered formula behind its members. */
@@ -73,7 +75,7 @@ interface Judged {
   readonly weight: number;
 }
 
-const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?,? (?:is|are|was|were) (?:a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
+const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
 const EN_APPOSED = /^["”’]?(?: \([^()]{1,60}\))?, (?:a|an|the|which|one of)\b/;
 const EN_COMPRISES = /^["”’]?(?: \([^()]{1,60}\))? (?:mainly )?(?:includes?|comprises?|consists? of|covers?|contains?|involves?)\b/;
 const EN_AIM = /\b(?:aims? (?:to|at)|aimed at|designed to|intended to|seeks? to|in order to|so as to|the goal of|the purpose of|with a view to)\b/;
@@ -104,6 +106,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
   if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  else if (EXPLAINED.test(after)) add('is-a', 8.2);
   else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
   if (opensClause && LATER_IS.test(after)) add('is-a', 9);

@@ -7,7 +7,7 @@ import type { Unit } from './units';
 /** Phrases that are counted at one time; beyond, the rarest are forgotten. */
 const MOST_PHRASES = 1_000_000;
 
-const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?: (?:of|for|and|on|the|in|to|with|&)){0,2} [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
+const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?:(?: (?:of|for|on|in|to|with)(?: the)?)| and| the| &)? [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
 const NAME_WITH_LETTERS = new RegExp(String.raw`(${NAME}|[a-z][A-Za-z-]+(?: [a-z][A-Za-z-]+){1,7}) \(\s*([\p{L}][\p{L}\d&]*(?:\s?-\s?[\p{L}\d]+)?)\s*\)`, 'gu');
 /** A name may go on with a common head: Silk Road spirit. */
 const NAMES = new RegExp(`${NAME}(?: (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)\\b)?`, 'g');
@@ -16,7 +16,7 @@ const NAME_HEAD_INSIDE = /\b(?:Forum|Conference|Summit|Organi[sz]ation|Council|C
 const NAME_TAIL = / (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)$/;
 const QUOTED = /[“"]([A-Za-z][A-Za-z0-9 ,’'&-]{3,60})[”"]/g;
 /** The last word of what is named with capitals. */
-const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy)s?$/;
+const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy|Belt|Corridor|Development Goals)s?$/;
 
 /** Head nouns by which a phrase of common words is a term of the field. */
 const PHRASE_HEAD = /\b(?:econom(?:y|ies)|technolog(?:y|ies)|innovation|infrastructure|network|system|market|governance|cooperation|development|industr(?:y|ies)|security|trade|investment|energy|transition|transformation|reform|modernization|rejuvenation|revitalization|civilization|prosperity|partnership|mechanism|framework|initiative|corridor|connectivity|chain|data|resource|element|factor|right|property|protection|ecosystem|environment|biodiversity|emission|neutrality|change|culture|education|talent|research|science|intelligence|computing|internet|internet of things|platform|service|productivity|productive force|force|pattern|dynamic|paradigm|future|interest|rule|standard|barrier|multilateralism|globalization|protectionism|unilateralism|poverty|food|agriculture|land|farmland|area|region|zone|park|cent(?:er|re)|strategy|policy|plan|agenda|goal|index|intensity|expenditure|capacity|power|laboratory|project|program(?:me)?|exchange|dialogue|forum|alliance|organization|group|commission|fund|finance|loan|production|consumption|supply|demand|contradiction|socialism|democracy|law|philosophy|concept|principle|vision|path|system)s?$/;
@@ -76,7 +76,7 @@ export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
     }
     if (chinese) continue;
     for (const m of text.matchAll(NAMES)) {
-      const form = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our) /, '');
+      const form = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our|[A-Z][a-z]+-[a-z]+) /, '');
       if (form.includes(' ') && (NAME_HEAD.test(form) || NAME_HEAD_INSIDE.test(form) || NAME_TAIL.test(form))) name(form, 'named');
     }
     for (const m of text.matchAll(QUOTED)) {

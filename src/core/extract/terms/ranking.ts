@@ -11,7 +11,7 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
 /** Who did something is no term. */
 const PERSON = /(?:主席|总书记|总理|同志|教授|院士)$|习近平|(?:总书记|主席)代表/;
 /** Who reports, and from where. */
-const BYLINE = /(?:记者|通讯员|编辑)$|^(?:新华社|中新社|中新网|本报|新华网|人民网|央视)/;
+const BYLINE = /(?:记者|通讯员|编辑|日报)$|^(?:新华社|中新社|中新网|本报|新华网|人民网|央视)/;
 const PLACE = /^(?:中国|全国|世界|全球|我国)/;
 /** People by what they do are no terms. */
 const ROLE = /(?:教师|农民|群众|干部|代表团|学生|工人|领导者|贡献者|建设者|工作者|负责人|领导集体|青年)$/;
@@ -36,7 +36,7 @@ export function sizeOf(form: string): number {
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
-  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form)) || BYLINE.test(form)) return -1;
+  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form) && !/思想$/.test(form)) || BYLINE.test(form)) return -1;
   if (GENERAL_TERMS.has(form.replace(PLACE, '')) && !e.title && !e.quoted && !e.keyword) return -1;
   const head = headOf(form);
   const words = sizeOf(form);
@@ -88,6 +88,8 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (words >= 3 && e.phrase) score += 0.6;
   if (e.recurrent && !head && !latin && !e.keyword && !e.quoted) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
+  // A word of two characters is too common a word, unless the text itself names something by it.
+  if (form.length === 2 && !latin && !e.abbreviated && !e.title && !(e.quoted && e.quoted / Math.max(1, count) >= 0.4)) score -= 2;
   if (form.length <= 3 && !known && !e.title && !e.quoted && !e.abbreviated && !e.keyword) score -= 1;
   return score;
 }

@@ -34,9 +34,16 @@ export function readUnits(source: Source): Unit[] {
   const units: Unit[] = [];
   source.paragraphs.forEach((paragraph, index) => {
     if (!CONTENT_KINDS.has(paragraph.kind) && paragraph.kind !== 'keywords') return;
-    units.push({ source, paragraph, index, text: toSimplified(paragraph.text), heading: HEADING_KINDS.has(paragraph.kind), english: paragraph.language === 'en' });
+    units.push({ source, paragraph, index, text: withOpeningMarks(toSimplified(paragraph.text)), heading: HEADING_KINDS.has(paragraph.kind), english: paragraph.language === 'en' });
   });
   return units;
+}
+
+/** Texts that know the closing mark only: every other one opens. Offsets stay. */
+function withOpeningMarks(text: string): string {
+  if (text.includes('“') || !/”[^”]{1,40}”/.test(text)) return text;
+  let open = false;
+  return text.replace(/”/g, () => { open = !open; return open ? '“' : '”'; });
 }
 
 const QUOTED = /“[^“”。！？，,；;：:\n]{1,16}”|"[^"。！？，,；;：:\n]{1,16}"|「[^「」。！？，,；;：:\n]{1,16}」|‘[^‘’。！？，,；;：:\n]{1,16}’/g;

@@ -1,0 +1,53 @@
+/** A paragraph made ready for reading who says what in it. */
+import { outermost, findMarks, type MarkedSpan } from './marks';
+
+/** A paragraph made ready: Simplified, long quoted pieces masked so that nothing in them is taken for an attribution. */
+export interface Prepared {
+  readonly text: string;
+  readonly masked: string;
+  readonly marks: readonly MarkedSpan[];
+  /** Starts of the sentences. */
+  readonly sentences: readonly number[];
+  /** Persons whom the document names with a title somewhere: here a bare name is enough. */
+  readonly names: readonly string[];
+}
+
+const MASK = '\uE000';
+const LONG = 9;
+
+export function prepare(simplified: string, names: readonly string[] = []): Prepared {
+  const all = findMarks(simplified);
+  const marks = outermost(all);
+  const text = withChineseMarks(simplified, all);
+  let masked = text;
+  for (const m of marks) {
+    const inner = simplified.slice(m.start, m.end);
+    if (inner.length >= LONG || /[，。；！？,;!?]/.test(inner)) masked = masked.slice(0, m.start) + MASK.repeat(inner.length) + masked.slice(m.end);
+  }
+  const sentences = [0];
+  for (let i = 0; i < masked.length; i++) {
+    const c = masked[i] as string;
+    const closed = marks.find((m) => m.closed && m.close === i + 1);
+    const ends = /[。！？!?\n]/.test(c) || (c === '.' && /\p{Script=Han}/u.test(masked[i - 1] ?? '') && /[\s\p{Script=Han}]/u.test(masked[i + 1] ?? ' '))
+      || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'));
+    if (ends && i + 1 < masked.length) sentences.push(i + 1);
+  }
+  return { text, masked, marks, sentences, names };
+}
+
+/** The text with “ ” for outer and ‘ ’ for inner marks of whatever kind, so that one set of rules reads them all. */
+function withChineseMarks(text: string, marks: readonly MarkedSpan[]): string {
+  const units = text.split('');
+  for (const m of marks) {
+    units[m.open] = m.depth % 2 === 0 ? '“' : '‘';
+    if (m.closed) units[m.close - 1] = m.depth % 2 === 0 ? '”' : '’';
+  }
+  return units.join('');
+}
+
+export function sentenceStart(p: Prepared, at: number): number {
+  return p.sentences.findLast((s) => s <= at) ?? 0;
+}
+export function sentenceEnd(p: Prepared, at: number): number {
+  return p.sentences.find((s) => s > at) ?? p.text.length;
+}
