@@ -12,6 +12,7 @@ import { hoverAt } from './features/hover';
 import { insertionById, offersOf } from './features/items';
 import { passagesFor } from './features/passagesPanel';
 import { pictureById, pictureList } from './features/pictures';
+import { reuseOf } from './features/reuse';
 import { readableSource } from './features/readableSource';
 import { exportReferences, tidyReferences } from './features/references';
 import { snippetsOf } from './features/snippets';
@@ -68,7 +69,10 @@ export function createService(library: Library): LibraryService {
     references: (draft, form) => exportReferences([...offers().sources.values()], draft, quotations(draft), form),
     snippets: (options) => snippetsOf(offers(), options),
     hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
-    passages: (draft, offset, limit) => passagesFor(passages(), draft, offset, limit),
+    passages(draft, offset, limit) {
+      const answer = passagesFor(passages(), draft, offset, limit);
+      return answer && { ...answer, reuse: reuseOf(checks().finder, draft, answer.sentence) };
+    },
     check,
     pictureList: (query) => pictureList(library, query),
     picture: (id) => pictureById(library, id),

@@ -9,10 +9,11 @@ let answer = 0;
 
 const status = element('p', { role: 'status', class: 'status' }, word('busy'));
 const sentence = element('p', { class: 'sentence', lang: 'zh' });
+const reuse = element('p', { class: 'hint', hidden: true });
 const list = element('div', { role: 'feed', 'aria-label': word('list'), tabindex: -1, class: 'passages' });
 const keys = element('p', { class: 'hint' }, word('keys'));
 const main = document.querySelector('main') ?? document.body.appendChild(element('main'));
-main.append(element('h1', { class: 'hidden' }, word('title')), sentence, status, list, keys);
+main.append(element('h1', { class: 'hidden' }, word('title')), sentence, reuse, status, list, keys);
 const cards = () => [...list.querySelectorAll<HTMLElement>('[role=article]')];
 
 function say(text: string): void {
@@ -68,11 +69,14 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'passages':
       answer = data.answer;
       sentence.textContent = data.sentence.trim();
+      reuse.hidden = data.reuse === null;
+      reuse.textContent = data.reuse ? word('reuse', data.reuse.letters, data.reuse.title) : '';
       show(data.passages);
       say(data.passages.length === 0 ? word('none') : data.passages.length === 1 ? word('one') : word('count', data.passages.length));
       break;
     case 'none':
       sentence.textContent = '';
+      reuse.hidden = true;
       show([]);
       say(word(data.reason));
       break;

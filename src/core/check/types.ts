@@ -57,6 +57,8 @@ export interface CheckedQuotation extends Span {
   readonly verdict: QuotationVerdict;
   readonly differences: readonly Difference[];
   readonly source: Evidence | null;
+  /** What …… leaves out, where the words are right: the place in the draft and the source's words, the beginning of long ones. */
+  readonly leftOut?: readonly { readonly at: number; readonly words: string }[];
 }
 
 export type FigureVerdict = 'agrees' | 'rounded' | 'differs' | 'no-source';

@@ -24,7 +24,7 @@ function quotationHover(parts: HoverParts, draft: Draft, offset: number): Quotat
   if (!at) return null;
   return {
     kind: 'quotation', span: { start: at.start, end: at.end }, verdict: at.verdict,
-    draftWords: draft.text.slice(at.start, at.end), source: at.source, sourceWords: at.source?.text ?? null,
+    draftWords: draft.text.slice(at.start, at.end), source: at.source, sourceWords: at.source?.text ?? null, leftOut: at.leftOut?.map(({ words }) => words) ?? [],
   };
 }
 

@@ -52,7 +52,7 @@ const ORDER = { exact: 0, near: 1, topic: 2 } as const;
  * The best passages for the sentence at an offset of the draft: those that share its words first. Of passages that say the
  * same to the letter the one of the best ranked source is shown. Null where nothing is being written.
  */
-export function passagesFor(index: PassageIndex, draft: Draft, offset: number, limit: number): PanelAnswer | null {
+export function passagesFor(index: PassageIndex, draft: Draft, offset: number, limit: number): Omit<PanelAnswer, 'reuse'> | null {
   const sentence = sentenceOf(draft, offset);
   if (!sentence) return null;
   const from = Math.max(sentence.start, Math.min(offset - LONGEST_QUERY / 2, sentence.end - LONGEST_QUERY));

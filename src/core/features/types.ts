@@ -94,6 +94,8 @@ export interface QuotationHover {
   readonly draftWords: string;
   readonly source: Evidence | null;
   readonly sourceWords: string | null;
+  /** What each …… leaves out. */
+  readonly leftOut: readonly string[];
 }
 
 /** What stands in 图1 and its like. */
@@ -121,9 +123,20 @@ export interface PanelPassage {
   readonly evidence: Evidence;
 }
 
+/** Words of a draft that stand in the library to the letter, without quotation marks. */
+export interface Reuse {
+  /** Span of the draft. */
+  readonly span: Span;
+  /** How many letters, marks not counted. */
+  readonly letters: number;
+  readonly evidence: Evidence;
+}
+
 export interface PanelAnswer {
   /** The sentence that was asked about, as a span of the draft. */
   readonly sentence: Span;
+  /** The longest stretch of it that is the library's; null where none is long enough to be no chance. */
+  readonly reuse: Reuse | null;
   readonly passages: readonly PanelPassage[];
 }
 

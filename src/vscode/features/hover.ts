@@ -68,6 +68,7 @@ function quotationText(hover: QuotationHover): string {
   if (sourceWords !== null && verdict !== 'verbatim') {
     text.push(`${vscode.l10n.t('Draft')}\n\n${quoted(escaped(draftWords))}\n\n${vscode.l10n.t('Source')}\n\n${quoted(escaped(sourceWords))}`);
   }
+  for (const words of hover.leftOut) text.push(`${vscode.l10n.t('Left out by ……')}\n\n${quoted(escaped(words))}`);
   if (source) {
     text.push(`— ${citationLink(source)}`);
     if (sourceWords !== null && verdict !== 'verbatim') text.push(link(vscode.l10n.t('Compare side by side'), 'yinju.compare', draftWords, sourceWords));

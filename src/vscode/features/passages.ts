@@ -41,6 +41,7 @@ export function registerPassages(parts: Parts): vscode.Disposable {
     shown = { answer: asked, passages: answer.passages };
     post({
       type: 'passages', answer: asked, sentence: draft.text.slice(answer.sentence.start, answer.sentence.end),
+      reuse: answer.reuse && { letters: answer.reuse.letters, title: answer.reuse.evidence.title ?? answer.reuse.evidence.file },
       passages: answer.passages.map(({ id, text, matches, closeness, title, date, evidence }) => ({ id, text, matches, closeness, title, date, citation: evidence.citation })),
     });
   });
@@ -92,6 +93,7 @@ function words(): Record<string, string> {
     title: vscode.l10n.t('Passages'), list: vscode.l10n.t('Passages that match the sentence'), open: vscode.l10n.t('Open'), insert: vscode.l10n.t('Insert'),
     exact: vscode.l10n.t('same words'), near: vscode.l10n.t('close'), topic: vscode.l10n.t('same subject'), count: vscode.l10n.t('{0} passages'), one: vscode.l10n.t('1 passage'),
     none: vscode.l10n.t('The library has nothing on this sentence.'), busy: vscode.l10n.t('Searching…'), undated: vscode.l10n.t('undated'),
+    reuse: vscode.l10n.t('{0} characters of this sentence stand in “{1}”, without quotation marks.'),
     'no-draft': vscode.l10n.t('Open a draft, a Markdown, text or LaTeX document: the passages that match the sentence at the cursor appear here.'),
     'too-long': vscode.l10n.t('This draft is too long to be followed.'), 'no-sentence': vscode.l10n.t('Put the cursor into a sentence.'), failed: vscode.l10n.t('The search failed. The reason is in the log.'),
     keys: vscode.l10n.t('Enter opens, Ctrl+Enter inserts, Escape goes back to the draft.'),

@@ -6,8 +6,8 @@ export interface Host<From> {
   /** What this view kept when it was last shown. */
   readonly kept: Readonly<Record<string, unknown>>;
   keep(state: Readonly<Record<string, unknown>>): void;
-  /** A text of the interface; {0} is replaced. */
-  word(name: string, value?: string | number): string;
+  /** A text of the interface; {0} and {1} are replaced. */
+  word(name: string, ...values: readonly (string | number)[]): string;
 }
 
 export function createHost<From>(): Host<From> {
@@ -18,6 +18,6 @@ export function createHost<From>(): Host<From> {
     post: (message) => api.postMessage(message),
     kept: typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {},
     keep: (state) => api.setState(state),
-    word: (name, value = '') => (words[name] ?? name).replaceAll('{0}', String(value)),
+    word: (name, ...values) => (words[name] ?? name).replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? '')),
   };
 }

@@ -6,7 +6,7 @@ export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'close
 
 export type ToPanel =
   /** `answer` counts up; commands name it, so that a click on an older answer does nothing. */
-  | { readonly type: 'passages'; readonly answer: number; readonly sentence: string; readonly passages: readonly ShownPassage[] }
+  | { readonly type: 'passages'; readonly answer: number; readonly sentence: string; readonly reuse: { readonly letters: number; readonly title: string } | null; readonly passages: readonly ShownPassage[] }
   | { readonly type: 'none'; readonly reason: 'no-draft' | 'too-long' | 'no-sentence' | 'failed' }
   | { readonly type: 'busy' }
   | { readonly type: 'focus' };

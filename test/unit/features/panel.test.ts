@@ -86,3 +86,22 @@ describe('readable source', () => {
     assert.equal(service.readable('none.txt', 'en'), null);
   });
 });
+
+describe('reuse without marks', () => {
+  const words = '种树是给后人乘凉的事，急不得也等不得，每一片林子都要有人管';
+  const planted = createService(buildLibrary([
+    { file: 'a.txt', text: `林业工作会议\n同志们，${words}、有人护。\n`, catalogue: { title: '转载', rank: 1 } },
+    { file: 'b.txt', text: `林业工作会议\n同志们，${words}、有人护。\n`, catalogue: { title: '林业工作会议', rank: 4 } },
+  ], { name: 'none', cut: (text) => [text] }));
+  const reuse = (text: string) => {
+    const found = planted.passages({ text, language: 'markdown' }, text.length - 1, 5)?.reuse;
+    return found ? [text.slice(found.span.start, found.span.end), found.letters, found.evidence.title] : null;
+  };
+  it('is told with its words, their number and the best source', () => {
+    assert.deepEqual(reuse(`我们认为，${words}。`), [words, 27, '林业工作会议']);
+    assert.deepEqual(reuse('大家都说种树是给后人乘凉的事，急不得也等不得，道理不难懂。'), ['种树是给后人乘凉的事，急不得也等不得', 17, '林业工作会议']);
+  });
+  it('is not told of quotations, of short phrases and of own words', () => {
+    for (const text of [`他说：“${words}。”`, '种树是给后人乘凉的事，大家都懂。', '河堤上的柳树是前年栽下的，今年春天已经长过了人头，荫凉很好。', `> ${words}。`]) assert.equal(reuse(text), null, text);
+  });
+});

@@ -41,7 +41,7 @@ export const quotationRule: DraftRule = {
       if (!judged) continue;
       const source = evidenceFor(judged);
       const inDraft = (d: Difference): Difference => ({ ...toDraft(quoted, d), draft: d.draft, source: d.source, kind: d.kind });
-      quotations.push({ start: quoted.start, end: quoted.end, text: quoted.text, verdict: judged.verdict, differences: judged.differences.map(inDraft), source });
+      quotations.push({ start: quoted.start, end: quoted.end, text: quoted.text, verdict: judged.verdict, differences: judged.differences.map(inDraft), source, ...(judged.leftOut.length > 0 ? { leftOut: judged.leftOut.map(({ at, words }) => ({ at: toDraft(quoted, { start: at, end: at }).start, words })) } : {}) });
       findings.push(...findingsOf(quoted, judged, source, parsed.draft.text, locale).map((f) => (parsed.draft.language === 'latex' ? inLatex(f) : f)));
     }
     return { findings, quotations };
