@@ -24,8 +24,8 @@ const ALIKE = 0.7;
 /** Answers that are looked at for one that says what a thing is. */
 const DEFINING = 60;
 /** Postings read for one query at most, and for the words that the best answers lend it. */
-const BUDGET = 400_000;
-const FEEDBACK_BUDGET = 150_000;
+const BUDGET = 240_000;
+const FEEDBACK_BUDGET = 40_000;
 
 /** A library ready to be searched for passages. */
 export interface PassageIndex {
@@ -52,7 +52,7 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
     scorer.add(bag, BUDGET, BM25);
     scorer.add(feedbackOf(index, scorer, bag, best(scores, FEEDBACK)), FEEDBACK_BUDGET, BM25);
     const asked = askedMeaning(query);
-    const found = best(scores, asked ? Math.max(limit, DEFINING) : limit, NEIGHBOUR, (id) => withNeighbours(index, scores, id)).flatMap(({ id, score }) => {
+    const found = bestWithNeighbours(index, scores, asked ? Math.max(limit, DEFINING) : limit).flatMap(({ id, score }) => {
       const passage = passageById(index, id);
       return passage ? [{ ...passage, score }] : [];
     });
@@ -77,26 +77,54 @@ interface Ranked { readonly id: number; readonly score: number }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || a.id - b.id;
 
-/**
- * The passages with the highest final scores, best first. `final` adds at most `bonus` times the highest sum to a passage's
- * own, so that most are out of the question by their own alone.
- */
-function best(scores: Scores, limit: number, bonus = 0, final: (id: number) => number = (id) => scores.of[id] as number): Ranked[] {
-  const { of, touched, count } = scores;
-  let highest = 0;
-  for (let i = 0; i < count; i++) highest = Math.max(highest, of[touched[i] as number] as number);
-  let found: Ranked[] = [], least = 0;
+/** The passages with the highest sums, best first. */
+function best({ of, touched, count }: Scores, limit: number): Ranked[] {
+  const found = highest(limit, 0);
+  let { least } = found;
   for (let i = 0; i < count; i++) {
-    const id = touched[i] as number, own = of[id] as number;
-    if (own <= 0 || own + bonus * highest < least) continue;
-    const score = final(id);
-    if (score < least) continue;
-    found.push({ id, score });
-    if (found.length < limit * 2 + 32) continue;
-    found = found.sort(byScore).slice(0, limit);
-    least = found.at(-1)?.score ?? 0;
+    const id = touched[i] as number, sum = of[id] as number;
+    if (sum > least) least = found.add(id, sum);
   }
-  return found.sort(byScore).slice(0, limit);
+  return found.list();
+}
+
+/** The passages with the highest sums when the sentences beside them have given their share, best first. */
+function bestWithNeighbours(index: SearchIndex, scores: Scores, limit: number): Ranked[] {
+  const { of, touched, count } = scores;
+  const own = best(scores, limit);
+  const kth = own.length < limit ? 0 : (own.at(-1)?.score ?? 0);
+  // Who is to come among the best with the help of neighbours has so much of his own, or beside him one that has.
+  const enough = kth / (1 + NEIGHBOUR);
+  const found = highest(limit, kth * (1 - 1e-6)), seen = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    const middle = touched[i] as number;
+    if ((of[middle] as number) < enough) continue;
+    for (let id = middle - 1; id <= middle + 1; id++) {
+      if ((of[id] ?? 0) <= 0 || seen.has(id)) continue;
+      seen.add(id);
+      found.add(id, withNeighbours(index, scores, id));
+    }
+  }
+  return found.list();
+}
+
+/** Collects the highest scores; `add` says which score the next one must exceed, or nearly. */
+function highest(limit: number, least: number): { least: number; add: (id: number, score: number) => number; list: () => Ranked[] } {
+  let found: Ranked[] = [];
+  return {
+    least,
+    add(id, score) {
+      if (score <= least) return least;
+      found.push({ id, score });
+      if (found.length >= limit * 2 + 32) {
+        found = found.sort(byScore).slice(0, limit);
+        // Of equal scores the lower number goes first, whichever came first.
+        least = (found.at(-1)?.score ?? 0) * (1 - 1e-9);
+      }
+      return least;
+    },
+    list: () => found.sort(byScore).slice(0, limit),
+  };
 }
 
 /** A passage's sum with its share of those of the sentences beside it in its paragraph. */
@@ -105,7 +133,7 @@ function withNeighbours({ parts }: SearchIndex, { of }: Scores, id: number): num
   let score = of[id] as number;
   if (!part) return score;
   const { segment, passageBase } = part, own = id - passageBase;
-  for (const other of [own - 1, own + 1]) {
+  for (let other = own - 1; other <= own + 1; other += 2) {
     const sum = of[passageBase + other] ?? 0;
     if (sum <= 0 || segment.passageParagraphs[other] !== segment.passageParagraphs[own]) continue;
     if (documentOf(segment, other) === documentOf(segment, own)) score += (NEIGHBOUR * sum) / 2;

@@ -190,10 +190,12 @@ export interface Sum {
   /** The length of a passage counts as `fixed + perToken * length`. */
   readonly fixed: number;
   readonly perToken: number;
+  /** Whether passages that hold none of the tokens before come into question. */
+  readonly fresh: boolean;
 }
 
 /** Adds a token's share to the sum of each passage that holds it: idf × tf / (tf + length), as BM25 has it. */
-export function collect({ offsets, bytes }: Postings, token: Token, { scores, base, lengths, idf, fixed, perToken }: Sum): void {
+export function collect({ offsets, bytes }: Postings, token: Token, { scores, base, lengths, idf, fixed, perToken, fresh }: Sum): void {
   const bucket = tokenBucket(token, Math.log2(offsets.length - 1));
   let at = offsets[bucket] as number;
   const end = offsets[bucket + 1] as number;
@@ -209,7 +211,10 @@ export function collect({ offsets, bytes }: Postings, token: Token, { scores, ba
     id += gap | ((byte & 0x3f) << shift);
     const times = byte & 0x40 ? (bytes[at++] as number) : 1;
     const passage = base + id, before = of[passage] as number;
-    if (before === 0) touched[count++] = passage;
+    if (before === 0) {
+      if (!fresh) continue;
+      touched[count++] = passage;
+    }
     of[passage] = before + (idf * times) / (times + fixed + perToken * (lengths[id] as number));
   }
   scores.count = count;

@@ -20,6 +20,12 @@ export interface Scores {
   count: number;
 }
 
+/**
+ * So many passages come into question at most; tokens that are commoner than those that have brought them add to these only.
+ * A passage that holds none of a query's rarer tokens is not among the best anyway.
+ */
+const CANDIDATES = 60_000;
+
 export interface PassageScorer {
   /** Passages that hold a token (or, rarely, another one of its hash), of all segments. */
   holders(token: Token): number;
@@ -54,10 +60,11 @@ export function passageScorer(index: SearchIndex): PassageScorer {
       known.sort((a, c) => a.holders - c.holders);
       let read = 0;
       for (const { token, weight, holders: n } of known) {
+        const first = read === 0 && scores.count === 0;
         if (read > 0 && read + n > budget) break;
         read += n;
         const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
-        for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, fixed: k1 * (1 - b), perToken: (k1 * b) / mean });
+        for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, fixed: k1 * (1 - b), perToken: (k1 * b) / mean, fresh: scores.count < CANDIDATES || first });
       }
       for (const { start, end } of hidden) for (let id = start; id < end; id++) if (scores.of[id] !== 0) scores.of[id] = -Infinity;
     },
