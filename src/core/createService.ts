@@ -1,6 +1,7 @@
 /** The service over a library: wiring, nothing else. */
 import { checkContext, checkDraft } from './check/check';
 import type { CheckResult, Draft } from './check/types';
+import { browse, browseGroup } from './features/browse';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
 import { renderChart } from './features/figures/chart';
 import { groupOf } from './features/figures/groups';
@@ -13,12 +14,14 @@ import { insertionById, offersOf } from './features/items';
 import { passagesFor } from './features/passagesPanel';
 import { pictureById, pictureList } from './features/pictures';
 import { reuseOf } from './features/reuse';
+import { dated, placesAt } from './features/places';
 import { readableSource } from './features/readableSource';
 import { exportReferences, tidyReferences } from './features/references';
 import { snippetsOf } from './features/snippets';
 import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/buildLibrary';
+import { editGlossary } from './library/glossaryEdit';
 import type { Library, Source } from './library/types';
 import { passageIndexOf } from './search/passages';
 import type { CheckOptions, LibraryService } from './service';
@@ -58,8 +61,12 @@ export function createService(library: Library): LibraryService {
     define: (term) => terms().named(term),
     uses(term) {
       const found = terms().named(term);
-      return found ? termUses(library, found) : [];
+      return found ? dated(library, termUses(library, found)) : [];
     },
+    places: (draft, offset) => placesAt(library, terms(), quotations(draft), draft, offset),
+    browse: (query, by) => browse(offers(), query, by),
+    browseGroup: (query, by, kind, name) => browseGroup(offers(), query, by, kind, name),
+    editGlossary,
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),

@@ -9,10 +9,13 @@ import type {
   ChartTheme, Completion, DraftCompletions, FigureGroup, FigureInsertion, Hover, InsertOptions, Insertion, Item, Locale, PanelAnswer,
   FigureList, FigureQuery, ListedPicture, PictureList, PictureQuery, ReadableSource, SourceSummary,
 } from './features/types';
-import type { Figure, Library, Picture, Quote, Removal, Slice, Term } from './library/types';
+import type { Figure, Library, Picture, Quote, Removal, Term } from './library/types';
 import type { TextEdit } from './check/types';
 import type { ExportForm } from './cite/export';
+import type { BrowseList, Grouping } from './features/browse';
+import type { DatedPlace } from './features/places';
 import type { ExportedReferences } from './features/references';
+import type { OfficeTerm } from './library/glossaryFile';
 import type { Layout } from './parse/layout';
 import type { Place, Span } from './text/offsets';
 
@@ -71,7 +74,14 @@ export interface LibraryService {
   search(query: string, limit: number): FoundPassage[];
   define(term: string): Term | null;
   /** All places that use a term, by date, then file. */
-  uses(term: string): Slice[];
+  uses(term: string): DatedPlace[];
+  /** All places that have what stands at an offset of a draft: the uses of a term, the editions of a quotation; by date. */
+  places(draft: Draft, offset: number): DatedPlace[];
+  /** What there is to look through, in groups; of a query only what it finds. */
+  browse(query: string, by: Grouping): BrowseList;
+  browseGroup(query: string, by: Grouping, kind: 'quote' | 'term', name: string | null): Item[];
+  /** A glossary file's text with a row added or changed; a message where the text cannot be read. */
+  editGlossary(name: string, text: string, row: OfficeTerm): { readonly text: string } | { readonly problem: string };
   /** By characters, pinyin or initials; best first. The insert text follows `options`. */
   complete(prefix: string, limit: number, options: InsertOptions): Completion[];
   /** What to offer at an offset of a draft, from what stands before it; null where nothing is being typed that could be completed. */

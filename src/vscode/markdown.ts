@@ -21,7 +21,7 @@ export function link(label: string, command: string, ...args: readonly unknown[]
 }
 
 /** Commands that links in hovers may run; no other is run from Markdown. */
-export const LINKED_COMMANDS = ['yinju.openPlace', 'yinju.insertItem', 'yinju.showUses', 'yinju.compare', 'yinju.showFigures'] as const;
+export const LINKED_COMMANDS = ['yinju.openPlace', 'yinju.insertItem', 'yinju.showUses', 'yinju.addTerm', 'yinju.rejectTerm', 'yinju.compare', 'yinju.showFigures'] as const;
 
 export function linkedMarkdown(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text, true);

@@ -11,6 +11,8 @@ export const SOURCE_SCHEME = 'yinju-source';
 export interface Sources extends vscode.Disposable {
   /** Where a place of a source stands in its readable document; undefined where the library does not hold it (any more). */
   locate(place: Place, title?: string | null): Promise<vscode.Location | undefined>;
+  /** The address of a source's document. */
+  uriOf(file: string, title?: string | null): vscode.Uri;
   /** Opens a source with the place selected; beside the draft where one is being written. */
   open(place: Place, title?: string | null): Promise<void>;
 }
@@ -69,7 +71,7 @@ export function createSources(engine: Engine): Sources {
   }
 
   return {
-    locate, open,
+    locate, open, uriOf: sourceUri,
     dispose: disposer(
       changed,
       engine.onDidChangeLibrary(() => {

@@ -1,7 +1,7 @@
 /** The side panel: passages that match the sentence being written. */
 import { element, marked, updateList } from './lib/dom';
 import { createHost } from './lib/host';
-import { isToPanel, type FromPanel, type ShownPassage } from './lib/messages';
+import { ITEM_MIME, isToPanel, type FromPanel, type ShownPassage } from './lib/messages';
 
 const host = createHost<FromPanel>();
 const { word, post } = host;
@@ -28,10 +28,15 @@ function makeCard(passage: ShownPassage): HTMLElement {
     made.addEventListener('click', () => post({ type, answer, id: passage.id }));
     return made;
   };
-  const card = element('div', { role: 'article', tabindex: -1, 'aria-labelledby': `${id}-text`, 'aria-describedby': `${id}-source`, class: 'card' },
+  const card = element('div', { role: 'article', tabindex: -1, draggable: 'true', 'aria-labelledby': `${id}-text`, 'aria-describedby': `${id}-source`, class: 'card' },
     element('p', { class: 'text', id: `${id}-text`, lang: 'zh' }),
     element('p', { class: 'source', id: `${id}-source` }),
     element('div', { class: 'actions' }, button('open'), button('insert')));
+  card.addEventListener('dragstart', ({ dataTransfer }) => {
+    // The item, so that it fits where it is dropped; the words for whatever else takes text.
+    dataTransfer?.setData(ITEM_MIME, passage.id);
+    dataTransfer?.setData('text/plain', passage.text);
+  });
   card.addEventListener('dblclick', () => post({ type: 'open', answer, id: passage.id }));
   return card;
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../until';
-import { closeAll, openDraft, setting } from './support';
+import { closeAll, openDraft, rangeOf, setting } from './support';
 
-/** The id of a quotation of the library, from what completion offers for its opening. */
+/** A draft into which a quotation of the library has been inserted. */
 async function insertedBy(style: string, content: string, language?: string): Promise<vscode.TextDocument> {
   const back = await setting('insert.style', style);
   try {
+    const [item] = await ids('科技成果');
     const editor = await openDraft(content, language);
-    await vscode.commands.executeCommand('yinju.insertItem', 'passage:0');
+    await vscode.commands.executeCommand('yinju.insertItem', item);
     return editor.document;
   } finally {
     await back();
@@ -48,4 +49,83 @@ describe('insertion', () => {
     const document = await insertedBy('footnote', '前文|', 'latex');
     assert.match(document.getText(), /\\footnote\{.+\}/);
   });
+
+  it('keeps the reference list in order and without doubles', async () => {
+    const back = await setting('insert.style', 'numbered');
+    try {
+      const quotes = await ids('科技');
+      const editor = await openDraft('一、|\n\n二、\n');
+      await vscode.commands.executeCommand('yinju.insertItem', quotes[0]);
+      const { document } = editor;
+      const to = (text: string) => { const { end } = rangeOf(document, text); editor.selection = new vscode.Selection(end, end); };
+      to('二、');
+      await vscode.commands.executeCommand('yinju.insertItem', quotes[0]);
+      assert.equal(document.getText().match(/\[1\]/g)?.length, 3, document.getText());
+      const other = quotes.find((id) => id.split(':')[1] !== quotes[0]?.split(':')[1]);
+      to('一、');
+      await vscode.commands.executeCommand('yinju.insertItem', other);
+      assert.match(document.getText(), /^一、[^\n]*\[1\][^\n]*\[2\][^\n]*\n\n二、[^\n]*\[2\][^]*## 参考文献\n\n\[1\] .+\n\n\[2\] .+\n$/);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText().match(/\[2\]/), null, 'one undo for text, marks and list');
+    } finally {
+      await back();
+    }
+  });
+
+  it('goes through the styles by a key right after an insertion, and one undo takes it back', async () => {
+    const [item] = await ids('科技成果');
+    const editor = await openDraft('前文。|\n\n后文。\n');
+    const { document } = editor;
+    const before = document.getText();
+    await vscode.commands.executeCommand('yinju.insertItem', item);
+    const seen = [document.getText()];
+    for (let i = 0; i < 7; i++) {
+      await vscode.commands.executeCommand('yinju.nextInsertStyle');
+      seen.push(document.getText());
+    }
+    assert.equal(new Set(seen).size, 8, seen.join('\n———\n'));
+    assert.ok(seen.every((text) => text.includes('科技成果应该造福全人类')));
+    await vscode.commands.executeCommand('yinju.nextInsertStyle');
+    assert.equal(document.getText(), seen[0], 'all styles once round');
+    await vscode.commands.executeCommand('yinju.previousInsertStyle');
+    assert.equal(document.getText(), seen[7]);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('leaves the draft alone once something else has happened', async () => {
+    const [item] = await ids('科技成果');
+    const editor = await openDraft('前文。|');
+    await vscode.commands.executeCommand('yinju.insertItem', item);
+    await vscode.commands.executeCommand('type', { text: '又写。' });
+    const text = editor.document.getText();
+    await vscode.commands.executeCommand('yinju.nextInsertStyle');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('takes templates of the user', async () => {
+    const backs = [await setting('insert.styles', { 我的: '{speaker}{?在{occasion}}说过{quotation}（{year}）' }), await setting('insert.style', '我的')];
+    try {
+      const [item] = await ids('科技成果');
+      const editor = await openDraft('|');
+      await vscode.commands.executeCommand('yinju.insertItem', item);
+      assert.match(editor.document.getText(), /^习近平.*说过“科技成果应该造福全人类[^”]*”（\d{4}）/);
+    } finally {
+      for (const back of backs) await back();
+    }
+  });
 });
+
+/** Items of quotations by what completion offers behind the trigger. */
+async function ids(query: string): Promise<string[]> {
+  const symbols = await until(`quotations for ${query}`, async () => {
+    const editor = await openDraft(`；；${query}|`);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, editor.selection.active);
+    const found = list.items.flatMap(({ command }) => {
+      const [inserted] = (command?.arguments ?? []) as { item?: string }[];
+      return inserted?.item?.startsWith('quote:') ? [inserted.item] : [];
+    });
+    return found.length > 0 ? found : undefined;
+  }, 15_000);
+  return symbols;
+}

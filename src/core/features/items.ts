@@ -42,7 +42,7 @@ function quoteOffer(of: Keyed | undefined, quote: Quote): Offer | null {
   const { file, start, end } = quote;
   const description = [quote.speaker, quote.date].filter(Boolean).join(' · ');
   return {
-    item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end } },
+    item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end }, title: source.title },
     insertable: {
       words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, occasion: quote.occasion, leadIn: quote.leadIn, date: quote.date, source, key, inline: false,
     },
@@ -57,7 +57,7 @@ function termOffer(sources: Sources, term: Term): Offer | null {
   const { source, key } = of;
   const { file, start, end } = slice;
   return {
-    item: { id: `term:${term.term}`, kind: 'term', label: term.term, description: '', detail: slice.text, place: { file, start, end } },
+    item: { id: `term:${term.term}`, kind: 'term', label: term.term, description: '', detail: slice.text, place: { file, start, end }, title: source.title, termKind: term.kind },
     insertable: { words: term.term, attribution: null, speaker: null, occasion: null, leadIn: null, date: null, source, key, inline: true },
     evidence: evidenceAt(source, slice, slice.text),
   };

@@ -1,14 +1,17 @@
 /** What the library knows of a key term: for the hover, for `define`, and the list of its uses. */
 import { evidenceOf } from '../cite/evidence';
 import { buildTermMatcher, type TermMatcher } from '../extract/terms/matcher';
-import { CONTENT_KINDS, type Library, type Quote, type Slice, type Term } from '../library/types';
+import { CONTENT_KINDS, type Library, type Quote, type Slice, type Source, type Term } from '../library/types';
 import { foldText } from '../text/fold';
 import { sentences } from '../text/sentences';
-import type { TermHover, Item } from './types';
+import type { DatedEvidence, TermHover, Item } from './types';
 
 /** Most further uses and quotations that a hover shows. */
 const MOST_USES = 3;
 const MOST_QUOTES = 3;
+const MOST_NESTED = 3;
+/** Sources that are looked through from either end for the first and the last use, before what is known anyway has to do. */
+const MOST_SOURCES = 40;
 
 /** The terms of a library, ready to be found in a text or by name. Made once for a library. */
 export interface TermIndex {
@@ -35,13 +38,20 @@ export function termHover(library: Library, index: TermIndex, text: string, offs
   const match = matches.find((m) => offset < m.end) ?? matches[0];
   const term = match && library.terms[match.term];
   if (!match || !term) return null;
+  const inside = [...new Set(matches.filter((m) => m !== match && m.term !== match.term && m.start >= match.start && m.end <= match.end).map((m) => m.term))];
+  const { first, latest } = datedUses(library, term);
   return {
     kind: 'term',
     span: { start: match.start, end: match.end },
     term: term.term,
     termKind: term.kind,
     variants: [...new Set(term.variants.filter((v) => v.kind !== 'base' && v.kind !== 'quoted').map((v) => v.form))],
-    count: term.count,
+    names: term.variants.filter((v) => v.kind === 'english' || v.kind === 'traditional').map(({ form, kind }) => ({ form, kind })),
+    count: term.count, office: term.office?.definition ?? null, first, latest,
+    nested: inside.slice(0, MOST_NESTED).flatMap((at) => {
+      const other = library.terms[at];
+      return other ? [{ term: other.term, definition: other.definition && evidenceOf(library, other.definition) }] : [];
+    }),
     definition: term.definition && term.definitionKind ? { ...evidenceOf(library, term.definition), definitionKind: term.definitionKind } : null,
     uses: [...(term.context ? [term.context] : []), ...term.uses].slice(0, MOST_USES).map((use) => evidenceOf(library, use)),
     quotes: quotesWith(library, term).slice(0, MOST_QUOTES).flatMap((quote) => quoteItem(quote) ?? []),
@@ -52,29 +62,54 @@ export function termHover(library: Library, index: TermIndex, text: string, offs
 export function quotesWith(library: Library, term: Term): Quote[] {
   const forms = [term.term, ...term.variants.map((v) => v.form)].map(foldText).filter((f) => f.length > 1);
   return library.quotes
-    .filter((quote) => quote.canonical === quote.id && forms.some((form) => foldText(quote.simplified).includes(form)))
+    .filter((quote) => quote.canonical === quote.id && forms.some((form) => foldedWords(quote).includes(form)))
     .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+}
+
+/** Folding thousands of quotations is felt in a hover: each keeps its own. */
+const folded = new WeakMap<Quote, string>();
+
+function foldedWords(quote: Quote): string {
+  let words = folded.get(quote);
+  if (words === undefined) { words = foldText(quote.simplified); folded.set(quote, words); }
+  return words;
+}
+
+/** The first and the latest use among the dated sources: looked for from either end. */
+function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'latest'> {
+  const matcher = buildTermMatcher([term]);
+  const sources = library.sources.filter(({ date }) => date !== null).sort((a, b) => (a.date as string).localeCompare(b.date as string) || (a.file < b.file ? -1 : 1));
+  const find = (from: readonly Source[]): DatedEvidence | null => {
+    for (const source of from.slice(0, MOST_SOURCES)) {
+      const use = usesIn(source, matcher)[0];
+      if (use) return { ...evidenceOf(library, use), date: source.date as string };
+    }
+    return null;
+  };
+  const first = find(sources), latest = find([...sources].reverse());
+  return { first, latest: latest && first && latest.file !== first.file ? latest : null };
+}
+
+/** The sentences of a source that use a term, in their order. */
+function usesIn(source: Source, matcher: TermMatcher): Slice[] {
+  const uses: Slice[] = [];
+  for (const paragraph of source.paragraphs) {
+    if (!CONTENT_KINDS.has(paragraph.kind)) continue;
+    const matches = matcher.matches(paragraph.text);
+    if (matches.length === 0) continue;
+    for (const sentence of sentences(paragraph.text)) {
+      if (!matches.some((m) => m.start >= sentence.start && m.start < sentence.end)) continue;
+      const { start, end } = paragraph.map.span(sentence);
+      uses.push({ file: source.file, start, end, raw: source.raw.slice(start, end), text: paragraph.text.slice(sentence.start, sentence.end) });
+    }
+  }
+  return uses;
 }
 
 /** All sentences of the library that use a term, by the date of their source (undated ones last), then file, then place. */
 export function termUses(library: Library, term: Term): Slice[] {
   const matcher = buildTermMatcher([term]);
-  const uses: { readonly slice: Slice; readonly date: string }[] = [];
-  for (const source of library.sources) {
-    for (const paragraph of source.paragraphs) {
-      if (!CONTENT_KINDS.has(paragraph.kind)) continue;
-      const matches = matcher.matches(paragraph.text);
-      if (matches.length === 0) continue;
-      for (const sentence of sentences(paragraph.text)) {
-        if (!matches.some((m) => m.start >= sentence.start && m.start < sentence.end)) continue;
-        const { start, end } = paragraph.map.span(sentence);
-        uses.push({
-          date: source.date ?? '9999',
-          slice: { file: source.file, start, end, raw: source.raw.slice(start, end), text: paragraph.text.slice(sentence.start, sentence.end) },
-        });
-      }
-    }
-  }
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return uses.sort((a, b) => order(a.date, b.date) || order(a.slice.file, b.slice.file) || a.slice.start - b.slice.start).map((u) => u.slice);
+  const sources = [...library.sources].sort((a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.file, b.file));
+  return sources.flatMap((source) => usesIn(source, matcher));
 }

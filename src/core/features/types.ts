@@ -47,6 +47,10 @@ export interface Item {
   /** The source: title and citation. */
   readonly detail: string;
   readonly place: Place;
+  /** The source's title. */
+  readonly title: string | null;
+  /** Of a term: concept, set phrase, meeting … */
+  readonly termKind?: string;
 }
 
 export interface Completion {
@@ -64,15 +68,28 @@ export interface DraftCompletions {
   readonly items: readonly (Completion & Pick<Insertion, 'appendix' | 'edits'>)[];
 }
 
+export interface DatedEvidence extends Evidence {
+  readonly date: string;
+}
+
 export interface TermHover {
   readonly kind: 'term';
   readonly span: Span;
   readonly term: string;
   readonly termKind: string;
   readonly variants: readonly string[];
+  /** Names in another script or language: English, Traditional characters. */
+  readonly names: readonly { readonly form: string; readonly kind: string }[];
   readonly count: number;
+  /** The office's own words for it, from its glossary. */
+  readonly office: string | null;
   readonly definition: (Evidence & { readonly definitionKind: string }) | null;
   readonly uses: readonly Evidence[];
+  /** The first and the last dated use; null where no source that uses it says its date, `latest` also where there is only one. */
+  readonly first: DatedEvidence | null;
+  readonly latest: DatedEvidence | null;
+  /** Terms that stand inside this one at the place, longest first. */
+  readonly nested: readonly { readonly term: string; readonly definition: Evidence | null }[];
   readonly quotes: readonly Item[];
 }
 

@@ -42,25 +42,39 @@ const quoted = (text: string) => text.split('\n').map((line) => `> ${line}`).joi
 function termText(hover: TermHover): string {
   const { term, termKind: kind, definition, uses, quotes, variants, count } = hover;
   const text = [`**${escaped(term)}** · ${termKind(kind)} · ${vscode.l10n.t('{0} times in the library', count)}`];
+  if (hover.office !== null) text.push(`${quoted(escaped(hover.office))}\n>\n> — ${vscode.l10n.t('the office\'s own glossary')}`);
   if (definition) text.push(`${quoted(escaped(definition.text))}\n>\n> — ${citationLink(definition)}`);
-  else text.push(`*${vscode.l10n.t('The library does not define it.')}*`);
+  else if (hover.office === null) text.push(`*${vscode.l10n.t('The library does not define it.')}*`);
   text.push([
     link(vscode.l10n.t('Insert the term'), 'yinju.insertItem', `term:${term}`),
     ...(definition ? [link(vscode.l10n.t('Open the source'), 'yinju.openPlace', placeOf(definition), definition.title)] : []),
     link(vscode.l10n.t('All uses'), 'yinju.showUses', term),
+    link(vscode.l10n.t('Correct'), 'yinju.addTerm', term),
+    link(vscode.l10n.t('No term'), 'yinju.rejectTerm', term),
   ].join(' · '));
-  const others = variants.filter((variant) => variant !== term);
+  for (const { term: inside, definition: itsDefinition } of hover.nested) {
+    text.push(`${link(inside, 'yinju.showUses', inside)}${itsDefinition ? `：${escaped(shortened(itsDefinition.text, 80))} — ${citationLink(itsDefinition)}` : ''}`);
+  }
+  const { english, traditional } = { english: formsOf(hover, 'english'), traditional: formsOf(hover, 'traditional') };
+  if (english.length > 0) text.push(`${vscode.l10n.t('In English:')} ${english.join('、')}`);
+  if (traditional.length > 0) text.push(`${vscode.l10n.t('In Traditional characters:')} ${traditional.join('、')}`);
+  const others = variants.filter((variant) => variant !== term && !hover.names.some(({ form }) => form === variant));
   if (others.length > 0) text.push(`${vscode.l10n.t('Also written:')} ${others.map(escaped).join('、')}`);
   if (quotes.length > 0) {
     text.push(`**${vscode.l10n.t('Quotations')}**\n\n${quotes.slice(0, QUOTES).map((quote) =>
       `- “${escaped(shortened(quote.label, 60))}” ${escaped(quote.description)} ${link(vscode.l10n.t('Insert'), 'yinju.insertItem', quote.id)} · ${link(vscode.l10n.t('Open'), 'yinju.openPlace', placeOf(quote.place))}`).join('\n')}`);
   }
+  const ends = [[vscode.l10n.t('First use'), hover.first], [vscode.l10n.t('Latest use'), hover.latest]] as const;
+  const lines = ends.flatMap(([name, use]) => (use ? [`- ${name} ${use.date}：${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`] : []));
+  if (lines.length > 0) text.push(lines.join('\n'));
   const more = uses.filter((use) => use.file !== definition?.file || use.start !== definition.start).slice(0, USES);
   if (more.length > 0) {
     text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
   }
   return text.join('\n\n');
 }
+
+const formsOf = ({ names }: TermHover, wanted: string) => names.filter(({ kind }) => kind === wanted).map(({ form }) => escaped(form));
 
 function quotationText(hover: QuotationHover): string {
   const { verdict, source, sourceWords, draftWords } = hover;

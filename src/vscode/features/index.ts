@@ -5,11 +5,14 @@ import { registerAccepted } from './accepted';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { registerCompletion } from './completion';
+import { registerDrop } from './drop';
 import { registerFigures } from './figures';
 import { registerGoTo } from './goTo';
+import { registerGlossary } from './glossary';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
 import { registerLibrary } from './library';
+import { registerNavigation } from './navigation';
 import { registerPassages } from './passages';
 import { registerPlaces } from './places';
 import { registerReferences } from './references';
@@ -17,5 +20,6 @@ import { registerVerdicts } from './verdicts';
 
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
   registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerAccepted, registerGoTo, registerInsert, registerReferences,
+  registerDrop, registerNavigation, registerGlossary,
   registerPassages, registerFigures, registerLibrary, registerVerdicts,
 ];

@@ -7,25 +7,39 @@ import { locale } from '../drafts';
 import { command } from '../guard';
 import { escaped } from '../markdown';
 import type { Parts } from '../parts';
+import { createContents, type ContentNode } from './contents';
 
 type Problem = SourceSummary['problems'][number];
-type Node = { readonly source: SourceSummary; readonly problem?: Problem };
+type Node = { readonly source: SourceSummary; readonly problem?: Problem } | { readonly content: ContentNode };
 
-export function registerLibrary({ log, engine, sources, messages }: Parts): vscode.Disposable {
+export function registerLibrary(parts: Parts): vscode.Disposable {
+  const { log, engine, sources, messages } = parts;
+  const contents = createContents(parts);
+  const shownContents = (nodes: readonly ContentNode[]): Node[] => nodes.map((content) => ({ content }));
   const changed = new vscode.EventEmitter<undefined>();
   const nodesOf = async (node?: Node): Promise<Node[]> => {
+    if (node && 'content' in node) return shownContents(await contents.children(node.content));
     if (node) return node.source.problems.map((problem) => ({ source: node.source, problem }));
     const all = await engine.ask('sources', []).catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
     const state = all === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : all.length === 0 ? 'empty' : 'ready';
     await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
-    return (all ?? []).map((source) => ({ source }));
+    const roots = all && all.length > 0 ? await contents.roots() : [];
+    return [...shownContents(roots), ...(all ?? []).filter((source) => fits(source, contents.filter)).map((source) => ({ source }))];
   };
   const view = vscode.window.createTreeView<Node>('yinju.library', {
     showCollapseAll: true,
-    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => (node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
+    dragAndDropController: {
+      dropMimeTypes: contents.dragController.dropMimeTypes, dragMimeTypes: contents.dragController.dragMimeTypes,
+      handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.flatMap((node) => ('content' in node ? [node.content] : [])), transfer, token),
+    },
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
   });
   return vscode.Disposable.from(
-    view, changed,
+    view, changed, contents,
+    contents.onDidChange(() => {
+      view.message = contents.filter === '' ? '' : vscode.l10n.t('Only what fits “{0}”', contents.filter);
+      changed.fire(undefined);
+    }),
     engine.onDidChangeLibrary((status) => {
       view.message = status.problems.length > 0 ? vscode.l10n.t('Not everything could be read. See the log.') : '';
       changed.fire(undefined);
@@ -49,6 +63,10 @@ export function registerLibrary({ log, engine, sources, messages }: Parts): vsco
       await configuration.update('library.folders', [...libraryFolders, folder.fsPath], inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
     }),
   );
+}
+
+function fits({ title, file, authors, publication }: SourceSummary, filter: string): boolean {
+  return filter === '' || [title, file, publication, ...authors].some((field) => field?.toLowerCase().includes(filter.toLowerCase()));
 }
 
 function countsOf({ counts }: SourceSummary): string {

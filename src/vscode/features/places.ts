@@ -13,9 +13,9 @@ export function registerPlaces({ log, engine, sources, messages }: Parts): vscod
     command(log, 'yinju.showUses', async (term: string) => {
       const uses = await engine.ask('uses', [term]);
       if (!uses || uses.length === 0) return messages.answer(vscode.l10n.t('The library does not use “{0}”.', term));
-      const rows = uses.map((use) => ({ label: shortened(use.text, 100), detail: use.file, place: placeOf(use) }));
+      const rows = uses.map((use) => ({ label: shortened(use.text, 100), description: use.date ?? vscode.l10n.t('undated'), detail: use.title ?? use.file, title: use.title, place: placeOf(use) }));
       const row = await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('All uses of “{0}” in the library', term), matchOnDetail: true });
-      if (row) await sources.open(row.place);
+      if (row) await sources.open(row.place, row.title);
     }),
     command(log, 'yinju.compare', async (draft: string, source: string) => {
       const uri = (name: string, text: string) => vscode.Uri.from({ scheme: COMPARE_SCHEME, path: `/${name}.txt`, query: text });

@@ -1,6 +1,9 @@
 /** Messages between the extension and its webviews: plain data, checked on arrival on both sides. */
 import type { ChartTheme, FigureFilters, FigureGroup, FigureList, PanelPassage } from '../../core/features/types';
 
+/** What a passage or a row is dragged as: its item. */
+export const ITEM_MIME = 'application/vnd.yinju.item';
+
 /** A passage as the panel shows it. */
 export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'closeness' | 'title' | 'date'> & { readonly citation: string };
 

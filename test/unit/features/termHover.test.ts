@@ -24,6 +24,22 @@ describe('termHover', () => {
     assert.deepEqual(hover.variants, ['海洋命運共同體']);
   });
 
+  it('tells the first and the latest use with their dates, and the other names', () => {
+    const hover = termHover(library, index, '推动构建海洋命运共同体意义重大', 6, () => null);
+    assert.deepEqual([hover?.first?.date, hover?.first?.file, hover?.latest?.date, hover?.latest?.file], ['2021', 'b.txt', '2023', 'a.txt']);
+    assert.deepEqual(hover?.names, [{ form: '海洋命運共同體', kind: 'traditional' }]);
+  });
+
+  it('reaches the terms inside a term', () => {
+    const two = libraryOf([readSource({ file: 'c.txt', text: '“海洋合作”是指各国在海洋上的合作。“海洋合作中心”是指推动海洋合作的机构。海洋合作中心很好，海洋合作很好。' })], words);
+    const names = two.terms.map(({ term }) => term);
+    assert.ok(names.includes('海洋合作') && names.includes('海洋合作中心'), names.join(' '));
+    const hover = termHover(two, termIndexOf(two.terms), '建设海洋合作中心。', 3, () => null);
+    assert.equal(hover?.term, '海洋合作中心');
+    assert.deepEqual(hover.nested.map(({ term }) => term), ['海洋合作']);
+    assert.equal(hover.first, null);
+  });
+
   it('is silent where no term stands', () => {
     assert.equal(termHover(library, index, '推动构建海洋命运共同体意义重大', 1, () => null), null);
     assert.equal(termHover(library, index, '', 0, () => null), null);
