@@ -74,12 +74,15 @@ describe('attribution, compared to the word', () => {
     { file: 's.txt', text: speech, catalogue: { title: '在全省林业工作会议上的讲话', kind: 'speech', date: '2020-03-12', speaker: '周正', occasion: '全省林业工作会议' } },
     { file: 'n.txt', text: news, catalogue: { title: '林业消息' } },
     { file: 'd.txt', text: decision, catalogue: { title: '关于加强古树保护的决定' } },
+    { file: 'f.txt', text: '三十一大的报告\n渠道要一年一清，闸门要一季一检。\n', catalogue: { title: '三十一大的报告', speaker: '周正', occasion: '中国共产党第三十一次全国代表大会' } },
+    { file: 'g.txt', text: '三十二大的报告\n水库要先蓄后放，不能只放不蓄。\n', catalogue: { title: '三十二大的报告', speaker: '周正', occasion: '中国共产党第三十二次全国代表大会' } },
     { file: 'e.txt', text: '山区公路养护办法\n路面坑槽应当在三日内修补完毕。\n', catalogue: { title: '山区公路养护办法' } },
   ], tokenizer));
   const findings = (text: string) => checkDraft(context, { text, language: 'markdown' }, { locale: 'zh-cn' }).findings.filter((f) => f.rule === 'quote.attribution');
   const marked = (text: string) => findings(text).map((f) => text.slice(f.start, f.end));
 
   const right = [
+    '党的三十一大报告指出：“渠道要一年一清，闸门要一季一检。”',
     '周正在全省林业工作会议上指出：“种树是给后人乘凉的事，急不得也等不得。”',
     '2020年3月12日，周正强调：“种树是给后人乘凉的事，急不得也等不得。”',
     '李明2021年9月在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”',
@@ -97,7 +100,8 @@ describe('attribution, compared to the word', () => {
     ['周正在全国老龄工作座谈会上指出：“种树是给后人乘凉的事，急不得也等不得。”', '全国老龄工作座谈会', '周正在全省林业工作会议上指出：“种树是给后人乘凉的事，急不得也等不得。”'],
     ['2018年5月，周正强调：“种树是给后人乘凉的事，急不得也等不得。”', '2018年5月', '2020年3月12日，周正强调：“种树是给后人乘凉的事，急不得也等不得。”'],
     ['李明2018年在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”', '2018年', undefined],
-    ['《山区公路养护办法》规定：“古树名木要一树一档、一树一人，任何单位不得迁移。”', '《山区公路养护办法》', undefined],
+    ['《山区公路养护办法》规定：“古树名木要一树一档、一树一人，任何单位不得迁移。”', '《山区公路养护办法》', '《关于加强古树保护的决定》规定：“古树名木要一树一档、一树一人，任何单位不得迁移。”'],
+    ['党的三十二大报告指出：“渠道要一年一清，闸门要一季一检。”', '党的三十二大报告', '《三十一大的报告》指出：“渠道要一年一清，闸门要一季一检。”'],
     ['李明指出：\n\n> 种树是给后人乘凉的事，急不得也等不得。\n', '李明', '周正指出：\n\n> 种树是给后人乘凉的事，急不得也等不得。\n'],
   ];
   for (const [text, place, mended] of wrong) {

@@ -149,6 +149,9 @@ function atMark(draft: string, at: number, lost: string): { from: number; newTex
   let from = at, newText = lost;
   const marked = (): boolean => /^[、，；,;]|[、，；,;]$/u.test(newText);
   for (let i = 0; i < SLIDE && !marked() && from > 0 && draft[from - 1] === newText.at(-1); i++) { newText = (draft[from - 1] as string) + newText.slice(0, -1); from--; }
+  if (marked()) return { from, newText };
+  from = at; newText = lost;
+  for (let i = 0; i < SLIDE && !marked() && draft[from] !== undefined && draft[from] === newText[0]; i++) { newText = newText.slice(1) + (draft[from] as string); from++; }
   return marked() ? { from, newText } : { from: at, newText: lost };
 }
 

@@ -43,9 +43,14 @@ export function isQuotation(quoted: QuotedWords, letters: number): boolean {
 /** What names the speaker behind the words: “……，”张工程师说。 */
 const SAID_BEHIND = /^[，,—\s]{0,3}\p{Script=Han}{2,20}?(?:说|表示|指出|强调|坦言|介绍|认为|写道|感慨|回忆|呼吁|解释|告诉记者)道?[。，；]|^,?\s+(?:[A-Z][\w.]*\s+){0,4}(?:said|says|stated|noted|stressed|added)\b/u;
 
-/** Whether a verb of saying or a colon leads to the words, or one follows them. */
+/** Quoted words before the words, with what chains the two: 指出，“……”；“……”. */
+const CHAINED = /“[^”]*”[；;、，,和与及\s]{0,2}$/u;
+
+/** Whether a verb of saying or a colon leads to the words, itself or over other quoted words, or one follows them. */
 export function isAttributed(quoted: QuotedWords): boolean {
-  return quoted.form === 'block' || SAYING.test(quoted.before) || SAID_BEHIND.test(quoted.after);
+  let before = quoted.before;
+  while (CHAINED.test(before)) before = before.replace(CHAINED, '');
+  return quoted.form === 'block' || SAYING.test(before) || SAID_BEHIND.test(quoted.after);
 }
 
 /** Whether marked words look like the name of a thing: short, without a verb of their own, before a noun such as 战略. */

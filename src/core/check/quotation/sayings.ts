@@ -81,8 +81,9 @@ export function namesAgree(a: string, b: string): boolean {
   return x === y || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
 }
 
-/** Whether the title of a source is the document that a draft names. */
-export const isTitled = (source: Source, name: string): boolean => source.title !== null && (namesAgree(source.title, name) || namesAgree(shortTitle(source.title, 'zh-cn'), name));
+/** Whether a source is the document that a draft names: by its title, or as the report of the meeting that the name names. */
+const isNamed = (source: Source, name: string): boolean => (source.title !== null && (namesAgree(source.title, name) || namesAgree(shortTitle(source.title, 'zh-cn'), name)))
+  || (typeof source.speech?.occasion === 'string' && namesAgree(source.speech.occasion, name));
 
 const PERSON = /^[\p{Script=Han}·]{2,4}$|^\p{Script=Han}+·/u;
 const isPerson = (name: string): boolean => PERSON.test(name) && !/[会党部院委局府告]$/u.test(name);
@@ -116,8 +117,8 @@ export function mismatchOf(said: Said, sayings: readonly Saying[], library: Libr
 /** A named document is wrong where the words stand in others and the library shows that they do not stand in it. */
 function documentMismatch(said: Said, sayings: readonly Saying[], library: Library): Mismatch | null {
   if (said.kind !== 'document' && said.kind !== 'meeting') return null;
-  if (sayings.some((s) => (s.speaker !== null && namesAgree(s.speaker, said.speaker)) || isTitled(s.source, said.speaker) || (s.occasion !== null && namesAgree(s.occasion, said.speaker)))) return null;
+  if (sayings.some((s) => (s.speaker !== null && namesAgree(s.speaker, said.speaker)) || isNamed(s.source, said.speaker) || (s.occasion !== null && namesAgree(s.occasion, said.speaker)))) return null;
   const documents = sayings.filter((s) => s.speaker !== null && !isPerson(s.speaker));
   if (documents.length > 0 && documents.length === sayings.length) return { kind: 'document', right: documents };
-  return said.kind === 'document' && library.sources.some((s) => isTitled(s, said.speaker)) ? { kind: 'document', right: sayings } : null;
+  return said.kind === 'document' && library.sources.some((s) => isNamed(s, said.speaker)) ? { kind: 'document', right: sayings } : null;
 }

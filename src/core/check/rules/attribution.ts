@@ -80,6 +80,9 @@ export function writtenDate(date: string): string {
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
+/** The document that holds the words: as the library's quotation names it, else by its title. */
+const documentOf = ({ speaker, source, quote }: Saying): string => (quote !== null && speaker !== null && /[告定要划法书议》]$/u.test(speaker) ? speaker : `《${source.title ?? source.file}》`);
+
 /** Speaker, occasion and day of a saying in one line. */
 function whole(s: Saying): string {
   return [s.speaker ?? (s.source.title === null ? null : `《${s.source.title}》`), s.occasion, s.date === null ? null : writtenDate(s.date)].flatMap((part) => (part === null ? [] : [part])).join('，');
@@ -97,7 +100,7 @@ function messageOf(mismatch: Mismatch, said: Said, locale: Locale): string {
       return zh ? `库中这句话出自${speakers}，不是${said.speaker}${list}。` : `In the library these words are by ${speakers}, not ${said.speaker}${list}.`;
     }
     case 'document': {
-      const documents = different(right.map((s) => s.speaker ?? (s.source.title === null ? s.source.file : `《${s.source.title}》`)));
+      const documents = different(right.map(documentOf));
       return zh ? `库中这句话出自${documents.join('、')}，不是${said.speaker}。` : `In the library these words stand in ${documents.join(', ')}, not in ${said.speaker}.`;
     }
     case 'date': {
@@ -123,7 +126,7 @@ function fixesOf(mismatch: Mismatch, said: Said, by: number, draft: string): Fix
   switch (mismatch.kind) {
     // Another speaker spoke elsewhere and on another day: with those stated, a name alone would be wrong again.
     case 'speaker': return said.date === null && said.occasion === null ? change(said.speakerSpan, different(right.map((s) => s.speaker))) : [];
-    case 'document': return change(said.speakerSpan, different(right.map((s) => s.speaker)));
+    case 'document': return change(said.speakerSpan, different(right.map(documentOf)));
     case 'date': return change(said.dateSpan, different(right.map((s) => s.date)).map(writtenDate));
     case 'occasion': return change(said.occasionSpan, different(right.map((s) => s.occasion)).filter((o) => /[会议坛式]$/u.test(o)));
   }
