@@ -2,12 +2,14 @@
 import type { DraftRule, ParagraphRule } from './rule';
 import { attributionRule } from './rules/attribution';
 import { figureRule } from './rules/figureRule';
+import { listRule } from './rules/list';
 import { markBetweenRule } from './rules/marks/between';
 import { markEllipsisEtcRule, markEllipsisRule, markEllipsisStopRule } from './rules/marks/ellipsis';
 import { markFullStopRule, markMissingStopRule } from './rules/marks/fullStop';
 import { markOrdinalRule } from './rules/marks/ordinal';
 import { markLevelRule, markPairRule } from './rules/marks/pair';
 import { markCornerRule, markStraightRule } from './rules/marks/straight';
+import { nameDocumentRule } from './rules/names/document';
 import { nameSessionRule } from './rules/names/session';
 import { numberApproximateRule } from './rules/numbers/approximate';
 import { numberDateRule, numberYearRule } from './rules/numbers/date';
@@ -29,12 +31,13 @@ import { paperRelativeTimeRule } from './rules/paper/relativeTime';
 import { paperShortTitleRule } from './rules/paper/shortTitle';
 import { paperTitleRule } from './rules/paper/title';
 import { quotationRule } from './rules/quotation';
+import { supersededRule } from './rules/superseded';
 import { termRule } from './rules/term';
 
 export const DRAFT_RULES: readonly DraftRule[] = [quotationRule, attributionRule, figureRule, paperOrderRule, paperShortTitleRule];
 
 export const PARAGRAPH_RULES: readonly ParagraphRule[] = [
-  termRule, nameSessionRule,
+  termRule, supersededRule, listRule, nameSessionRule, nameDocumentRule,
   paperNumberRule, paperDateRule, paperAnnexRule, paperTitleRule, paperPlaceholderRule, paperRelativeTimeRule,
   markPairRule, markLevelRule, markStraightRule, markCornerRule, markFullStopRule, markMissingStopRule, markBetweenRule,
   markEllipsisRule, markEllipsisEtcRule, markEllipsisStopRule, markOrdinalRule,

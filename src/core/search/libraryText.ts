@@ -26,6 +26,13 @@ export function documentAt({ segment }: IndexPart, offset: number): number {
   return lastAtOrBefore(segment.documents, offset, documentCount(segment));
 }
 
+/** The source that holds an offset of the folded text; null where its document is hidden, and in an empty library. */
+export function sourceAt(index: SearchIndex, offset: number): Source | null {
+  const part = partAt(index, offset);
+  const source = part ? (part.sources[documentAt(part, offset - part.unitBase)] as number) : -1;
+  return index.sources[source] ?? null;
+}
+
 /** The folded words between two offsets, as far as they lie in the same segment as the first. */
 export function wordsBetween(index: SearchIndex, from: number, to: number): string {
   const part = partAt(index, from);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { oneInnerChange } from '../../../src/core/check/rules/term';
+import { oneInnerChange } from '../../../src/core/check/formulations/oneChange';
 import { checkContext, checkDraft } from '../../../src/core/check/check';
 import { buildLibrary } from '../../../src/core/library/buildLibrary';
 import { check, checkerOf, fixed, report, speech } from './checked';
