@@ -7,7 +7,9 @@ import { markBetweenRule } from './rules/marks/between';
 import { markEllipsisEtcRule, markEllipsisRule, markEllipsisStopRule } from './rules/marks/ellipsis';
 import { markFullStopRule, markMissingStopRule } from './rules/marks/fullStop';
 import { markOrdinalRule } from './rules/marks/ordinal';
+import { markParagraphsRule } from './rules/marks/overParagraphs';
 import { markLevelRule, markPairRule } from './rules/marks/pair';
+import { markSentenceRule } from './rules/marks/quotedSentence';
 import { markCornerRule, markStraightRule } from './rules/marks/straight';
 import { nameDocumentRule } from './rules/names/document';
 import { nameSessionRule } from './rules/names/session';
@@ -34,7 +36,7 @@ import { quotationRule } from './rules/quotation';
 import { supersededRule } from './rules/superseded';
 import { termRule } from './rules/term';
 
-export const DRAFT_RULES: readonly DraftRule[] = [quotationRule, attributionRule, figureRule, paperOrderRule, paperShortTitleRule];
+export const DRAFT_RULES: readonly DraftRule[] = [quotationRule, attributionRule, figureRule, markParagraphsRule, markSentenceRule, paperOrderRule, paperShortTitleRule];
 
 export const PARAGRAPH_RULES: readonly ParagraphRule[] = [
   termRule, supersededRule, listRule, nameSessionRule, nameDocumentRule,
