@@ -40,7 +40,7 @@ async function open(line: CommandLine): Promise<Opened & { readonly failed: bool
   for (const { file, problems } of opened.service.library.sources) {
     for (const { code, message } of problems) if (FILE_PROBLEMS.has(code)) say(`${opened.paths[file] ?? file}: ${message}`);
   }
-  const failed = opened.problems.some(({ code }) => code === 'missing-folder' || code === 'unreadable-folder' || code === 'bad-catalogue');
+  const failed = opened.problems.some(({ code }) => code === 'missing-folder' || code === 'unreadable-folder' || code === 'bad-catalogue' || code === 'bad-glossary');
   return { ...opened, failed };
 }
 

@@ -4,6 +4,7 @@
  */
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
+import type { OfficeTerm } from '../core/library/glossaryFile';
 import type { SourceFile } from '../core/service';
 import { listFolders, type Globs } from './folders';
 import { binaryFormat, decode, statedEncoding } from './decode';
@@ -35,7 +36,7 @@ export const LIMITS: ReadLimits = { fileBytes: 64 * 1024 * 1024, entries: 100_00
 
 /** What a user can act on: a folder is missing, a limit was met. `file` is the path as the user gave it. */
 export interface LibraryProblem {
-  readonly code: 'missing-folder' | 'unreadable-folder' | 'too-many-files' | 'too-much-text' | 'too-deep' | 'bad-catalogue';
+  readonly code: 'missing-folder' | 'unreadable-folder' | 'too-many-files' | 'too-much-text' | 'too-deep' | 'bad-catalogue' | 'bad-glossary' | 'glossary-rows';
   readonly message: string;
   readonly file: string;
 }
@@ -47,6 +48,8 @@ export interface ReadFolders {
   readonly paths: Readonly<Record<string, string>>;
   /** The library folders and those below them, by their real paths, as far as they could be read. */
   readonly directories: readonly string[];
+  /** Rows of the office's glossaries, folder by folder. */
+  readonly office: readonly OfficeTerm[];
 }
 
 /** The reason of a failed file operation, in words. */
@@ -129,7 +132,7 @@ export async function readFolders(
     files.push(file);
   }
   reader.close();
-  return { files, problems, paths, directories: listing.directories };
+  return { files, problems, paths, directories: listing.directories, office: listing.office };
 }
 
 /** Said of the first file that is left out because of how much text there is. */

@@ -2,8 +2,10 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import picomatch from 'picomatch';
+import type { OfficeTerm } from '../core/library/glossaryFile';
 import { CATALOGUE, catalogues } from './catalogue';
 import { isDocument, LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from './files';
+import { glossaryOf, isGlossary } from './glossary';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);
 /** Names of a folder's own notes about itself, which are not sources. */
@@ -38,6 +40,8 @@ export interface Listing {
   readonly directories: readonly string[];
   /** Library folders that could not be read, or not wholly, absolute: what else lies there is not known. */
   readonly unread: readonly string[];
+  /** Rows of the office's glossaries, folder by folder. */
+  readonly office: readonly OfficeTerm[];
 }
 
 /**
@@ -51,6 +55,7 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
   const seen = new Set<string>(), unread = new Set<string>();
   const included = globs.include.length > 0 ? picomatch([...globs.include], { nocase: true }) : () => true;
   const excluded = globs.exclude.length > 0 ? picomatch([...globs.exclude], { nocase: true, dot: true }) : () => false;
+  const office: OfficeTerm[] = [];
   let entries = 0;
 
   /** Walks one folder; false when the limit on entries is met. */
@@ -76,6 +81,8 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
     }
     names.sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.some(({ name }) => name === CATALOGUE)) await readCatalogue(directory);
+    const glossary = await glossaryOf(directory, names.map(({ name }) => name));
+    if (glossary) { office.push(...glossary.rows); problems.push(...glossary.problems); }
     for (const { name, directory: isFolder } of names) {
       const full = path.join(directory, name);
       const below = path.relative(root, full).split(path.sep).join('/');
@@ -87,7 +94,7 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
           return true;
         });
         if (!more) return false;
-      } else if (isDocument(name) && !NOT_SOURCES.test(name) && included(below)) found.push({ name: below, path: full, root });
+      } else if (isDocument(name) && !NOT_SOURCES.test(name) && !isGlossary(name) && included(below)) found.push({ name: below, path: full, root });
     }
     return true;
   }
@@ -124,5 +131,5 @@ export async function listFolders(folders: readonly string[], globs: Globs = ALL
     names.add(name);
     return { ...one, name, row: catalogue.rowFor(one.path) };
   });
-  return { files, problems, directories: [...seen], unread: [...unread] };
+  return { files, problems, directories: [...seen], unread: [...unread], office };
 }

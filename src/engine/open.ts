@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createService } from '../core/createService';
 import { libraryOf, readOne } from '../core/library/buildLibrary';
+import type { OfficeTerm } from '../core/library/glossaryFile';
 import type { LibraryService, SourceFile } from '../core/service';
 import type { Source } from '../core/library/types';
 import { LIMITS, readFolders, type LibraryProblem } from './files';
@@ -52,11 +53,12 @@ export function libraryReader(options: OpenOptions): LibraryReader {
   const known = knownFiles();
   const sourceOf = new WeakMap<SourceFile, Source>();
   let last: Reading | null = null;
+  let lastOffice: readonly OfficeTerm[] = [];
 
   return {
     async read(progress = options.progress) {
       const before = known.reads();
-      const { files, problems, paths, directories } = await readFolders(options.folders, progress, LIMITS, known.read);
+      const { files, problems, paths, directories, office } = await readFolders(options.folders, progress, LIMITS, known.read);
       const sources: Source[] = [];
       let made = 0;
       for (const file of files) {
@@ -68,8 +70,9 @@ export function libraryReader(options: OpenOptions): LibraryReader {
       // What lies in a folder that has gone is not forgotten: network folders come back.
       if (problems.length === 0) known.keep(new Set(Object.values(paths)));
       const read = known.reads() - before;
-      const same = last !== null && sameSources(sources, last.service.library.sources) && isDeepStrictEqual([problems, paths], [last.problems, last.paths]);
-      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer, undefined, last?.service.library.index)), problems, paths, directories, read };
+      const same = last !== null && sameSources(sources, last.service.library.sources) && isDeepStrictEqual([problems, paths, office], [last.problems, last.paths, lastOffice]);
+      lastOffice = office;
+      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer, undefined, last?.service.library.index, office)), problems, paths, directories, read };
       return last;
     },
   };

@@ -106,6 +106,8 @@ function libraryProblem({ code, file, message }: LibraryStatus['problems'][numbe
     case 'too-much-text': return vscode.l10n.t('The library holds too much text; {0} and what follows it is left out.', file);
     case 'too-deep': return vscode.l10n.t('The folder {0} lies too deep below its library folder and is left out.', file);
     case 'bad-catalogue': return vscode.l10n.t('The catalogue {0} cannot be read.', file);
+    case 'bad-glossary': return vscode.l10n.t('The glossary {0} cannot be read.', file);
+    case 'glossary-rows': return vscode.l10n.t('Parts of the glossary {0} were passed over: {1}', file, message.replace('the glossary: ', ''));
     default: return message;
   }
 }

@@ -5,6 +5,7 @@ import { extractTerms } from '../extract/terms/extractTerms';
 import { readSource } from '../parse/readSource';
 import { indexSources, type SearchIndex } from '../search/searchIndex';
 import type { SourceFile, Tokenizer } from '../service';
+import type { OfficeTerm } from './glossaryFile';
 import { recordsOf, type Failed, type Part, type Records } from './records';
 import type { Figure, Library, Quote, Source, Term } from './types';
 
@@ -54,9 +55,9 @@ const known = new WeakMap<Source, Records>();
 /**
  * Builds the library from sources that have been read. Quotations, terms and the rest are extracted at their first use;
  * `failed` hears of a document that breaks an extraction. `before` is the index of the library that this one follows: of what
- * has not changed nothing is indexed again.
+ * has not changed nothing is indexed again. `office` are the rows of the office's own glossary.
  */
-export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed?: Failed, before: SearchIndex | null = null): Library {
+export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, failed?: Failed, before: SearchIndex | null = null, office: readonly OfficeTerm[] = []): Library {
   let older = before;
   const parts = sources.map((source): Part => {
     let records = known.get(source);
@@ -66,7 +67,7 @@ export function libraryOf(sources: readonly Source[], tokenizer: Tokenizer, fail
   return libraryOfParts(parts, {
     quotes: once(() => groupEditions(parts.flatMap(({ records }) => records.quotes), sources)),
     figures: once(() => groupComparable(parts.flatMap(({ records }) => records.figures))),
-    terms: once(() => extractTerms(sources, tokenizer)),
+    terms: once(() => extractTerms(sources, tokenizer, office)),
     index: once(() => {
       const made = indexSources(sources, older);
       older = null;

@@ -54,9 +54,9 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   const parts = new Map<string, Part>();
   const evidence = new Map<string, Packed>(store?.state.evidence ?? []);
   let segments: readonly StoredSegment[] = store?.state.segments ?? [];
-  /** The ids of the documents that each was last made of, joined. */
+  /** The ids of the documents that each was last made of, joined, and what else it was made of. */
   const made = new Map<SpanningKind, string>();
-  for (const [of, { documents }] of store?.state.spanning ?? []) made.set(of, documents.join());
+  for (const [of, { documents, given = '' }] of store?.state.spanning ?? []) made.set(of, documents.join() + given);
   const took = new Map<SpanningKind, number>();
   let last: Looked | null = null;
   let lookWanted = false, cancelled = false, busy = false, closed = false;
@@ -146,8 +146,13 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   const idsOf = () => (last?.documents ?? []).map(({ id }) => id);
 
+  /** What else than the documents decides what is made of them: the glossary the terms. */
+  function givenOf(of: SpanningKind): string {
+    return of === 'terms' && last && last.office.length > 0 ? JSON.stringify(last.office) : '';
+  }
+
   function isDue(of: SpanningKind): boolean {
-    return last !== null && made.get(of) !== idsOf().join();
+    return last !== null && made.get(of) !== idsOf().join() + givenOf(of);
   }
 
   function estimate(of: SpanningKind): number {
@@ -157,14 +162,14 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   /** Makes what spans the documents. Where it is not done at once, it gives way to whatever is asked. */
   async function span(of: SpanningKind, atOnce: boolean): Promise<void> {
     const from = performance.now();
-    const documents = last?.documents ?? [], ids = idsOf();
+    const documents = last?.documents ?? [], ids = idsOf(), given = givenOf(of);
     const numbered = documents.map((document): Numbered => ({ id: document.id, part: partOf(document) }));
     const bytes = of === 'groups' ? packGroups(numbered) : await terms(numbered, atOnce);
     if (bytes === null || closed) return;
     took.set(of, performance.now() - from);
-    made.set(of, ids.join());
+    made.set(of, ids.join() + given);
     const packed = indexing.keep(bytes);
-    if (!(packed instanceof Uint8Array)) indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed } });
+    if (!(packed instanceof Uint8Array)) indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed, ...(given ? { given } : {}) } });
     send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generation, of, documents: ids, made: packed, alone: !atOnce });
     log('info', `${of}: made in ${Math.round(performance.now() - from)} ms`);
   }
@@ -173,7 +178,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     let fresh: [string, Packed][] = [], since = performance.now();
     const keepFresh = () => { if (fresh.length > 0) indexing.commit({ kind: 'evidence', evidence: fresh.filter(([, packed]) => !(packed instanceof Uint8Array)) }); fresh = []; };
     const found = await makeTerms({
-      parts: numbered, tokenizer,
+      parts: numbered, tokenizer, office: last?.office ?? [],
       evidenceOf(id) { const packed = evidence.get(id); return packed ? bytesOf(packed) : null; },
       keepEvidence(id, bytes) {
         const packed = indexing.keep(bytes);

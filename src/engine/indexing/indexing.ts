@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { readOne } from '../../core/library/buildLibrary';
+import type { OfficeTerm } from '../../core/library/glossaryFile';
 import { recordsOf, type Part } from '../../core/library/records';
 import type { Source } from '../../core/library/types';
 import { LIMITS, readFile, reasonOf, tooMuchText, type LibraryProblem, type ReadLimits } from '../files';
@@ -46,6 +47,8 @@ export interface Looked {
   readonly documents: readonly StoredDocument[];
   readonly problems: readonly LibraryProblem[];
   readonly directories: readonly string[];
+  /** Rows of the office's glossaries. */
+  readonly office: readonly OfficeTerm[];
   /** How many files were read. */
   readonly read: number;
   /** How many files are still to be read, because it was broken off. */
@@ -192,7 +195,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     again.clear();
     drop(listing.files, gone, listing.unread);
     return {
-      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories,
+      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories, office: listing.office,
       read, left: left.length,
     };
   }

@@ -1,5 +1,6 @@
 /** What is made of all documents of a library together, in the process that indexes: groups of editions and figures, and the terms. */
 import { deserialize, serialize } from 'node:v8';
+import type { OfficeTerm } from '../../core/library/glossaryFile';
 import type { Part } from '../../core/library/records';
 import { additionsOf, type Additions } from '../../core/library/spanning';
 import type { Source, Term } from '../../core/library/types';
@@ -28,6 +29,8 @@ export function unpackGroups(bytes: Uint8Array): Map<string, Additions> {
 export interface TermWork {
   readonly parts: readonly Numbered[];
   readonly tokenizer: Tokenizer;
+  /** Rows of the office's glossaries. */
+  readonly office: readonly OfficeTerm[];
   /** Evidence that was made earlier, and where what is made now goes. */
   readonly evidenceOf: (id: string) => Uint8Array | null;
   readonly keepEvidence: (id: string, evidence: Uint8Array) => void;
@@ -36,7 +39,7 @@ export interface TermWork {
 }
 
 /** The terms of the documents; null where it was broken off. Works document by document: no two bodies are needed at once. */
-export async function makeTerms({ parts, tokenizer, evidenceOf, keepEvidence, goOn }: TermWork): Promise<Term[] | null> {
+export async function makeTerms({ parts, tokenizer, office, evidenceOf, keepEvidence, goOn }: TermWork): Promise<Term[] | null> {
   const kept = new Map<string, Uint8Array>();
   for (const { id, part } of parts) {
     let evidence = evidenceOf(id);
@@ -53,7 +56,7 @@ export async function makeTerms({ parts, tokenizer, evidenceOf, keepEvidence, go
     * [Symbol.iterator]() {
       for (const { id } of parts) yield deserialize(evidenceOf(id) ?? kept.get(id) as Uint8Array) as TermEvidence;
     },
-  });
+  }, office);
   const uses: (readonly TermUses[])[] = [];
   for (const { part } of parts) {
     uses.push(termUses(part.source, chosen));

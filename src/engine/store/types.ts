@@ -36,6 +36,8 @@ export type StoredEvidence = readonly (readonly [id: string, evidence: Packed])[
 export interface StoredSpanning {
   readonly documents: readonly string[];
   readonly made: Packed;
+  /** What else than the documents it was made of. */
+  readonly given?: string;
 }
 
 /** The kinds of what spans documents: each is made and kept by itself. */
