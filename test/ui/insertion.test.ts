@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { until } from '../until';
+import { activated, command, editorText, goTo, openFile, openSession, screenshot, setSettings, suggestions, type, type Session } from './driver';
+
+const WORDS = '科技成果应该造福全人类';
+const LANGUAGES = [
+  { locale: 'en', theme: 'Default Dark Modern', search: 'Yinju: Search Quotations and Terms', clear: 'Yinju: Show the Whole Library', quotations: 'Quotations', terms: 'Terms' },
+  { locale: 'zh-cn', theme: 'Default Light Modern', search: '引据: 搜索引文和术语', clear: '引据: 显示整个资料库', quotations: '引文', terms: '术语' },
+] as const;
+
+for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
+  describe(`words of the library at the fingertips (${locale})`, () => {
+    let session: Session;
+    before(async () => {
+      session = await openSession({
+        locale, files: { '稿.md': '# 题\n\n\n\n后文。\n', '表.md': '# 题\n\n一、\n\n二、\n\n' }, viewport: { width: 1300, height: 900 },
+        settings: { 'workbench.colorTheme': theme, 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
+      });
+      await openFile(session.page, '稿.md');
+      await activated(session.server);
+    });
+    after(async () => { await session.close(); });
+
+    /** The draft as one run of characters: on the screen long lines are broken anywhere. */
+    const text = async () => (await editorText(session.page)).replaceAll('\n', '');
+
+    it('come behind the trigger by initials, and Tab goes through the styles', async () => {
+      const { page } = session;
+      await goTo(page, 3);
+      await type(page, '；；kjcgyg');
+      await suggestions(page, WORDS);
+      await screenshot(page, `trigger-${locale}`);
+      await page.keyboard.press('Enter');
+      await until('the words', async () => (await text()).includes(WORDS) && !(await text()).includes('；；'));
+      await screenshot(page, `style-0-${locale}`);
+      const seen = [await text()];
+      for (let i = 1; i < 8; i++) {
+        await page.keyboard.press('Tab');
+        await until(`style ${i}`, async () => { const now = await text(); return now.includes(WORDS) && !seen.includes(now); });
+        seen.push(await text());
+        await screenshot(page, `style-${i}-${locale}`);
+      }
+      await page.keyboard.press('Tab');
+      await until('the first style again', async () => await text() === seen[0]);
+      await page.keyboard.press('Shift+Tab');
+      await until('the last style again', async () => await text() === seen[7]);
+      await page.keyboard.press('Control+Z');
+      await until('one undo', async () => (await text()).includes('；；kjcgyg') && !(await text()).includes(WORDS));
+      // Nothing has just been inserted any more: Tab is Tab again.
+      await page.keyboard.press('Tab');
+      assert.ok(!(await text()).includes(WORDS));
+    });
+
+    it('are numbered in the order of the text, each source once', async () => {
+      const { page, folder } = session;
+      setSettings(folder, { 'yinju.insert.style': 'numbered' });
+      await openFile(page, '表.md');
+      const insert = async (line: number, query: string, words: string) => {
+        await goTo(page, line);
+        await page.keyboard.press('End');
+        await page.keyboard.press('Control+Alt+Y');
+        await page.locator('.quick-input-widget input.input').waitFor({ state: 'visible' });
+        await type(page, query);
+        await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first().waitFor();
+        if (line === 5) await screenshot(page, `picker-preview-${locale}`);
+        await page.keyboard.press('Enter');
+        await until(words, async () => (await text()).includes(words));
+      };
+      await insert(5, 'kjcgyg', WORDS);
+      await until('a list', async () => /参考文献.*\[1\]/.test(await text()));
+      await screenshot(page, `references-1-${locale}`);
+      await insert(3, 'cxsyl', '创新是引领发展的第一动力');
+      await until('a list of two', async () => /一、.*\[1\].*二、.*\[2\].*参考文献.*\[1\].*\[2\]/.test(await text()));
+      await screenshot(page, `references-2-${locale}`);
+      await page.keyboard.press('Control+Z');
+      await until('one undo', async () => !/\[2\]/.test(await text()));
+    });
+
+    it('are listed with the library, and filtered as one types', async () => {
+      const { page } = session;
+      await command(page, search);
+      const row = (label: string) => page.locator(`.pane-body .monaco-list-row[aria-label^="${label}"]`).first();
+      await row(quotations).waitFor();
+      await row(terms).waitFor();
+      await type(page, 'kjcgyg');
+      await page.locator('.pane-body .monaco-list-row').filter({ hasText: WORDS }).first().waitFor();
+      await screenshot(page, `library-filtered-${locale}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await command(page, clear);
+      await row(quotations).waitFor();
+      await row(quotations).click();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      await row(terms).click();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(300);
+      await screenshot(page, `library-${locale}`);
+    });
+  });
+}
