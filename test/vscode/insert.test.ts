@@ -7,7 +7,7 @@ import { closeAll, openDraft, rangeOf, setting } from './support';
 async function insertedBy(style: string, content: string, language?: string): Promise<vscode.TextDocument> {
   const back = await setting('insert.style', style);
   try {
-    const [item] = await ids('科技成果');
+    const [item] = await ids('科技成果应该');
     const editor = await openDraft(content, language);
     await vscode.commands.executeCommand('yinju.insertItem', item);
     return editor.document;
@@ -53,15 +53,14 @@ describe('insertion', () => {
   it('keeps the reference list in order and without doubles', async () => {
     const back = await setting('insert.style', 'numbered');
     try {
-      const quotes = await ids('科技');
+      const [first, other] = [(await ids('科技成果应该'))[0], (await ids('创新是引领'))[0]];
       const editor = await openDraft('一、|\n\n二、\n');
-      await vscode.commands.executeCommand('yinju.insertItem', quotes[0]);
+      await vscode.commands.executeCommand('yinju.insertItem', first);
       const { document } = editor;
       const to = (text: string) => { const { end } = rangeOf(document, text); editor.selection = new vscode.Selection(end, end); };
       to('二、');
-      await vscode.commands.executeCommand('yinju.insertItem', quotes[0]);
+      await vscode.commands.executeCommand('yinju.insertItem', first);
       assert.equal(document.getText().match(/\[1\]/g)?.length, 3, document.getText());
-      const other = quotes.find((id) => id.split(':')[1] !== quotes[0]?.split(':')[1]);
       to('一、');
       await vscode.commands.executeCommand('yinju.insertItem', other);
       assert.match(document.getText(), /^一、[^\n]*\[1\][^\n]*\[2\][^\n]*\n\n二、[^\n]*\[2\][^]*## 参考文献\n\n\[1\] .+\n\n\[2\] .+\n$/);
@@ -73,7 +72,7 @@ describe('insertion', () => {
   });
 
   it('goes through the styles by a key right after an insertion, and one undo takes it back', async () => {
-    const [item] = await ids('科技成果');
+    const [item] = await ids('科技成果应该');
     const editor = await openDraft('前文。|\n\n后文。\n');
     const { document } = editor;
     const before = document.getText();
@@ -94,7 +93,7 @@ describe('insertion', () => {
   });
 
   it('leaves the draft alone once something else has happened', async () => {
-    const [item] = await ids('科技成果');
+    const [item] = await ids('科技成果应该');
     const editor = await openDraft('前文。|');
     await vscode.commands.executeCommand('yinju.insertItem', item);
     await vscode.commands.executeCommand('type', { text: '又写。' });
@@ -104,12 +103,12 @@ describe('insertion', () => {
   });
 
   it('takes templates of the user', async () => {
-    const backs = [await setting('insert.styles', { 我的: '{speaker}{?在{occasion}}说过{quotation}（{year}）' }), await setting('insert.style', '我的')];
+    const backs = [await setting('insert.styles', { 我的: '{speaker}{?在{occasion}}说过{quotation}{?（{title}）}{?（{year}）}' }), await setting('insert.style', '我的')];
     try {
-      const [item] = await ids('科技成果');
+      const [item] = await ids('科技成果应该');
       const editor = await openDraft('|');
       await vscode.commands.executeCommand('yinju.insertItem', item);
-      assert.match(editor.document.getText(), /^习近平.*说过“科技成果应该造福全人类[^”]*”（\d{4}）/);
+      assert.match(editor.document.getText(), /^习近平.*说过“科技成果应该造福全人类[^”]*”（.+）/);
     } finally {
       for (const back of backs) await back();
     }

@@ -21,7 +21,7 @@ const FULL_STOP = /[。.]$/u;
 /** What may stand between the quoted words and the stop of the sentence: closing marks and what says where they are from. */
 const BEHIND = /^(?:[”’」』]|\[\^[^\]\s]+\]|\[\d[\d,，、–-]*\]|\[@[^\]]*\]|（[^（）\n]*）|\\(?:footnote|cite\w*)\{(?:[^{}]|\{[^{}]*\})*\})*/u;
 /** What a sentence of its own follows: the beginning of a paragraph, an end, a colon; marks of lists, headings and blocks. */
-const BEFORE_SENTENCE = /(?:^|[：:。！？!?；;…—”」』])\s*$|^\s*(?:[#>*+-]+|\d+[.、])\s+$/u;
+const BEFORE_SENTENCE = /(?:^|[：:。！？!?；;…—”」』])\s*$|^\s*(?:[#>*+-]+\s+|\d+[.、．]\s*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十\d]+）\s*)$/u;
 
 /** Inner quotation marks one level down, for words that are put between marks. */
 export function nested(words: string, traditional: boolean): string {

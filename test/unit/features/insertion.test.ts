@@ -98,6 +98,8 @@ describe('insertion fits its place', () => {
     ['behind a colon', whole, '他指出：|', '他指出：“扩大开放。”'],
     ['behind a finished sentence', whole, '前面一句。|', '前面一句。“扩大开放。”'],
     ['behind a list mark', whole, '- |', '- “扩大开放。”'],
+    ['behind the number of a paragraph', whole, '一、|', '一、“扩大开放。”'],
+    ['behind a number in brackets', whole, '（二）|', '（二）“扩大开放。”'],
     ['part of a sentence that ends there', whole, '要坚持|', '要坚持“扩大开放”。'],
     ['part of a sentence that goes on', whole, '要坚持|的方针', '要坚持“扩大开放”的方针'],
     ['part of a sentence with its stop behind', whole, '要坚持|。', '要坚持“扩大开放”。'],
