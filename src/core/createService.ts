@@ -21,7 +21,7 @@ import { snippetsOf } from './features/snippets';
 import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/buildLibrary';
-import { editGlossary } from './library/glossaryEdit';
+import { editGlossary, glossaryRow } from './library/glossaryEdit';
 import type { Library, Source } from './library/types';
 import { passageIndexOf } from './search/passages';
 import type { CheckOptions, LibraryService } from './service';
@@ -66,7 +66,7 @@ export function createService(library: Library): LibraryService {
     places: (draft, offset) => placesAt(library, terms(), quotations(draft), draft, offset),
     browse: (query, by) => browse(offers(), query, by),
     browseGroup: (query, by, kind, name) => browseGroup(offers(), query, by, kind, name),
-    editGlossary,
+    editGlossary, glossaryRow,
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),

@@ -80,6 +80,8 @@ export interface LibraryService {
   /** What there is to look through, in groups; of a query only what it finds. */
   browse(query: string, by: Grouping): BrowseList;
   browseGroup(query: string, by: Grouping, kind: 'quote' | 'term', name: string | null): Item[];
+  /** What a glossary file says of a term; null where it says nothing. */
+  glossaryRow(name: string, text: string, term: string): OfficeTerm | null;
   /** A glossary file's text with a row added or changed; a message where the text cannot be read. */
   editGlossary(name: string, text: string, row: OfficeTerm): { readonly text: string } | { readonly problem: string };
   /** By characters, pinyin or initials; best first. The insert text follows `options`. */

@@ -28,7 +28,7 @@ export const requests: { readonly [M in Method]: RequestRule } = {
   passages: reading, search: reading, define: reading, uses: reading, text: reading, readable: reading,
   figureList: reading, figureGroup: reading, chart: reading, figureInsertion: reading,
   pictureList: reading, picture: reading,
-  references: listing, snippets: listing, browse: reading, browseGroup: reading, places: reading, editGlossary: reading,
+  references: listing, snippets: listing, browse: reading, browseGroup: reading, places: reading, editGlossary: reading, glossaryRow: reading,
   sources: listing, quotes: listing, terms: listing, figures: listing, images: listing,
   check: { deadline: 60_000, priority: 0 },
 };

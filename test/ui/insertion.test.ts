@@ -69,7 +69,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
       await insert(5, 'kjcgyg', WORDS);
       await until('a list', async () => /参考文献.*\[1\]/.test(await text()));
       await screenshot(page, `references-1-${locale}`);
-      await insert(3, 'cxsyl', '创新是引领发展的第一动力');
+      await insert(3, 'gjkjhzsdqs', '国际科技合作是大趋势');
       await until('a list of two', async () => /一、.*\[1\].*二、.*\[2\].*参考文献.*\[1\].*\[2\]/.test(await text()));
       await screenshot(page, `references-2-${locale}`);
       await page.keyboard.press('Control+Z');

@@ -1,7 +1,7 @@
 /** Writes a row into a glossary file and leaves the rest of it as it is: comments, order, the form that its owner chose. */
 import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import { foldText } from '../text/fold';
-import type { OfficeTerm } from './glossaryFile';
+import { readGlossary, type OfficeTerm } from './glossaryFile';
 
 const FIELDS = ['variants', 'kind', 'definition', 'reject'] as const;
 
@@ -27,6 +27,11 @@ export function editGlossary(name: string, text: string, row: OfficeTerm): { rea
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The row of a term in a glossary file, by any of its forms; null where there is none. */
+export function glossaryRow(name: string, text: string, term: string): OfficeTerm | null {
+  return readGlossary(name, text).rows.find((row) => [row.term, ...row.variants].some((form) => sameTerm(form, term))) ?? null;
 }
 
 function withYamlRow(text: string, row: OfficeTerm): string {

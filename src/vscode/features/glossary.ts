@@ -25,16 +25,17 @@ export function registerGlossary(parts: Parts): vscode.Disposable {
 
   async function describe(from: unknown): Promise<void> {
     const term = await termOf(from);
+    const file = term ? await glossaryFile() : undefined;
     if (!term) return;
-    const known = await engine.ask('define', [term]);
-    const definition = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Glossary: {0}', term), prompt: vscode.l10n.t('The office\'s own definition; may stay empty'), value: known?.office?.definition ?? '',
-    });
+    if (!file) return noFolder(parts);
+    const known = await engine.ask('glossaryRow', [file.name, file.text, term]);
+    const title = vscode.l10n.t('Glossary: {0}', term);
+    const definition = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('The office\'s own definition; may stay empty'), value: known?.definition ?? '' });
     if (definition === undefined) return;
-    const variants = await vscode.window.showInputBox({ title: vscode.l10n.t('Glossary: {0}', term), prompt: vscode.l10n.t('Other forms, divided by a semicolon; may stay empty'), value: '' });
+    const variants = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('Other forms, divided by a semicolon; may stay empty'), value: known?.variants.join('；') ?? '' });
     if (variants === undefined) return;
-    await write(parts, {
-      term, reject: false, kind: null, definition: definition.trim() || null,
+    await write(parts, file, {
+      term: known?.term ?? term, reject: false, kind: known?.kind ?? null, definition: definition.trim() || null,
       variants: variants.split(/[;；]/u).map((form) => form.trim()).filter(Boolean),
     }, vscode.l10n.t('“{0}” stands in the glossary.', term));
   }
@@ -43,35 +44,45 @@ export function registerGlossary(parts: Parts): vscode.Disposable {
     command(log, 'yinju.addTerm', describe),
     command(log, 'yinju.rejectTerm', async (from: unknown) => {
       const term = await termOf(from);
-      if (term) await write(parts, { term, variants: [], kind: null, definition: null, reject: true }, vscode.l10n.t('“{0}” is no term any more.', term));
+      const file = term ? await glossaryFile() : undefined;
+      if (!term) return;
+      if (!file) return noFolder(parts);
+      await write(parts, file, { term, variants: [], kind: null, definition: null, reject: true }, vscode.l10n.t('“{0}” is no term any more.', term));
     }),
   );
 }
 
+const noFolder = ({ messages }: Parts) =>
+  messages.answer(vscode.l10n.t('The glossary stands in a library folder of your own. Add one first.'), { title: vscode.l10n.t('Add a Library Folder'), command: 'yinju.addFolder' });
+
+interface GlossaryFile {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The glossary file of the library: the one that is there, else a new one in the first folder of the settings. */
-async function glossaryUri(): Promise<vscode.Uri | undefined> {
+async function glossaryFile(): Promise<GlossaryFile | undefined> {
   const folders = readSettings().libraryFolders.map((folder) => vscode.Uri.file(resolveFolder(folder)));
   for (const folder of folders) {
     for (const name of GLOSSARY_FILES) {
       const uri = vscode.Uri.joinPath(folder, name);
-      if (await exists(uri)) return uri;
+      const text = openDocument(uri)?.getText() ?? await vscode.workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+      if (text !== undefined) return { uri, name, text };
     }
   }
-  const [first] = folders;
-  return first && vscode.Uri.joinPath(first, GLOSSARY_FILES[0] as string);
+  const [first] = folders, [name] = GLOSSARY_FILES;
+  return first && name !== undefined ? { uri: vscode.Uri.joinPath(first, name), name, text: '' } : undefined;
 }
 
-const exists = (uri: vscode.Uri) => vscode.workspace.fs.stat(uri).then(() => true, () => false);
+const openDocument = (uri: vscode.Uri) => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
-async function write({ engine, messages }: Parts, row: OfficeTerm, done: string): Promise<void> {
-  const uri = await glossaryUri();
-  if (!uri) return messages.answer(vscode.l10n.t('The glossary stands in a library folder of your own. Add one first.'), { title: vscode.l10n.t('Add a Library Folder'), command: 'yinju.addFolder' });
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  const before = open?.getText() ?? (await exists(uri) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) : '');
-  const edited = await engine.ask('editGlossary', [uri.path.slice(uri.path.lastIndexOf('/') + 1), before, row]);
+async function write({ engine, messages }: Parts, { uri, name, text }: GlossaryFile, row: OfficeTerm, done: string): Promise<void> {
+  const edited = await engine.ask('editGlossary', [name, text, row]);
   if (!edited) return;
   const show = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [uri] };
   if ('problem' in edited) return messages.answer(vscode.l10n.t('The glossary {0} was not changed: {1}', uri.fsPath, edited.problem), show);
+  const open = openDocument(uri);
   if (open) {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(uri, new vscode.Range(0, 0, open.lineCount, 0), edited.text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { editGlossary, withGlossaryRow } from '../../../src/core/library/glossaryEdit';
+import { editGlossary, glossaryRow, withGlossaryRow } from '../../../src/core/library/glossaryEdit';
 import { readGlossary, type OfficeTerm } from '../../../src/core/library/glossaryFile';
 
 const row = (term: string, known: Partial<OfficeTerm> = {}): OfficeTerm => ({ term, variants: [], kind: null, definition: null, reject: false, ...known });
@@ -32,6 +32,13 @@ describe('a row written into a glossary', () => {
     const edited = withGlossaryRow('glossary.yaml', '海洋牧场: 近海区域。\n', row('积极作用', { reject: true }));
     assert.equal(edited, '海洋牧场: 近海区域。\n积极作用: false\n');
     assert.deepEqual(readGlossary('glossary.json', withGlossaryRow('glossary.json', '{"海洋牧场": "近海区域。"}', row('新词', { definition: '新。' }))).rows.map(({ term }) => term), ['海洋牧场', '新词']);
+  });
+
+  it('is found again by any of its forms', () => {
+    const text = withGlossaryRow('glossary.yaml', '', ocean);
+    assert.deepEqual(glossaryRow('glossary.yaml', text, 'Marine Ranching'), ocean);
+    assert.equal(glossaryRow('glossary.yaml', text, '别的'), null);
+    assert.equal(glossaryRow('glossary.yaml', 'terms: [一', '别的'), null);
   });
 
   it('is not written into what cannot be read', () => {
