@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../until';
-import { activated, command, editorText, goTo, openFile, openSession, screenshot, setSettings, suggestions, type, type Session } from './driver';
+import { activated, command, editorText, goTo, hover, openFile, place, openSession, screenshot, setSettings, suggestions, type, type Session } from './driver';
 
 const WORDS = '科技成果应该造福全人类';
 const LANGUAGES = [
@@ -13,7 +13,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
     let session: Session;
     before(async () => {
       session = await openSession({
-        locale, files: { '稿.md': '# 题\n\n\n\n后文。\n', '表.md': '# 题\n\n一、\n\n二、\n\n' }, viewport: { width: 1300, height: 900 },
+        locale, files: { '稿.md': '# 题\n\n\n\n后文。\n', '表.md': '# 题\n\n一、\n\n二、\n\n', '拖.md': '要坚持的方针。\n', '词.md': '# 题\n\n\n要推动构建人类命运共同体，参与国际大科学计划。\n' }, viewport: { width: 1300, height: 900 },
         settings: { 'workbench.colorTheme': theme, 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
       });
       await openFile(session.page, '稿.md');
@@ -90,13 +90,47 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
       await command(page, clear);
       await row(quotations).waitFor();
       await row(quotations).click();
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowRight');
+      const group = page.locator('.pane-body .monaco-list-row').filter({ hasText: '习近平' }).first();
+      await group.waitFor();
+      await screenshot(page, `library-quotations-${locale}`);
+      await row(quotations).click();
+      await group.waitFor({ state: 'hidden' });
       await row(terms).click();
-      await page.keyboard.press('ArrowRight');
       await page.waitForTimeout(300);
       await screenshot(page, `library-${locale}`);
+    });
+
+    it('are dragged from the library into the draft, fitted to the place', async () => {
+      const { page, folder } = session;
+      setSettings(folder, { 'yinju.insert.style': 'quotation' });
+      await openFile(page, '拖.md');
+      await command(page, search);
+      await type(page, 'kjcgyg');
+      const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: WORDS }).first();
+      await row.waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      const from = await row.boundingBox();
+      const to = await place(page, '的方针');
+      assert.ok(from);
+      await page.mouse.move(from.x + 60, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 120, from.y + from.height / 2, { steps: 4 });
+      // With Shift what is dragged goes into the editor, not into a tab of its own.
+      await page.keyboard.down('Shift');
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.move(to.x - 24, to.y, { steps: 4 });
+      await screenshot(page, `drag-${locale}`);
+      await page.mouse.up();
+      await page.keyboard.up('Shift');
+      await until('the words', async () => /坚持“科技成果应该造福全人类[^”。]*”的方针/.test(await text()));
+    });
+
+    it('tell what a term means, with its uses and its other names', async () => {
+      const { page } = session;
+      await openFile(page, '词.md');
+      await hover(page, '人类命运共同体');
+      await screenshot(page, `term-hover-${locale}`);
     });
   });
 }

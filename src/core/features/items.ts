@@ -51,7 +51,7 @@ function quoteOffer(of: Keyed | undefined, quote: Quote): Offer | null {
 }
 
 function termOffer(sources: Sources, term: Term): Offer | null {
-  const slice = term.definition ?? term.context;
+  const slice = term.definition ?? term.context ?? term.uses[0];
   const of = slice && sources.get(slice.file);
   if (!slice || !of) return null;
   const { source, key } = of;
