@@ -13,6 +13,7 @@ import { root } from '../root';
 import { figuresViewTable } from './figuresView';
 import { fingertipsTable } from './fingertips';
 import { allPassages, draftOf, quantile, queriesOf } from './material';
+import { measure, ONE_SIZE, scaleTable } from './scale/scale';
 
 const seeds = path.join(root, 'seeds');
 const rows: [what: string, ours: string, fuse: string, ratio: string][] = [];
@@ -62,7 +63,20 @@ async function startOnce(): Promise<number> {
   return took;
 }
 
+/** Sizes in MB named on the command line; `scale` asks for the sizes alone. */
+const named = process.argv.slice(2).map(Number).filter((size) => size > 0);
+const sizes = named.length > 0 ? named : [1, 10];
+
 async function main(): Promise<void> {
+  const one = process.argv.find((argument) => argument.startsWith(ONE_SIZE));
+  if (one) { measure(Number(one.slice(ONE_SIZE.length))); return; }
+  if (!process.argv.includes('scale')) await seedsTables();
+  console.log(`\nMade libraries of ${sizes.join(', ')} MB of UTF-8 (test/bench/scale/corpus.ts says how). Node ${process.version}. Medians of three or more; peers once.\n`);
+  console.log(scaleTable(sizes));
+}
+
+/** What the writer waits for with the bundled library. */
+async function seedsTables(): Promise<void> {
   const activated = activation();
   const { service } = await openLibrary({ folders: [seeds] });
   const passages = allPassages(service.library);

@@ -11,7 +11,7 @@ import { forget, nearestIn, patternMasks, rowTable, type PatternMasks } from './
 import { documentAt } from './libraryText';
 import { REGION_WIDTH, votedRegions, votesFor, type Votes } from './regions';
 import type { IndexPart, SearchIndex } from './searchIndex';
-import { allSeeds, disjointSeeds, gramsOf, type Seed, type Seeds } from './seeds';
+import { allSeeds, disjointSeeds, gramsOf, type Grams, type Seeds } from './seeds';
 import { trigramBucket, type TrigramIndex } from './trigramIndex';
 
 /** A stretch of the folded text that may hold the span; offsets in units of the folded text of the library. */
@@ -106,15 +106,15 @@ export function findRegions(finder: Finder, span: Uint16Array, limit: number, sl
   const masks = patternMasks(span, finder.rows);
   const near = nearLimit(span.length);
   const grams = finder.parts.map((part) => gramsOf(part.grams, span));
-  const measured = new Map<string, Region>();
-  const measure = (choose: (grams: readonly Seed[]) => Seeds): void => {
-    finder.parts.forEach((part, i) => { measureIn(part, span, masks, choose(grams[i] as Seed[]), near, slack, measured); });
+  const measured: Region[] = [];
+  const measure = (choose: (grams: Grams) => Seeds): void => {
+    finder.parts.forEach((part, i) => { measureIn(part, span, masks, choose(grams[i] as Grams), near, slack, measured); });
   };
   measure((all) => disjointSeeds(all, GAIN, BUDGET));
-  if (![...measured.values()].some(({ distance }) => distance <= near)) measure((all) => allSeeds(all, BUDGET));
+  if (!measured.some(({ distance }) => distance <= near)) measure((all) => allSeeds(all, BUDGET));
   forget(masks, span);
   const best: Region[] = [];
-  for (const region of [...measured.values()].sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start)) {
+  for (const region of measured.sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start)) {
     if (best.length >= limit) break;
     const overlaps = best.some((other) => other.document === region.document && Math.min(other.end, region.end) - Math.max(other.start, region.start) > 0.6 * (region.end - region.start));
     if (!overlaps) best.push(region);
@@ -124,7 +124,7 @@ export function findRegions(finder: Finder, span: Uint16Array, limit: number, sl
 
 /** Measures the regions of one segment that seeds vote for, those with most votes first. */
 function measureIn(
-  { part, grams, votes }: FinderPart, span: Uint16Array, masks: PatternMasks, seeds: Seeds, near: number, slack: number, measured: Map<string, Region>,
+  { part, grams, votes }: FinderPart, span: Uint16Array, masks: PatternMasks, seeds: Seeds, near: number, slack: number, measured: Region[],
 ): void {
   const { segment: { units, documents }, unitBase, sources } = part, { length } = span;
   const most = length <= SHORT ? MOST_REGIONS_SHORT : MOST_REGIONS;
@@ -140,7 +140,10 @@ function measureIn(
     nearest = Math.min(nearest, distance);
     const room = Math.min(slack, reach(distance) + EDGE);
     const start = Math.max(documents[document] as number, end - length - distance - room), behind = Math.min((documents[document + 1] as number) - 1, end + room);
-    const key = `${unitBase} ${end}`;
-    if (!measured.has(key)) measured.set(key, { document: source, distance, votes: region.votes, start: unitBase + start, end: unitBase + behind });
+    // The right half of one region is the left half of the next: the same place comes twice.
+    const first = unitBase + start, last = unitBase + behind;
+    if (!measured.some((other) => other.start === first && other.end === last && other.distance === distance)) {
+      measured.push({ document: source, distance, votes: region.votes, start: first, end: last });
+    }
   }
 }

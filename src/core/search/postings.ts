@@ -7,7 +7,8 @@
  */
 import type { Token } from './tokens';
 
-export const MOST_POSTING_BITS = 22;
+/** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
+const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 16;
 
 /** The bucket of a token among 2^bits. */
 export function tokenBucket(token: Token, bits: number): number {
@@ -29,6 +30,8 @@ function sizeOfGap(n: number): number {
 
 /** Tokens in one batch, and passages at most: an entry has 16 bits for its passage. */
 const BATCH = 1 << 20, BATCH_PASSAGES = 1 << 16;
+/** Room at first: a changed file needs no more. */
+const FIRST = 1 << 14;
 
 /**
  * Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random, and
@@ -53,7 +56,7 @@ interface Batch {
 const PART_BITS = 6, PARTS = 1 << PART_BITS;
 
 export function postingsBuilder(): PostingsBuilder {
-  const hashes = new Uint32Array(BATCH), passageOf = new Uint16Array(BATCH);
+  let hashes = new Uint32Array(FIRST), passageOf = new Uint16Array(FIRST);
   const batches: Batch[] = [];
   let count = 0, total = 0, passage = 0, firstPassage = 0, passageStart = 0;
 
@@ -76,6 +79,11 @@ export function postingsBuilder(): PostingsBuilder {
   return {
     take(token) {
       if (count === BATCH) flush();
+      if (count === hashes.length) {
+        const wider = new Uint32Array(count * 4), wide = new Uint16Array(count * 4);
+        wider.set(hashes); wide.set(passageOf);
+        hashes = wider; passageOf = wide;
+      }
       hashes[count] = (token ^ (token >>> 15)) >>> 0;
       passageOf[count++] = passage - firstPassage;
     },
@@ -88,7 +96,7 @@ export function postingsBuilder(): PostingsBuilder {
     },
     build() {
       flush();
-      const bits = Math.min(MOST_POSTING_BITS, Math.max(14, Math.ceil(Math.log2(total + 2))));
+      const bits = Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(total + 2)) - 2));
       const width = 1 << (bits - PART_BITS);
       const offsets = new Uint32Array(2 ** bits + 1);
       const lists = new Uint32Array(width * WIDTH);

@@ -17,50 +17,56 @@ export interface Seeds {
   readonly total: number;
 }
 
-/** Every trigram of a span with its postings. */
-export function gramsOf(index: TrigramIndex, span: Uint16Array): Seed[] {
-  const grams: Seed[] = [];
-  for (let at = 0; at + 3 <= span.length; at++) {
-    const bucket = trigramBucket(span[at] as number, span[at + 1] as number, span[at + 2] as number, index.bits);
-    grams.push({ at, bucket, count: (index.offsets[bucket + 1] as number) - (index.offsets[bucket] as number) });
-  }
-  return grams;
+/** Every trigram of a span: its bucket, and how many postings that has. */
+export interface Grams {
+  readonly buckets: Uint32Array;
+  readonly counts: Uint32Array;
 }
 
-/** The rarest of some seeds within a budget of postings; one in any case. */
-function affordable(seeds: readonly Seed[], budget: number): { read: Seed[]; absent: number } {
+export function gramsOf({ bits, offsets }: TrigramIndex, span: Uint16Array): Grams {
+  const n = Math.max(0, span.length - 2);
+  const buckets = new Uint32Array(n), counts = new Uint32Array(n);
+  for (let at = 0; at < n; at++) {
+    const bucket = trigramBucket(span[at] as number, span[at + 1] as number, span[at + 2] as number, bits);
+    buckets[at] = bucket;
+    counts[at] = (offsets[bucket + 1] as number) - (offsets[bucket] as number);
+  }
+  return { buckets, counts };
+}
+
+/** The rarest of the trigrams that begin at some places, within a budget of postings; one in any case. */
+function affordable({ buckets, counts }: Grams, places: number[], budget: number, each: number): Seeds {
   const read: Seed[] = [];
   let absent = 0, sum = 0;
-  for (const seed of [...seeds].sort((a, b) => a.count - b.count || a.at - b.at)) {
-    if (seed.count === 0) { absent++; continue; }
-    if (sum + seed.count > budget && read.length > 0) break;
-    read.push(seed);
-    sum += seed.count;
+  for (const at of places.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b)) {
+    const count = counts[at] as number;
+    if (count === 0) { absent++; continue; }
+    if (sum + count > budget && read.length > 0) break;
+    read.push({ at, bucket: buckets[at] as number, count });
+    sum += count;
   }
-  return { read, absent };
+  return { read, each, total: read.length + absent };
 }
 
 /**
  * Trigrams no two of which overlap, chosen so that there are many and their postings few: each counts `gain` less its postings,
  * and the sum is the greatest there is. An edit destroys one of them at most, so that an occurrence with d edits has all but d.
  */
-export function disjointSeeds(grams: readonly Seed[], gain: number, budget: number): Seeds {
-  const n = grams.length;
-  // The best sum of the grams from each on, and whether it takes that one.
+export function disjointSeeds(grams: Grams, gain: number, budget: number): Seeds {
+  const { counts } = grams, n = counts.length;
+  // The best sum of the trigrams from each on, and whether it takes that one.
   const best = new Float64Array(n + 3), taken = new Uint8Array(n);
   for (let i = n - 1; i >= 0; i--) {
-    const with_ = gain - (grams[i] as Seed).count + (best[i + 3] as number), without = best[i + 1] as number;
-    taken[i] = with_ > without ? 1 : 0;
-    best[i] = Math.max(with_, without);
+    const withIt = gain - (counts[i] as number) + (best[i + 3] as number), without = best[i + 1] as number;
+    taken[i] = withIt > without ? 1 : 0;
+    best[i] = withIt > without ? withIt : without;
   }
-  const chosen: Seed[] = [];
-  for (let i = 0; i < n;) { if (taken[i]) { chosen.push(grams[i] as Seed); i += 3; } else i++; }
-  const { read, absent } = affordable(chosen, budget);
-  return { read, each: 1, total: read.length + absent };
+  const places: number[] = [];
+  for (let i = 0; i < n;) { if (taken[i]) { places.push(i); i += 3; } else i++; }
+  return affordable(grams, places, budget, 1);
 }
 
 /** All trigrams that the budget allows, rare ones first. An edit destroys three of them at most. */
-export function allSeeds(grams: readonly Seed[], budget: number): Seeds {
-  const { read, absent } = affordable(grams, budget);
-  return { read, each: 3, total: read.length + absent };
+export function allSeeds(grams: Grams, budget: number): Seeds {
+  return affordable(grams, Array.from(grams.counts.keys()), budget, 3);
 }

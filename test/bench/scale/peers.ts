@@ -9,8 +9,8 @@ import MiniSearch from 'minisearch';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
-import { tokensOf } from '../../src/core/search/tokens';
-import { root } from '../root';
+import { tokensOf } from '../../../src/core/search/tokens';
+import { root } from '../../root';
 
 /** Finds the numbers of the passages that match best, best first. */
 export interface PassagePeer {

@@ -1,7 +1,7 @@
 /** Quotations as drafts have them: taken from the library by chance, and corrupted in all the ways that happen. Always the same ones. */
-import type { Source } from '../../src/core/library/types';
-import { toTraditional } from '../../src/core/text/script';
-import { chance } from './writing';
+import type { Source } from '../../../src/core/library/types';
+import { toTraditional } from '../../../src/core/text/script';
+import { chance } from '../writing';
 
 export const KINDS = [
   'exact', '1 edit', '2 edits', '3 edits', '4 edits', 'punctuation', 'Traditional', 'Traditional + 2 edits', 'dropped clause', '5-9 verbatim', '10-14 + 1 edit', '120-300 + 6 edits',

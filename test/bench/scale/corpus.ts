@@ -10,11 +10,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Paragraph, Source } from '../../src/core/library/types';
-import { OffsetMap } from '../../src/core/text/offsets';
-import { scriptOf, toTraditional } from '../../src/core/text/script';
-import { root } from '../root';
-import { chance } from './writing';
+import type { Paragraph, Source } from '../../../src/core/library/types';
+import { OffsetMap } from '../../../src/core/text/offsets';
+import { scriptOf, toTraditional } from '../../../src/core/text/script';
+import { root } from '../../root';
+import { chance } from '../writing';
 
 /** Names of parts of speech as the dictionary has them, by what a pattern calls them. */
 const TAGS: Readonly<Record<string, readonly string[]>> = { n: ['n', 'vn', 'nz', 'an'], v: ['v', 'vd'], a: ['a', 'ad', 'b'], d: ['d'], s: ['ns'], r: ['nr', 'nt', 'j'], t: ['t'], m: ['m'] };

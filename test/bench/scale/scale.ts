@@ -1,0 +1,45 @@
+/**
+ * The search structures at sizes: each size in a process of its own, which makes the library (see `corpus`), measures and hands
+ * its rows back. A further group of rows is a file like `finderRows` and a line in `measure`.
+ */
+import { spawnSync } from 'node:child_process';
+import { passagesOfSource } from '../../../src/core/search/searchIndex';
+import { build, buildRows } from './buildRows';
+import { makeCorpus } from './corpus';
+import { finderRows } from './finderRows';
+import { openSqlite } from './peers';
+import { passageRows } from './passageRows';
+import { tableOf, type Row } from './rows';
+
+/** What the process of one size is told. */
+export const ONE_SIZE = '--one-size=';
+const ANSWER = 'rows: ';
+
+/** Measures one size and prints its rows for the process that asked. */
+export function measure(megabytes: number): void {
+  const say = (what: string): void => { console.error(`  ${megabytes} MB: ${what}`); };
+  say('making the library');
+  const corpus = makeCorpus(megabytes * 1e6);
+  const large = megabytes > 30;
+  say(`${corpus.sources.length} documents; building the index`);
+  const built = build(corpus, large ? 3 : 5);
+  say('quotations, held against exhaustive search');
+  const rows: Row[] = finderRows(corpus, built.index, { count: 60, truths: large ? 12 : 60, peers: large ? 4 : 15 }, megabytes);
+  say('passages');
+  const texts = corpus.sources.flatMap((source) => passagesOfSource(built.index, source).map(({ text }) => text));
+  const passages = passageRows(corpus, built.index, texts, { own: 60, fts: large ? 15 : 60, flex: 60, mini: megabytes <= 1 ? 60 : large ? 0 : 4, fuse: megabytes <= 1 ? 3 : 0 });
+  rows.push(...passages.rows, ...buildRows(corpus, built, passages));
+  process.stdout.write(`${ANSWER}${JSON.stringify(rows)}\n`);
+}
+
+/** The table of several sizes, in MB. */
+export function scaleTable(sizes: readonly number[]): string {
+  const measured = sizes.map((megabytes) => {
+    const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=12000', process.argv[1] as string, `${ONE_SIZE}${megabytes}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
+    const line = stdout.split('\n').find((each) => each.startsWith(ANSWER));
+    if (!line) throw new Error(`measuring ${megabytes} MB ended with ${status ?? 'a signal'}`);
+    return { megabytes, rows: JSON.parse(line.slice(ANSWER.length)) as Row[] };
+  });
+  const missing = openSqlite() ? '' : '\nSQLite could not be installed here (test/bench/peers): its columns are missing.\n';
+  return `${tableOf(measured)}\n${missing}`;
+}
