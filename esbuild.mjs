@@ -4,7 +4,8 @@
 //   node esbuild.mjs --only=unit     product and one suite
 //   node esbuild.mjs --files=a,b     of the suites only the test files whose path contains a or b
 //   node esbuild.mjs --out=FOLDER    the suites go there, not into out/test
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -31,8 +32,16 @@ const TOOLS = ['jieba-wasm', 'mocha', 'playwright-core', 'axe-core', '@vscode/te
 /** One bundle a suite: its test files are found by name, so that a new one needs no list. */
 const SUITES = ['unit', 'engine', 'golden', 'vscode', 'ui', 'package'];
 
+/** A checksum of the code that makes an index, and of the packages it uses: what other code has saved is made anew. */
+function indexCode() {
+  const hash = createHash('sha256');
+  for (const file of [...filesBelow('src/core', () => true), ...filesBelow('src/engine', () => true), 'package-lock.json']) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 const shared = {
   bundle: true,
+  define: { INDEX_CODE: JSON.stringify(indexCode()) },
   logLevel: 'warning',
   legalComments: 'none',
   charset: 'utf8',
@@ -47,7 +56,7 @@ const formats = {
   entryPoints: ['src/engine/formats/worker.ts'],
   outfile: 'dist/formats.js',
   banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'ownUrl', fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' },
+  define: { ...shared.define, 'import.meta.url': 'ownUrl', fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' },
 };
 
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: NATIVE };

@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const reportSettings = () => readSettings(undefined, (name) =>
     messages.once(`setting ${name}`, vscode.l10n.t('The setting {0} has a value of the wrong kind; its default is used.', name), settingsAction(name)));
   reportSettings();
-  const engine = own(createEngine(extensionUri, log, messages));
+  const engine = own(createEngine(extensionUri, vscode.Uri.joinPath(context.globalStorageUri, 'index'), log, messages));
   const sources = own(createSources(engine));
   const editors = own(trackDraftEditors());
   const inserted = own(trackLastInsertion());

@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly libraries: readonly string[];
   /** Null where none was asked for: pretty on a terminal for `check`, else JSON. */
   readonly format: Format | null;
+  /** Whether the saved index may be used. */
+  readonly cached: boolean;
   readonly limit: number | null;
   readonly locale: 'en' | 'zh-cn' | null;
   /** Files of wording packs, besides those of the workspace. */
@@ -63,7 +65,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' 
     return [rule, severity];
   }));
   if (command !== 'check' && (packs.length > 0 || profiles.length > 0 || values.rule)) throw new UsageError('--pack, --profile and --rule are options of check');
-  return { command, operands, libraries: values.library ?? [], format, limit, locale, packs, profiles, severities };
+  return { command, operands, libraries: values.library ?? [], format, cached: values['no-cache'] !== true, limit, locale, packs, profiles, severities };
 }
 
 function parse(argv: readonly string[]) {
@@ -103,7 +105,8 @@ Options
   --pack FILE        a pack of wording rules for check, besides those in .yinju/packs; may be given several times
   --profile NAME     rules for a kind of document: official-paper
   --rule RULE=LEVEL  how serious a rule or a group of rules is: error, warning, information, hint, off
-  --no-cache         read the library from its files
+  --no-cache         read the library from its files, not from the saved index, which lies
+                     in the folder named by YINJU_CACHE, or where programs keep such things
   --help, --version
 
 Exit status: 0 answered, and check has found no error; 1 check has found errors; 2 wrong usage, or something could not be read.

@@ -55,7 +55,11 @@ interface EngineEvents {
   /** The library is there, or another one has taken its place. */
   library: [LibraryStatus];
   progress: [{ readonly done: number; readonly of: number }];
+  /** The folders have been looked at to the end; so many files are unread because reading was cancelled. */
+  looked: [{ readonly left: number }];
   problem: [EngineProblem];
+  /** The saved indexes are gone; else why not. */
+  cleared: [string | null];
   segmenter: [{ readonly segmenter: Segmenter; readonly note: string }];
   /** The process ended without being told to; it will be started again unless the engine gives up. */
   exit: [{ readonly reason: string }];
@@ -152,6 +156,20 @@ export class EngineClient extends EventEmitter<EngineEvents> {
     this.tell({ type: 'cancel' });
   }
 
+  /** Removes all saved indexes. Rejects where they could not be removed. */
+  clearIndex(): Promise<void> {
+    this.start();
+    return new Promise((resolve, reject) => {
+      const ended = (): void => { reject(new EngineError('exited', 'the engine ended')); };
+      this.once('exit', ended);
+      this.once('cleared', (failure) => {
+        this.off('exit', ended);
+        if (failure === null) resolve(); else reject(new EngineError('failed', failure));
+      });
+      this.tell({ type: 'clear' });
+    });
+  }
+
   /** Starts again after the engine has given up. */
   restart(): void {
     if (this.state === 'disposed') return;
@@ -224,6 +242,8 @@ export class EngineClient extends EventEmitter<EngineEvents> {
         if (!this.ready) this.setTimer(START_DEADLINE);
         this.emit('progress', { done: message.done, of: message.of });
         break;
+      case 'looked': this.emit('looked', { left: message.left }); break;
+      case 'cleared': this.emit('cleared', message.failure); break;
       case 'unsaved': this.tellOnce({ code: 'unsaved', message: message.reason }); break;
       case 'segmenter':
         // Should the engine be started again, what does not work is not tried again.

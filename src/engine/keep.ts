@@ -15,7 +15,7 @@ import type { Segmenter } from './jieba';
 import { servedLibrary } from './served';
 import { openPack, type Pack } from './store/pack';
 import { readStore } from './store/store';
-import type { StoredDocument } from './store/types';
+import type { Packed, SpanningKind, StoredDocument } from './store/types';
 import { folderWatcher } from './watch';
 
 /** What has changed, and what it cost. */
@@ -28,10 +28,6 @@ export interface Change {
   readonly took: number;
   /** How many files were read for it. */
   readonly read: number;
-  /** Whether the folders have been looked at to the end; before that it is what was saved, or what has been read so far. */
-  readonly whole: boolean;
-  /** Files that were left unread because reading was cancelled. */
-  readonly left: number;
 }
 
 export interface KeepOptions {
@@ -49,8 +45,10 @@ export interface KeepOptions {
   readonly changed: (change: Change) => Promise<void>;
   /** There is no library, and none can be made. */
   readonly failed: (error: unknown) => void;
-  /** Files are being read; 0 of 0 when that is over. */
+  /** Files are being read. */
   readonly progress?: (done: number, of: number) => void;
+  /** The folders have been looked at to the end. So many files are left unread because reading was cancelled. */
+  readonly looked?: (left: number) => void;
   readonly loaded?: (choice: { readonly segmenter: Segmenter; readonly note: string }) => void;
   readonly unsaved?: (reason: string) => void;
   readonly log?: (level: 'info' | 'error', message: string) => void;
@@ -63,6 +61,8 @@ export interface KeptLibrary {
   cancel(): void;
   /** Process id of the indexing process, or null. */
   readonly indexer: number | null;
+  /** Looks no more, watches no more, lets go of the saved index; what is there is served on. */
+  release(): Promise<void>;
   /** Reads no more, watches no more. Settled when the saved index is let go of. */
   close(): Promise<void>;
 }
@@ -83,10 +83,12 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   const watcher = folderWatcher(() => { if (!paused) due(); });
   let problems: readonly LibraryProblem[] = [];
   const spans = new Map<string, string>();
+  /** What was damaged where it was saved, before it could be told. */
+  const broken = new Set<SpanningKind>();
   let segments = '', order: readonly string[] = [], told = '';
   /** Whether something has come that is not in the library yet. */
   let dirty = false, looked = false, any = false, closed = false, paused = false;
-  let inRow = 0, left = 0;
+  let inRow = 0;
   let settled: Promise<void> | null = null, waits = false;
 
   const indexer: IndexerClient = indexerClient({
@@ -114,7 +116,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     any = true;
     told = JSON.stringify(problems);
     const library = served.library();
-    settled = options.changed({ service: createService(library), problems, paths: served.paths, took, read, whole: looked, left });
+    settled = options.changed({ service: createService(library), problems, paths: served.paths, took, read });
   }
 
   function arrange(ids: readonly string[]): void {
@@ -133,6 +135,20 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     for (const document of documents) newest.set(document.path, document);
   }
 
+  /** Takes over what spans the documents; false where it is damaged: then it is made again. */
+  function span(of: SpanningKind, key: string, documents: readonly string[], made: Packed, pack: Pack | null): boolean {
+    spans.set(of, key);
+    try {
+      served[of](documents, made, pack);
+      return true;
+    } catch (error) {
+      log('error', `${of}: ${error instanceof Error ? error.message : String(error)}; it is made again`);
+      spans.delete(of);
+      if (looked) indexer.damaged([], [of]); else broken.add(of);
+      return false;
+    }
+  }
+
   function hear(message: FromIndexer): void {
     if (closed) return;
     try {
@@ -148,8 +164,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
       case 'spanning': {
         const key = JSON.stringify([message.generation, message.made instanceof Uint8Array ? message.documents : message.made]);
         if (spans.get(message.of) === key) break;
-        spans.set(message.of, key);
-        served[message.of](message.documents, message.made, packOf(message.generation));
+        if (!span(message.of, key, message.documents, message.made, packOf(message.generation))) break;
         dirty = true;
         if (message.alone) announce(0, 0);
         break;
@@ -169,13 +184,14 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
       case 'progress': options.progress?.(message.done, message.of); break;
       case 'looked': {
         looked = true;
-        left = message.left;
         problems = message.problems;
         arrange(message.order);
         const now = new Set(message.order);
         for (const [file, { id }] of newest) if (!now.has(id)) newest.delete(file);
-        options.progress?.(0, 0);
         if (dirty || !any || JSON.stringify(problems) !== told) announce(message.took, message.read);
+        options.looked?.(message.left);
+        if (broken.size > 0) indexer.damaged([], [...broken]);
+        broken.clear();
         void watch(message.directories, message.took);
         break;
       }
@@ -199,8 +215,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     packs.set(saved.generation, saved.pack);
     take([...saved.documents.values()], saved.generation);
     for (const [of, { documents, made }] of saved.spanning) {
-      spans.set(of, JSON.stringify([saved.generation, made]));
-      try { served[of](documents, made, saved.pack); } catch (error) { log('error', `${of}: ${String(error)}`); spans.delete(of); }
+      span(of, JSON.stringify([saved.generation, made]), documents, made, saved.pack);
     }
     segments = saved.segments.map(({ id }) => id).join();
     served.segments(saved.segments, saved.pack);
@@ -215,6 +230,11 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     look() { paused = false; due(); },
     cancel() { paused = true; indexer.cancel(); },
     get indexer() { return indexer.pid; },
+    release() {
+      closed = true;
+      watcher.close();
+      return indexer.close();
+    },
     close() {
       closed = true;
       watcher.close();

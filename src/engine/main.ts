@@ -2,15 +2,21 @@
  * Entry of the engine process: holds the library, keeps it current and answers requests, one at a time. Node only; no editor.
  * It ends with its parent: when the channel closes, so does the process.
  */
+import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
+import { reasonOf } from './files';
+import { storeFolder } from './store/place';
 import { requests, type EngineOptions, type FromEngine, type Method, type ToEngine } from './protocol';
 
 let service: LibraryService | null = null;
 /** Requests that came before the library was there. */
 let waiting: Extract<ToEngine, { type: 'request' }>[] = [];
 let kept: KeptLibrary | null = null;
+let opened: EngineOptions | null = null;
+/** Whether the saved index has been removed since it was opened. */
+let cleared = false;
 
 function send(message: FromEngine): void {
   // An editor that has gone cannot be told anything.
@@ -19,11 +25,16 @@ function send(message: FromEngine): void {
 
 /** Serves these folders, and from now on follows what changes in them; what is open answers until they are read. */
 function open(options: EngineOptions): void {
+  opened = options;
+  cleared = false;
+  const { folders, globs, storage, segmenter, dictionaries } = options;
   const after = kept?.close() ?? Promise.resolve();
   kept = keepLibrary({
-    ...options, after,
+    folders, globs, segmenter, dictionaries, after,
+    store: storage ? storeFolder(storage, folders) : null,
     indexer: path.join(__dirname, 'indexer.js'),
     progress: (done, of) => send({ type: 'progress', done, of }),
+    looked: (left) => send({ type: 'looked', left }),
     loaded: ({ segmenter, note }) => send({ type: 'segmenter', segmenter, note }),
     unsaved: (reason) => send({ type: 'unsaved', reason }),
     log: (level, message) => send({ type: 'log', level, message }),
@@ -37,18 +48,31 @@ function open(options: EngineOptions): void {
 }
 
 /** From here on this library answers. Settled when it is warm, or another one has taken its place. */
-function take({ service: opened, problems, paths, took, read, whole, left }: Change): Promise<void> {
-  service = opened;
-  const { sources } = opened.library;
+function take({ service: now, problems, paths, took, read }: Change): Promise<void> {
+  service = now;
+  const { sources } = now.library;
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
     type: 'library',
-    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took, whole, left },
+    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took },
   });
   const held = waiting;
   waiting = [];
-  for (const request of held) answer(opened, request);
-  return new Promise((resolve) => { setImmediate(warm, opened, resolve); });
+  for (const request of held) answer(now, request);
+  return new Promise((resolve) => { setImmediate(warm, now, resolve); });
+}
+
+/** Removes every trace of saved indexes. */
+async function clear(): Promise<void> {
+  cleared = true;
+  await kept?.release();
+  let failure: string | null = null;
+  try {
+    if (opened?.storage) await rm(opened.storage, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    failure = reasonOf(error);
+  }
+  send({ type: 'cleared', failure });
 }
 
 /**
@@ -102,8 +126,9 @@ function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'reque
 
 process.on('message', (message: ToEngine) => {
   if (message.type === 'open') open(message.options);
-  else if (message.type === 'look') kept?.look();
+  else if (message.type === 'look') { if (cleared && opened) open(opened); else kept?.look(); }
   else if (message.type === 'cancel') kept?.cancel();
+  else if (message.type === 'clear') void clear();
   else if (service) answer(service, message);
   else waiting.push(message);
 });

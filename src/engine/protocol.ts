@@ -39,8 +39,8 @@ export interface EngineOptions {
   readonly folders: readonly string[];
   /** Which of their files are sources; all that can be, where it is not given. */
   readonly globs?: Globs;
-  /** The folder of the saved index; without one everything is kept in memory. */
-  readonly store?: string | null;
+  /** The folder below which indexes are saved; without one everything is kept in memory. */
+  readonly storage?: string | null;
   /** The best segmenter to try. */
   readonly segmenter?: Segmenter;
   /** A folder with nodejieba's five dictionaries instead of those that come with the product. */
@@ -56,10 +56,6 @@ export interface LibraryStatus {
   readonly problems: readonly LibraryProblem[];
   /** Milliseconds that reading and building took. */
   readonly took: number;
-  /** Whether the folders have been looked at to the end; before that it is what was saved, or what has been read so far. */
-  readonly whole: boolean;
-  /** Files that have not been read because reading was cancelled. */
-  readonly left: number;
 }
 
 export type ToEngine =
@@ -68,16 +64,22 @@ export type ToEngine =
   | { readonly type: 'look' }
   /** Stops reading; what has been read stays. */
   | { readonly type: 'cancel' }
+  /** Removes all saved indexes. What is served is served on; nothing is saved, or looked at, before the next `look` or `open`. */
+  | { readonly type: 'clear' }
   | { readonly type: 'request'; readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
 
 export type FromEngine =
   | { readonly type: 'library'; readonly status: LibraryStatus }
   /** All that is made at first use has been made: from now on requests are quick, and their deadlines hold. */
   | { readonly type: 'warm' }
-  /** How many of the files that have to be read have been read; 0 of 0 when that is over. */
+  /** How many of the files that have to be read have been read. */
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  /** The folders have been looked at to the end; before that the library is what was saved, or what has been read so far. `left` files are unread because reading was cancelled. */
+  | { readonly type: 'looked'; readonly left: number }
   /** What cuts words, as it has turned out. */
   | { readonly type: 'segmenter'; readonly segmenter: Segmenter; readonly note: string }
+  /** The saved indexes are gone; else why not. */
+  | { readonly type: 'cleared'; readonly failure: string | null }
   /** The index cannot be saved; it is kept in memory. */
   | { readonly type: 'unsaved'; readonly reason: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown; readonly took: number }

@@ -2,14 +2,13 @@
  * The library that the engine serves, put together from documents of a saved index or of memory: heads are here, all else comes when
  * it is asked for. What has not changed from one library to the next is the same object in both.
  */
-import { deserialize } from 'node:v8';
 import { libraryOfParts, once } from '../core/library/buildLibrary';
-import type { Part } from '../core/library/records';
+import type { Part, Records } from '../core/library/records';
 import { withAdded, type Additions } from '../core/library/spanning';
-import type { Figure, Library, Quote, Slice, Source, Term } from '../core/library/types';
+import type { Figure, Library, Slice, Source, Term } from '../core/library/types';
 import { SEGMENT_ARRAYS, segmentFrom, type Segment } from '../core/search/segment';
 import { indexSources, searchIndexOf, type SearchIndex, type SegmentInUse } from '../core/search/searchIndex';
-import { unpackGroups } from './indexing/spanning';
+import { unpackGroups, unpackTerms } from './indexing/spanning';
 import type { Pack } from './store/pack';
 import { bodyCache, storedPart } from './store/part';
 import type { Packed, StoredDocument, StoredSegment } from './store/types';
@@ -21,7 +20,7 @@ const BODIES = 1_000_000;
 interface Held {
   readonly document: StoredDocument;
   readonly part: Part;
-  finished: { readonly additions: Additions | undefined; readonly quotes: readonly Quote[]; readonly figures: readonly Figure[] } | null;
+  finished: { readonly additions: Additions | undefined; readonly records: Records } | null;
 }
 
 interface HeldSegment { readonly stored: StoredSegment; readonly segment: Segment }
@@ -34,6 +33,7 @@ export interface Served {
   has(id: string): boolean;
   /** These and no others are the library from here on, in this order. */
   arrange(order: readonly string[]): void;
+  /** Throws `DamagedStore` where it is not what was stored; what was there before stays. So does `terms`. */
   groups(documents: readonly string[], made: Packed, pack: Pack | null): void;
   terms(documents: readonly string[], made: Packed, pack: Pack | null): void;
   segments(segments: readonly StoredSegment[], pack: Pack): void;
@@ -67,14 +67,15 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
 
   const filesOf = (ids: readonly string[]) => new Map(ids.flatMap((id) => { const one = held.get(id); return one ? [[id, one.document.head.file]] : []; }));
 
-  function finish(one: Held, changed: ReadonlySet<string>): NonNullable<Held['finished']> {
+  /** The records of a document with what the others add. They alone are kept; as they were read out they can be had again. */
+  function finish(one: Held, changed: ReadonlySet<string>): Records {
     const added = additions.by.get(one.document.id);
-    if (one.finished && one.finished.additions === added && changed.size === 0) return one.finished;
-    const { records } = one.part;
-    const quotes = added?.quotes.filter(([, { canonical }]) => canonical === undefined || !changed.has(canonical.slice(0, canonical.lastIndexOf(':q'))));
-    const finished = { additions: added, quotes: quotes ? withAdded(records.quotes, quotes) : records.quotes, figures: added ? withAdded(records.figures, added.figures) : records.figures };
-    if (changed.size === 0) one.finished = finished;
-    return finished;
+    if (one.finished && one.finished.additions === added && changed.size === 0) return one.finished.records;
+    const { quotes, figures, pictures } = one.part.records;
+    const editions = added?.quotes.filter(([, { canonical }]) => canonical === undefined || !changed.has(canonical.slice(0, canonical.lastIndexOf(':q')))) ?? [];
+    const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures };
+    if (changed.size === 0) one.finished = { additions: added, records };
+    return records;
   }
 
   /** Figures whose group is named by one that has changed: the first that is left gives it its name. */
@@ -144,7 +145,9 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
       additions = { of: filesOf(documents), by: unpackGroups(bytesOf(made, pack)) };
     },
     terms(documents, made, pack) {
-      terms = { of: filesOf(documents), list: once(() => deserialize(bytesOf(made, pack)) as Term[]) };
+      // Read now, so that damage shows now; unpacked when they are asked for.
+      const bytes = bytesOf(made, pack);
+      terms = { of: filesOf(documents), list: once(() => unpackTerms(bytes)) };
     },
     segments(stored, pack) {
       const before = new Map(segments.map((one) => [one.stored.id, one]));
@@ -156,10 +159,11 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
       const all = inOrder();
       const sources = all.map(({ part }) => part.source);
       const changed = changedSince(additions.of);
-      return libraryOfParts(all.map(({ part }) => part), {
-        quotes: once(() => all.flatMap((one) => finish(one, changed).quotes)),
+      const records = once(() => all.map((one) => finish(one, changed)));
+      return libraryOfParts(all.map(({ part: { source } }, number) => ({ source, get records() { return records()[number] as Records; } })), {
+        quotes: once(() => records().flatMap(({ quotes }) => quotes)),
         figures: once(() => {
-          const figures = all.flatMap((one) => finish(one, changed).figures);
+          const figures = records().flatMap((one) => one.figures);
           return changed.size > 0 ? renamed(figures, changed) : figures;
         }),
         terms: once(() => currentTerms(new Map(sources.map((source) => [source.file, source])))),

@@ -16,6 +16,8 @@ export type SeveritySetting = (typeof SEVERITIES)[number];
 export interface Settings {
   readonly libraryFolders: readonly string[];
   readonly libraryBundled: boolean;
+  readonly libraryInclude: readonly string[];
+  readonly libraryExclude: readonly string[];
   readonly checkEnabled: boolean;
   readonly severities: Readonly<Record<string, SeveritySetting>>;
   readonly insertStyle: string;
@@ -35,7 +37,7 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTemplates = (value: unknown): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
-const isFolders = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const oneOf = <T extends string>(all: readonly T[]) => (value: unknown): value is T => all.some((one) => one === value);
 const isProfiles = (value: unknown): value is readonly Profile[] => Array.isArray(value) && value.every(oneOf(PROFILES));
 const isSeverities = (value: unknown): value is Readonly<Record<string, SeveritySetting>> =>
@@ -52,15 +54,17 @@ export function readSettings(scope?: vscode.Uri, wrong: (name: string) => void =
     return configuration.inspect(name)?.defaultValue as T;
   }
   return {
-    libraryFolders: read(ofWindow, 'library.folders', isFolders),
+    libraryFolders: read(ofWindow, 'library.folders', isTexts),
     libraryBundled: read(ofWindow, 'library.bundled', isBoolean),
+    libraryInclude: read(ofWindow, 'library.include', isTexts),
+    libraryExclude: read(ofWindow, 'library.exclude', isTexts),
     checkEnabled: read(ofResource, 'check.enabled', isBoolean),
     severities: read(ofResource, 'severities', isSeverities),
     insertStyle: read(ofResource, 'insert.style', isText),
     insertStyles: read(ofResource, 'insert.styles', isTemplates),
     insertTrigger: read(ofResource, 'insert.trigger', isText),
     profiles: read(ofResource, 'check.profiles', isProfiles),
-    packs: read(ofResource, 'packs', isFolders),
+    packs: read(ofResource, 'packs', isTexts),
     author: read(ofWindow, 'author', isText),
     insertScript: read(ofResource, 'insert.script', oneOf(SCRIPTS)),
     citeStandard: read(ofResource, 'cite.standard', oneOf(STANDARDS)),

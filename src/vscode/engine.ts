@@ -20,8 +20,16 @@ export interface Engine extends vscode.Disposable {
   readonly onDidChangeState: vscode.Event<EngineState>;
   /** The library has been read, or read again: everything that was answered before is out of date. */
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
-  /** Reads the library's folders again. */
+  /** How many of the files that have to be read have been read. */
+  readonly onDidChangeProgress: vscode.Event<{ readonly done: number; readonly of: number }>;
+  /** The folders have been looked at to the end; so many files are unread because reading was stopped. */
+  readonly onDidLook: vscode.Event<{ readonly left: number }>;
+  /** Reads the library's folders again, also where reading has been stopped. */
   reload(): void;
+  /** Stops reading the library; what has been read is used. */
+  cancelReading(): void;
+  /** Removes all saved indexes. */
+  clearIndex(): Promise<void>;
 }
 
 export interface AskOptions {
@@ -33,17 +41,20 @@ export interface AskOptions {
 /** Codes of failures that nobody needs to hear of: the answer is not wanted any more, or will be asked for again. */
 const QUIET = new Set(['superseded', 'cancelled', 'disposed', 'exited', 'gave-up']);
 
-export function createEngine(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, messages: Messages): Engine {
+/** `storage` is the folder below which indexes are saved. */
+export function createEngine(extensionUri: vscode.Uri, storage: vscode.Uri, log: vscode.LogOutputChannel, messages: Messages): Engine {
   const bundled = vscode.Uri.joinPath(extensionUri, 'seeds').fsPath;
   const client = new EngineClient({ entry: vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath, engine: options() });
   const stateChanged = new vscode.EventEmitter<EngineState>();
   const libraryChanged = new vscode.EventEmitter<LibraryStatus>();
+  const progressed = new vscode.EventEmitter<{ readonly done: number; readonly of: number }>();
+  const looked = new vscode.EventEmitter<{ readonly left: number }>();
   let state: EngineState = 'asleep';
   let library: LibraryStatus | null = null;
 
   function options(): EngineOptions {
-    const { libraryFolders, libraryBundled } = readSettings();
-    return { folders: [...(libraryBundled ? [bundled] : []), ...libraryFolders.map(resolveFolder)] };
+    const { libraryFolders, libraryBundled, libraryInclude: include, libraryExclude: exclude } = readSettings();
+    return { folders: [...(libraryBundled ? [bundled] : []), ...libraryFolders.map(resolveFolder)], globs: { include, exclude }, storage: storage.fsPath };
   }
 
   function enter(next: EngineState): void {
@@ -59,9 +70,12 @@ export function createEngine(extensionUri: vscode.Uri, log: vscode.LogOutputChan
     enter('ready');
     libraryChanged.fire(status);
   });
+  client.on('progress', (progress) => progressed.fire(progress));
+  client.on('looked', (look) => looked.fire(look));
   client.on('exit', () => enter('starting'));
   client.on('log', (level, message) => log[level](message));
   client.on('problem', (problem) => {
+    if (problem.code === 'unsaved') return messages.once('unsaved', vscode.l10n.t('The index of the library cannot be saved ({0}). Yinju goes on without it.', problem.message), showLogAction());
     if (problem.code !== 'gave-up') return log.info(problem.message);
     enter('failed');
     messages.once('gave-up', vscode.l10n.t('The engine of Yinju has stopped several times and is not started again.'),
@@ -73,6 +87,8 @@ export function createEngine(extensionUri: vscode.Uri, log: vscode.LogOutputChan
     get library() { return library; },
     onDidChangeState: stateChanged.event,
     onDidChangeLibrary: libraryChanged.event,
+    onDidChangeProgress: progressed.event,
+    onDidLook: looked.event,
     async ask(method, args, { key, token } = {}) {
       const abort = new AbortController();
       const cancelled = token?.onCancellationRequested(() => abort.abort());
@@ -87,10 +103,12 @@ export function createEngine(extensionUri: vscode.Uri, log: vscode.LogOutputChan
       }
     },
     reload() {
-      if (state === 'failed') { enter('starting'); client.restart(); } else if (state === 'asleep') { enter('starting'); client.start(); } else client.open(options());
+      if (state === 'failed') { enter('starting'); client.restart(); } else if (state === 'asleep') { enter('starting'); client.start(); } else client.look();
     },
+    cancelReading: () => client.cancelReading(),
+    clearIndex: () => client.clearIndex(),
     dispose: disposer(
-      stateChanged, libraryChanged, { dispose: () => client.dispose() },
+      stateChanged, libraryChanged, progressed, looked, { dispose: () => client.dispose() },
       vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju.library')) client.open(options()); }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => client.open(options())),
     ),

@@ -8,6 +8,10 @@ export const dist = path.resolve('dist');
 export const engineEntry = path.join(dist, 'engine.js');
 export const seeds = path.resolve('seeds');
 
+/** What the command line saves goes here, not to the user's own. */
+process.env['YINJU_CACHE'] = mkdtempSync(path.join(tmpdir(), 'yinju-test-cache-'));
+process.on('exit', () => { rmSync(process.env['YINJU_CACHE'] as string, { recursive: true, force: true }); });
+
 const folders: string[] = [];
 const clients: EngineClient[] = [];
 

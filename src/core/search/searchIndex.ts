@@ -66,7 +66,7 @@ export function indexSources(sources: readonly Source[], before: SearchIndex | n
   const held = new Set(kept.flatMap(({ sources: documents }) => [...documents]));
   const fresh = sources.flatMap((_, index) => (held.has(index) ? [] : [index]));
   if (fresh.length === 0) return searchIndexOf(sources, kept);
-  let size = fresh.reduce((sum, index) => sum + (sources[index] as Source).raw.length, 0);
+  let size = fresh.reduce((sum, index) => sum + (sources[index] as Source).characters, 0);
   for (let last = kept.at(-1); last && last.units < size * MERGE; last = kept.at(-1)) {
     fresh.push(...[...last.sources].filter((s) => s >= 0));
     size += last.units;

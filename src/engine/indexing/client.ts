@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Segmenter } from '../jieba';
+import type { SpanningKind } from '../store/types';
 import type { FromIndexer, IndexerOptions, ToIndexer } from './messages';
 
 export interface IndexerClientOptions {
@@ -23,7 +24,7 @@ export interface IndexerClientOptions {
 export interface IndexerClient {
   look(): void;
   cancel(): void;
-  damaged(ids: readonly string[]): void;
+  damaged(ids: readonly string[], spanning?: readonly SpanningKind[]): void;
   /** Process id, or null where it does not run. */
   readonly pid: number | null;
   /** Settled when it has ended. */
@@ -110,7 +111,10 @@ export function indexerClient({ entry, options, known, hear, log, fellBack, hope
   return {
     look() { looking = true; if (child) tell({ type: 'look' }); else start(); },
     cancel: () => tell({ type: 'cancel' }),
-    damaged(ids) { if (child) tell({ type: 'damaged', ids }); else { start(); tell({ type: 'damaged', ids }); } },
+    damaged(ids, spanning = []) {
+      start();
+      tell({ type: 'damaged', ids, spanning });
+    },
     get pid() { return child?.pid ?? null; },
     close() {
       closed = true;

@@ -1,20 +1,21 @@
 /** What the indexing process does, one thing at a time: look, save, make what spans the documents; whatever is asked of it goes first. */
-import { serialize } from 'node:v8';
 import type { Part } from '../../core/library/records';
+import type { Term } from '../../core/library/types';
 import { lazyTokenizer, loadSegmenter } from '../jieba';
 import { bodyCache, storedPart } from '../store/part';
+import { removeUnused } from '../store/place';
 import { writeStore, type WritableStore } from '../store/store';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';
 import { createIndexing, type Indexing, type Looked } from './indexing';
 import type { FromIndexer, ToIndexer } from './messages';
 import { makeSegment, planSegments, storeSegment } from './segments';
-import { makeTerms, packGroups, type Numbered } from './spanning';
+import { givenFor, packGroups, packTerms, termSteps, type Numbered } from './spanning';
 import { INDEX_VERSION } from './version';
 
 /** Characters of raw text whose bodies are kept at hand. */
 const BODIES = 4_000_000;
-/** Characters read after which what has been read can be searched. */
-const PORTION = 3_000_000;
+/** Characters read after which what has been read can be searched; each portion is twice the one before, up to the largest. */
+const PORTION = 300_000, LARGEST_PORTION = 5_000_000;
 /**
  * What spans the documents is made at once where it takes no longer than this, in milliseconds, as the last time told; else when
  * nothing has been asked for so many times as long as it takes.
@@ -33,6 +34,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   let store: WritableStore | null = null;
   try {
     store = options.store === null ? null : writeStore(options.store, INDEX_VERSION);
+    if (store && options.store !== null) removeUnused(options.store);
     if (options.store !== null && !store) log('info', 'another window keeps the saved index; this one goes on in memory');
   } catch (error) {
     send({ type: 'unsaved', reason: String(error instanceof Error ? error.message : error) });
@@ -113,7 +115,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   async function look(): Promise<void> {
     const from = performance.now();
-    let unsearched = 0;
+    let unsearched = 0, portion = PORTION;
     const looked = await indexing.look({
       progress: (done, of) => { if (done % 20 === 0 || done === of) send({ type: 'progress', done, of }); },
       reading: (path) => send({ type: 'reading', path }),
@@ -121,8 +123,9 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       found(documents) {
         tell(documents);
         unsearched += documents.reduce((sum, { head }) => sum + head.characters, 0);
-        if (unsearched < PORTION) return;
+        if (unsearched < portion) return;
         unsearched = 0;
+        portion = Math.min(LARGEST_PORTION, portion * 2);
         segment([...indexing.documents.values()], true);
       },
     });
@@ -148,7 +151,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   /** What else than the documents decides what is made of them: the glossary the terms. */
   function givenOf(of: SpanningKind): string {
-    return of === 'terms' && last && last.office.length > 0 ? JSON.stringify(last.office) : '';
+    return givenFor(of, last?.office ?? []);
   }
 
   function isDue(of: SpanningKind): boolean {
@@ -169,33 +172,44 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     took.set(of, performance.now() - from);
     made.set(of, ids.join() + given);
     const packed = indexing.keep(bytes);
-    if (!(packed instanceof Uint8Array)) indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed, ...(given ? { given } : {}) } });
+    indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed, ...(given ? { given } : {}) } });
     send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generation, of, documents: ids, made: packed, alone: !atOnce });
     log('info', `${of}: made in ${Math.round(performance.now() - from)} ms`);
   }
 
   async function terms(numbered: readonly Numbered[], atOnce: boolean): Promise<Uint8Array | null> {
     let fresh: [string, Packed][] = [], since = performance.now();
-    const keepFresh = () => { if (fresh.length > 0) indexing.commit({ kind: 'evidence', evidence: fresh.filter(([, packed]) => !(packed instanceof Uint8Array)) }); fresh = []; };
-    const found = await makeTerms({
+    const keepFresh = () => { if (fresh.length > 0) indexing.commit({ kind: 'evidence', evidence: fresh }); fresh = []; };
+    const steps = termSteps({
       parts: numbered, tokenizer, office: last?.office ?? [],
-      evidenceOf(id) { const packed = evidence.get(id); return packed ? bytesOf(packed) : null; },
+      evidenceOf(id) {
+        const packed = evidence.get(id);
+        try {
+          return packed ? bytesOf(packed) : null;
+        } catch {
+          // Damaged: it is made again.
+          evidence.delete(id);
+          return null;
+        }
+      },
       keepEvidence(id, bytes) {
         const packed = indexing.keep(bytes);
         evidence.set(id, packed);
         fresh.push([id, packed]);
       },
-      async goOn() {
-        if (fresh.length >= 100) keepFresh();
-        if (performance.now() - since > 20) {
-          await new Promise<void>((resolve) => { setImmediate(resolve); });
-          since = performance.now();
-        }
-        return !closed && (atOnce || !lookWanted);
-      },
     });
+    let found: Term[] | null = null;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) { found = step.value; break; }
+      if (fresh.length >= 100) keepFresh();
+      if (performance.now() - since < 20) continue;
+      await new Promise<void>((resolve) => { setImmediate(resolve); });
+      since = performance.now();
+      if (closed || (!atOnce && lookWanted)) break;
+    }
     keepFresh();
-    return found && serialize(found);
+    return found && packTerms(found);
   }
 
   /** Does what is due, until nothing is. */
@@ -242,7 +256,11 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       switch (message.type) {
         case 'look': asked = performance.now(); cancelled = false; lookWanted = true; break;
         case 'cancel': cancelled = true; break;
-        case 'damaged': indexing.forget(new Set(message.ids)); lookWanted = true; break;
+        case 'damaged':
+          indexing.forget(new Set(message.ids));
+          for (const of of message.spanning) made.delete(of);
+          lookWanted = true;
+          break;
       }
       void work();
     },

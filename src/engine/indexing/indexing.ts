@@ -112,8 +112,19 @@ export function createIndexing(options: IndexingOptions): Indexing {
     return bytes;
   }
 
-  function commit(change: Change): void {
-    if (!store) return;
+  /** Nothing that is kept in memory goes into the log. */
+  function storable(change: Change): Change | null {
+    switch (change.kind) {
+      case 'put': return { ...change, documents: change.documents.filter(({ body, records }) => !(body instanceof Uint8Array || records instanceof Uint8Array)) };
+      case 'evidence': return { ...change, evidence: change.evidence.filter(([, packed]) => !(packed instanceof Uint8Array)) };
+      case 'spanning': return change.spanning.made instanceof Uint8Array ? null : change;
+      default: return change;
+    }
+  }
+
+  function commit(made: Change): void {
+    const change = storable(made);
+    if (!store || !change) return;
     try {
       store.commit(change);
     } catch (error) {
@@ -162,7 +173,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     let batch: StoredDocument[] = [], since = performance.now(), read = 0;
     const flush = (): void => {
       if (batch.length > 0) {
-        commit({ kind: 'put', documents: batch.filter(({ body, records }) => !(body instanceof Uint8Array) && !(records instanceof Uint8Array)) });
+        commit({ kind: 'put', documents: batch });
         found?.(batch);
       }
       batch = [];
@@ -177,7 +188,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
         continue;
       }
       progress?.(read, due.length);
-      reading?.(listed.path);
+      if ((options.refuse?.(listed.path) ?? null) === null) reading?.(listed.path);
       const document = documentOf(listed, given, stamp, packPart(await partOf(listed, reader)));
       characters += document.head.characters;
       const unreadable = document.head.problems.some(({ code }) => code === 'unreadable');

@@ -22,7 +22,7 @@ export type ToIndexer =
   /** Stops reading after the file that is being read; what has been read counts. */
   | { readonly type: 'cancel' }
   /** These were damaged where they are stored. */
-  | { readonly type: 'damaged'; readonly ids: readonly string[] };
+  | { readonly type: 'damaged'; readonly ids: readonly string[]; readonly spanning: readonly SpanningKind[] };
 
 export type FromIndexer =
   | { readonly type: 'progress'; readonly done: number; readonly of: number }

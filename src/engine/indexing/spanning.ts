@@ -1,14 +1,16 @@
 /** What is made of all documents of a library together, in the process that indexes: groups of editions and figures, and the terms. */
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OfficeTerm } from '../../core/library/glossaryFile';
 import type { Part } from '../../core/library/records';
 import { additionsOf, type Additions } from '../../core/library/spanning';
-import type { Source, Term } from '../../core/library/types';
+import type { Slice, Source, Term } from '../../core/library/types';
 import { termEvidence, type TermEvidence } from '../../core/extract/terms/evidence';
 import { rankTerms } from '../../core/extract/terms/extractTerms';
 import { chooseTerms } from '../../core/extract/terms/merge';
 import { sliceOf, termUses, type TermUses } from '../../core/extract/terms/uses';
 import type { Tokenizer } from '../../core/service';
+import type { SpanningKind } from '../store/types';
 
 /** A document with its id. */
 export interface Numbered { readonly id: string; readonly part: Part }
@@ -26,6 +28,37 @@ export function unpackGroups(bytes: Uint8Array): Map<string, Additions> {
   return new Map(deserialize(bytes) as [string, Additions][]);
 }
 
+/** Evidence as it is stored: it repeats itself much. */
+const packEvidence = (evidence: TermEvidence): Uint8Array => deflateRawSync(serialize(evidence), { level: 1 });
+const unpackEvidence = (bytes: Uint8Array): TermEvidence => deserialize(inflateRawSync(bytes)) as TermEvidence;
+
+/** A slice by the numbers of its texts. */
+type PackedSlice = readonly [file: number, start: number, end: number, raw: number, text: number];
+
+/** Terms as they are stored: each text once. */
+export function packTerms(terms: readonly Term[]): Uint8Array {
+  const texts: string[] = [], numberOf = new Map<string, number>();
+  const number = (text: string): number => {
+    let known = numberOf.get(text);
+    if (known === undefined) numberOf.set(text, known = texts.push(text) - 1);
+    return known;
+  };
+  const slice = (one: Slice | null): PackedSlice | null => one && [number(one.file), one.start, one.end, number(one.raw), number(one.text)];
+  return serialize([texts, terms.map((term) => ({ ...term, definition: slice(term.definition), context: slice(term.context), uses: term.uses.map(slice) }))]);
+}
+
+export function unpackTerms(bytes: Uint8Array): Term[] {
+  const [texts, terms] = deserialize(bytes) as [string[], (Omit<Term, 'definition' | 'context' | 'uses'> & { definition: PackedSlice | null; context: PackedSlice | null; uses: PackedSlice[] })[]];
+  const text = (number: number) => texts[number] as string;
+  const slice = ([file, start, end, raw, words]: PackedSlice): Slice => ({ file: text(file), start, end, raw: text(raw), text: text(words) });
+  return terms.map((term) => ({ ...term, definition: term.definition && slice(term.definition), context: term.context && slice(term.context), uses: term.uses.map(slice) }));
+}
+
+/** What else than the documents the outcome depends on, as a text. */
+export function givenFor(of: SpanningKind, office: readonly OfficeTerm[]): string {
+  return of === 'terms' && office.length > 0 ? JSON.stringify(office) : '';
+}
+
 export interface TermWork {
   readonly parts: readonly Numbered[];
   readonly tokenizer: Tokenizer;
@@ -34,33 +67,28 @@ export interface TermWork {
   /** Evidence that was made earlier, and where what is made now goes. */
   readonly evidenceOf: (id: string) => Uint8Array | null;
   readonly keepEvidence: (id: string, evidence: Uint8Array) => void;
-  /** Called between documents; false breaks off. */
-  readonly goOn: () => Promise<boolean>;
 }
 
-/** The terms of the documents; null where it was broken off. Works document by document: no two bodies are needed at once. */
-export async function makeTerms({ parts, tokenizer, office, evidenceOf, keepEvidence, goOn }: TermWork): Promise<Term[] | null> {
-  const kept = new Map<string, Uint8Array>();
+/** The terms of the documents, step by step, so that who makes them may pause or break off; no two bodies are needed at once. */
+export function* termSteps({ parts, tokenizer, office, evidenceOf, keepEvidence }: TermWork): Generator<undefined, Term[]> {
   for (const { id, part } of parts) {
-    let evidence = evidenceOf(id);
-    if (!evidence) {
-      evidence = serialize(termEvidence(part.source, tokenizer));
-      keepEvidence(id, evidence);
-      if (!await goOn()) return null;
-    }
-    // What lies on disk is read when it is needed.
-    if (!evidenceOf(id)) kept.set(id, evidence);
+    if (evidenceOf(id)) continue;
+    keepEvidence(id, packEvidence(termEvidence(part.source, tokenizer)));
+    yield;
   }
-  if (!await goOn()) return null;
   const chosen = chooseTerms({
     * [Symbol.iterator]() {
-      for (const { id } of parts) yield deserialize(evidenceOf(id) ?? kept.get(id) as Uint8Array) as TermEvidence;
+      for (const { id } of parts) {
+        const evidence = evidenceOf(id);
+        if (evidence) yield unpackEvidence(evidence);
+      }
     },
   }, office);
+  yield;
   const uses: (readonly TermUses[])[] = [];
   for (const { part } of parts) {
     uses.push(termUses(part.source, chosen));
-    if (!await goOn()) return null;
+    yield;
   }
   return rankTerms(chosen, uses, (index, place) => sliceOf((parts[index] as Numbered).part.source as Source, place));
 }

@@ -21,13 +21,18 @@ export interface Pack {
 
 export function openPack(path: string): Pack {
   const file = openSync(path, 'r');
+  let closed = false;
   return {
     read({ at, length, crc }) {
+      if (closed) throw new Error('the pack is closed');
       const bytes = readAll(file, at, length);
       if (bytes.length < length || crc32(bytes) !== crc) throw new DamagedStore(`the saved index is damaged at ${at}`);
       return bytes;
     },
-    close: () => closeSync(file),
+    close() {
+      if (!closed) closeSync(file);
+      closed = true;
+    },
   };
 }
 

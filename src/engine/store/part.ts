@@ -1,6 +1,6 @@
 /**
- * A document of the saved index as a part of a library: its head is here, its records come at their first use, its body whenever it
- * is asked for, and leaves again when others are.
+ * A document of the saved index as a part of a library: its head is here, its records come when they are asked for, and so does its
+ * body, which stays until others take its place.
  */
 import { deserialize, serialize } from 'node:v8';
 import { headOf, packBody, unpackBody, type PackedBody, type SourceBody, type SourceHead } from '../../core/library/body';
@@ -92,7 +92,7 @@ function bytesOf(packed: Packed, pack: Pack | null): Uint8Array {
 
 const NOTHING: Records = { quotes: [], figures: [], pictures: [] };
 
-/** The part of a stored document. A body that is damaged throws when it is asked for; damaged records count as none. */
+/** The part of a stored document. Its records are read each time: who wants them again keeps them. A body that is damaged throws when it is asked for; damaged records count as none. */
 export function storedPart(document: StoredDocument, { pack, bodies, damaged }: PartSource): Part {
   const load = (): SourceBody => bodies.get(document.id, () => {
     try {
@@ -103,10 +103,9 @@ export function storedPart(document: StoredDocument, { pack, bodies, damaged }: 
     }
   });
   const source = Object.freeze(Object.assign(Object.create(prototype) as object, document.head, { [LOAD]: load })) as unknown as Source;
-  let records: Records | null = null;
   return {
     source,
-    get records() { return (records ??= recordsOf(document, pack, damaged)); },
+    get records() { return recordsOf(document, pack, damaged); },
   };
 }
 

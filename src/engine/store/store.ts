@@ -11,9 +11,6 @@ import { takeLock, type Lock } from './lock';
 import { openPack, packWriter, type Pack, type PackWriter, type Place } from './pack';
 import type { Change, Packed, SpanningKind, StoredDocument, StoredSegment, StoredSpanning } from './types';
 
-/** What a saved index of another version has is of no use: how documents are read, what is read out of them, how it is stored. */
-export const STORE_VERSION = 1;
-
 const CURRENT = 'current', LOCK = 'lock';
 
 /** The state that a log tells. */

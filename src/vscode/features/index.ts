@@ -10,6 +10,7 @@ import { registerFigures } from './figures';
 import { registerGoTo } from './goTo';
 import { registerGlossary } from './glossary';
 import { registerHover } from './hover';
+import { registerIndexing } from './indexing';
 import { registerInsert } from './insert';
 import { registerLibrary } from './library';
 import { registerNavigation } from './navigation';
@@ -21,5 +22,5 @@ import { registerVerdicts } from './verdicts';
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
   registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerAccepted, registerGoTo, registerInsert, registerReferences,
   registerDrop, registerNavigation, registerGlossary,
-  registerPassages, registerFigures, registerLibrary, registerVerdicts,
+  registerPassages, registerFigures, registerLibrary, registerIndexing, registerVerdicts,
 ];
