@@ -54,6 +54,16 @@ describe('figures of a draft against the library', () => {
   ];
   for (const [name, text, expected] of cases) it(`${name}: ${text}`, () => assert.deepEqual(verdicts(text), expected));
 
+  it('tells parts of a year, places with their rank and members of a pair apart', () => {
+    const local = sourceOfLines(['2018年，衡水市地区生产总值1800.5亿元；城、乡居民人均可支配收入分别为22694元、9527元。', '2018年上半年，衡水市出口3.08万亿元，同比增长3%。三季度增长3.9%。'], null, 'local.txt');
+    const answer = (text: string): string[] => checkFigures({ figures: extractFigures(local), sources: [local] }, { text, language: 'markdown' }, 'zh-cn').figures.map((f) => f.verdict);
+    const cases: [string, string][] = [
+      ['2018年，衡水市地区生产总值1805亿元。', 'differs'], ['2018年，邢台市地区生产总值1805亿元。', 'no-source'],
+      ['2018年，衡水市城镇居民人均可支配收入22694元。', 'agrees'], ['2018年上半年，衡水市出口3.80万亿元。', 'differs'],
+      ['2018年，衡水市出口6.1万亿元。', 'no-source'], ['到2025年，衡水市出口年均增长3%以上。', 'no-source'],
+    ];
+    for (const [text, verdict] of cases) assert.deepEqual(answer(text), [verdict], text);
+  });
   it('asks Chinese sources in the words of an English indicator', () => {
     const chinese = sourceOfLines(['2018年，全国基础研究经费2023.5亿元；应用研究经费3482.5亿元。'], null, 'zh.txt');
     const answer = (text: string): string[] => checkFigures({ figures: extractFigures(chinese), sources: [chinese] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);

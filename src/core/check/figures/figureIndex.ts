@@ -46,9 +46,12 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
   };
 }
 
+/** A growth over several years is another thing than that of one. */
+const AVERAGE = /年均|平均(?=增|下|减)|\baverage annual\b|\bannual average\b/;
+
 /** What kind of percentage: a share of a whole, a rate of change, another level. */
 function percentKind(metric: string, change: boolean): string {
-  if (change) return 'change';
+  if (change) return AVERAGE.test(metric) ? 'average' : 'change';
   if (/占|比例|比重|份额|占比|\bof the total\b|\baccount/.test(metric)) return 'share';
   return 'level';
 }
@@ -135,7 +138,8 @@ function answers(index: FigureIndex, draft: DraftFigure, question: Question): Fi
     const context = index.context(i);
     const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
     const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
-    if (spoken < 0.25 || known < 0.25 || named < 0.2 || direct < 0.2) continue;
+    // A part that is named by one word (其中出口) has the rest of its name in its sentence.
+    if (spoken < 0.25 || known < 0.25 || named < 0.2 || (direct < 0.2 && (named < 0.99 || known < 0.6))) continue;
     if (contrasting(question.metric ?? '', figure.metric ?? '') || CONTRAST.one(question.clause, figure.metric ?? '')) continue;
     matches.push({ figure, known: question.whole ? known : Math.min(known, 0.5), score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
   }

@@ -57,6 +57,8 @@ export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonl
   const weight = (j: FigureJudgement): number => (j.verdict === 'rounded' && j.source && j.source.relation === '=' && j.source.precision > draft.precision ? 0.5 : rank[j.verdict]);
   for (const match of matches.slice(0, 12)) {
     const judged = judgeAgainst(index, draft, match, all, best.score);
+    // The right numbers the wrong way round are no agreement, whoever else gives one of them.
+    if (judged?.fault === 'exchanged' && judged.score >= SURE) return judged;
     if (judged && !(draft.planned && (yearOf(draft.period) === null || yearOf(draft.period) !== yearOf(match.figure.period))) && (!answer || weight(judged) > weight(answer))) answer = judged;
   }
   // A plan may be quoted; that another number is planned elsewhere says nothing against it.
@@ -64,6 +66,15 @@ export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonl
 }
 
 const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;
+
+/** Whether two periods are stated and are not the same. A year is another time than a part of it, but for a state at some day of that year. */
+function apartInTime(a: string | null, b: string | null): boolean {
+  const one = yearOf(a), other = yearOf(b);
+  if (one === null || other === null || one === other) return false;
+  if (one.slice(0, 4) !== other.slice(0, 4)) return true;
+  const state = /^as-of:/.test(a ?? '') || /^as-of:/.test(b ?? '');
+  return !(state && (one.length === 4 || other.length === 4));
+}
 
 /** How sure one must be that the indicator is the same before a difference is reported; and before equal values are said to agree. */
 const SURE = 0.62, LIKELY = 0.48, TELLING = 0.36;
@@ -80,7 +91,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   const compared = compareValues(draft, source);
   if (!compared) return null;
   const here = yearOf(draft.period), there = yearOf(source.period);
-  const otherTime = here !== null && there !== null && here.slice(0, Math.min(here.length, there.length)) !== there.slice(0, Math.min(here.length, there.length));
+  const otherTime = apartInTime(draft.period, source.period);
   const answer = (verdict: CheckedFigure['verdict'], fault: FigureFault | null): FigureJudgement => ({ draft, verdict, fault, source, score });
   if (compared.verdict !== 'differs') {
     if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
@@ -91,7 +102,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   }
   // One digit wrong in an indicator that the source wholly knows needs less likeness than another number.
   const sure = known >= 0.65 && oneSlip(draft.value, source.value) ? LIKELY : SURE;
-  if (hasOwnQualifier(draft.metric ?? '', source.context) || (compared.fault === 'digit' && partOfYear(draft.words) !== partOfYear(source.context))) return null;
+  if (hasOwnQualifier(draft.metric ?? '', source.context) || (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context))) return null;
   if (otherTime || score < sure || known < KNOWN || score < best - 0.12) return null;
   // Different times are not stated on both sides: only a slip of the pen is sure to be one.
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;

@@ -20,7 +20,7 @@ export function metricGrams(metric: string | null): ReadonlySet<string> {
   if (cached) return cached;
   let folded = foldText(metric ?? '').replace(FILLER, '');
   for (const [pattern, one] of SYNONYMS) folded = folded.replace(pattern, one);
-  const words = /\p{Script=Han}/u.test(metric ?? '') ? pieces(folded) : (metric ?? '').toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, ''));
+  const words = /\p{Script=Han}/u.test(metric ?? '') || (/^[A-Z&]+$/.test(metric ?? '') && /\p{Script=Han}/u.test(folded)) ? pieces(folded) : (metric ?? '').toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, ''));
   const set = new Set(words);
   if (grams.size > 20000) grams.clear();
   grams.set(metric ?? '', set);

@@ -1,11 +1,14 @@
 /** Whose a figure is: the subject of its clause, of an earlier clause, or the country or place that the document speaks of. */
 import type { Span } from '../../text/offsets';
-import { ENGLISH_PLACES, PLACE } from './places';
+import { ENGLISH_PLACES, PLACE, RANKED_PLACE } from './places';
 
 const NATION = '我国|中国|全国|国家(?![级高重标实科工技])|中华人民共和国';
 const HERE = '我市|我省|我区|我县|我校|我院|本市|本省|本区|全市|全省|全区|全县|全州|全校|我公司|本公司|我司';
 const SUFFIX = '(?:集团|公司|大学|学院|研究院|研究所|科学院|工程院|银行|联盟|组织|铁路|高铁|走廊|大桥|机场|港口|集群|协会|学会|基金会|中心|实验室|高新区|开发区|示范区|自贸区|自贸港|新区|园区|科技园|委员会|科技部|教育部|财政部|商务部|工信部|统计局|总局|计划|基金委|专项|平台|医院|学校|工厂|电站|项目|工程|班列|高校)';
 const LEADS = /^(?:[\s”]|其中|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并|也|又|据统计|据介绍|数据显示|统计显示|初步核算|初步统计|例如|比如|如|仅|到目前为止|去年|今年|全年|年末|当年|当时|以来|在|[，,：:、]|[^，,。；;]{0,24}(?:显示|表明|指出)[，,])+/;
+
+/** A place with its rank, and what is measured of it. */
+const RANKED = new RegExp(`^${RANKED_PLACE}(?=[\\p{Script=Han}“]{2}|[A-Z])`, 'u');
 
 /** The named country, place or organisation that a clause begins with; several where they are listed (北京、上海分别…). */
 export function subjectsOf(clause: string): string[] {
@@ -28,6 +31,8 @@ export function subjectsOf(clause: string): string[] {
   if (here) return [here[0]];
   const place = new RegExp(`^(?:${PLACE})(?:[省市]|自治区)?(?![—–\\-、])`).exec(text);
   if (place) return /^(?:全球|世界)$/.test(place[0]) ? [] : [place[0].replace(/(?<=..)[省市]$/, '')];
+  const ranked = RANKED.exec(text);
+  if (ranked) return [ranked[0].length > 2 ? ranked[0].replace(/(?<=..)(?:自治[区州县]|[市县区州])$/, '') : ranked[0]];
   const letters = /^[A-Z][A-Z-]{1,9}(?=拥有|的|已|共|有|在|中|由|现|覆盖)/.exec(text);
   if (letters && !/^(?:GDP|PCT|SCI|ESI|CPI|PPI|PMI|AI)$/.test(letters[0])) return [letters[0]];
   return [];

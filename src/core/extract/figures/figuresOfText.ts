@@ -6,7 +6,7 @@ import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
 import { nearestSubjects } from './entities';
-import { PLACE } from './places';
+import { PLACE, RANKED_PLACE } from './places';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
@@ -114,7 +114,7 @@ function sentenceFigures(
 }
 
 /** Places at the head of an indicator are whose it is, not what it is (北京市地区生产总值; 美国、日本研发强度). */
-const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:${PLACE}(?:[省市]|自治区)?(?:[、和与](?=${PLACE}))?)+(?=[\\p{Script=Han}]{3})(?!大学|高校|科学院|企业|财政)`, 'u');
+const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:(?:${PLACE}(?:[省市]|自治区)?(?:[、和与](?=${PLACE}))?)+|${RANKED_PLACE})(?=[\\p{Script=Han}]{3})(?!大学|高校|科学院|企业|财政)`, 'u');
 
 /** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {

@@ -250,7 +250,10 @@ function trimSubject(clause: string): string {
 /** 工业、建筑业增加值分别为…: the members of a list with what they share; null where the list does not go with the figures. */
 function listed(metric: string, count: number): string[] | null {
   const items = metric.replace(/分别$/, '').split(/[、和与]/);
-  if (items.length !== count || items.some((item) => item.length < 2)) return null;
+  if (items.length !== count) return null;
+  // 城、乡居民人均可支配收入: single letters share all that follows the last of them.
+  if (items.slice(0, -1).every((item) => /^\p{Script=Han}$/u.test(item)) && (items.at(-1) as string).length > 3) return items.map((item) => (item[0] as string) + (items.at(-1) as string).slice(1));
+  if (items.some((item) => item.length < 2)) return null;
   // 发明专利申请量和授权量: the later members share the head of the first.
   const first = items[0] as string;
   if (items.slice(1).every((item) => item.length <= 4 && item.at(-1) === first.at(-1) && first.length > item.length + 1)) {

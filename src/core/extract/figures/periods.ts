@@ -75,7 +75,8 @@ function absolute(text: string, point: Add): void {
     if (/^(?:自|从|由)$/.test(lead) && /^(?:以来|起|开始|至今|到现在|[^，,。；;]{0,20}算起)/.test(rest)) { point(start, end, `since:${stated}`, { loose: true }); continue; }
     const detailed = day ? `${stated}-${two(day)}` : (part && partPeriod(stated, part)) || stated;
     const state = /^截/.test(lead) || edge === '底' || edge === '末' || edge === '年底' || edge === '年末';
-    const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest);
+    const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest)
+      || (lead === '到' && !of && /^[，,][^。；;]{0,30}(?:年均|以上|左右)/.test(rest) && !/已|了/.test(rest.slice(0, 30)));
     const figureNext = /^\s*(?:约|近|超过?|逾)?\s*第?[\d一二两三四五六七八九十]/.test(rest);
     const local = (of !== undefined && figureNext) || (/^(?:从|由|至|到)$/.test(lead) && figureNext);
     point(start, end, state ? `as-of:${detailed}` : detailed, { local, target });

@@ -7,6 +7,12 @@ export const CITIES = '深圳|广州|杭州|南京|苏州|成都|武汉|西安|�
 /** Source text of a pattern for the name of a country, a province or a city. */
 export const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
 
+/**
+ * Source text of a pattern for a place with its rank at the head of a clause (某县, 某某市): one to four letters and the rank, which
+ * are no common noun (城市, 地区, 园区, 贫困县). One group: the name without its rank where two letters stand before it.
+ */
+export const RANKED_PLACE = '(?:(?!全|我|本|各|该|这|某|有|在|对|与|和|为|将|是|新增|城|省|县|区|市|地级|副省|中小|大中|超大|特大|沿海|内陆|农村|贫困|民族|东部|中部|西部|东北|国家|一线)[\\p{Script=Han}]{1,5}?(?:自治区|自治州|自治县|(?<![城超股上楼夜都门入县省级辖集面])市(?![场值面级委政民域价况长])|(?<![困强大业点个百])县(?![级城域委政长乡])|(?<![城地社园小山校灾牧林库辖特新郊景片街军战疫发范验护贸能老边港业术心济游商产])区(?![域间块别位委分])|(?<![亚美欧非神九中])州))';
+
 /** Source text of a pattern for the English names; longest first. */
 export const ENGLISH_PLACES = [
   'the United States', 'United States', 'the USA', 'USA', 'the U\\.S\\.', 'the US', 'the United Kingdom', 'United Kingdom', 'the UK', 'Britain', 'Japan', 'Germany', 'France', 'Italy', 'Spain', 'Switzerland', 'Sweden', 'the Netherlands',
