@@ -6,9 +6,10 @@ import { documentSubject } from './documentSubject';
 import type { Section } from './documentTimes';
 import { documentTimes, sectionAfter } from './documentTimes';
 import type { FigureContext, TextFigure } from './figuresOfText';
-import { figuresOfText } from './figuresOfText';
+import { NO_CONTEXT, figuresOfText } from './figuresOfText';
 import { normalise } from './numerals';
 import { timesOf } from './periods';
+import { tableFigures } from './tableFigures';
 
 /** Paragraphs that state figures; titles, headings, bylines, references and furniture do not. */
 const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'caption', 'note']);
@@ -24,10 +25,13 @@ export function extractFigures(source: Source): Figure[] {
   const subjects = new Map([true, false].map((english) => [english, documentSubject(normalise(title), source.raw, english)]));
   const found: { figure: TextFigure; paragraph: Paragraph; line: boolean }[] = [];
   let carried: string | null = null, section: Section | null = null;
-  for (const paragraph of source.paragraphs) {
+  const around = new Map<number, FigureContext>();
+  for (const [at, paragraph] of source.paragraphs.entries()) {
     // An item of a list is none the less one where it looks like a heading.
     const item = paragraph.kind === 'heading' && ITEM.test(paragraph.text);
     if (!STATING.has(paragraph.kind) && !item) {
+      if (paragraph.kind === 'table' && !around.has(at - 1)) around.set(at, contextOf(paragraph));
+      else if (paragraph.kind === 'table') around.set(at, around.get(at - 1) as FigureContext);
       if (paragraph.kind === 'heading' || paragraph.kind === 'title') {
         carried = null;
         section = sectionAfter(paragraph.text, section);
@@ -38,15 +42,22 @@ export function extractFigures(source: Source): Figure[] {
     if (lone) { carried = lone; continue; }
     const line = paragraph.text.length <= LINE && !/[。；;.]$/.test(paragraph.text.trim());
     if (!line) carried = null;
-    const context: FigureContext = {
-      ...years, report: section ? Number(section.year) : years.report, reports: years.reports || section !== null,
-      entity: subjects.get(paragraph.language === 'en') ?? null, period: carried ?? section?.year ?? years.main,
-    };
+    const context = contextOf(paragraph);
     for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
   }
   const figures = found.map(({ figure, paragraph }, i) => record(source, figure, paragraph, i));
   const ids = linked(found.map(({ figure }) => figure), found.map(({ paragraph }) => paragraph), figures);
-  return repeated(ids, found.map(({ line }) => line));
+  const tables = tableFigures(source, (at) => around.get(at) ?? NO_CONTEXT);
+  const text = repeated(ids, found.map(({ line }) => line));
+  return tables.length === 0 ? text : [...text, ...tables].sort((a, b) => a.start - b.start);
+
+  /** What stands around a paragraph: the document's year and subject, its section's, a time in a line above. */
+  function contextOf(paragraph: Paragraph): FigureContext {
+    return {
+      ...years, report: section ? Number(section.year) : years.report, reports: years.reports || section !== null,
+      entity: subjects.get(paragraph.language === 'en') ?? null, period: carried ?? section?.year ?? years.main,
+    };
+  }
 }
 
 /** The period of a line that is nothing but a time (截至2023年). */
