@@ -53,7 +53,7 @@ describe('insertion', () => {
   it('keeps the reference list in order and without doubles', async () => {
     const back = await setting('insert.style', 'numbered');
     try {
-      const [first, other] = [(await ids('科技成果应该'))[0], (await ids('创新是引领'))[0]];
+      const [first, other] = [(await ids('科技成果应该'))[0], (await ids('国际科技合作是大趋势'))[0]];
       const editor = await openDraft('一、|\n\n二、\n');
       await vscode.commands.executeCommand('yinju.insertItem', first);
       const { document } = editor;

@@ -10,8 +10,8 @@ import type { DatedEvidence, TermHover, Item } from './types';
 const MOST_USES = 3;
 const MOST_QUOTES = 3;
 const MOST_NESTED = 3;
-/** Sources that are looked through from either end for the first and the last use, before what is known anyway has to do. */
-const MOST_SOURCES = 40;
+/** So many characters of sources are looked through from either end for the first and the last use: a hover must not wait. */
+const MOST_CHARACTERS = 400_000;
 
 /** The terms of a library, ready to be found in a text or by name. Made once for a library. */
 export interface TermIndex {
@@ -75,12 +75,14 @@ function foldedWords(quote: Quote): string {
   return words;
 }
 
-/** The first and the latest use among the dated sources: looked for from either end. */
+/** The first and the latest use among the dated sources: looked for from either end. Null where none is met soon enough. */
 function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'latest'> {
   const matcher = buildTermMatcher([term]);
   const sources = library.sources.filter(({ date }) => date !== null).sort((a, b) => (a.date as string).localeCompare(b.date as string) || (a.file < b.file ? -1 : 1));
   const find = (from: readonly Source[]): DatedEvidence | null => {
-    for (const source of from.slice(0, MOST_SOURCES)) {
+    let looked = 0;
+    for (const source of from) {
+      if ((looked += source.characters) > MOST_CHARACTERS && looked > source.characters) return null;
       const use = usesIn(source, matcher)[0];
       if (use) return { ...evidenceOf(library, use), date: source.date as string };
     }
