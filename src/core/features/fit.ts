@@ -54,7 +54,8 @@ export function beginsSentence(before: string): boolean {
   return BEFORE_SENTENCE.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
-const lineOf = (text: string): string => text.split('\n', 1)[0] as string;
+/** The rest of the line, without the marks of a line break or blanks at its end. */
+const lineOf = (text: string): string => (text.split('\n', 1)[0] as string).trimEnd();
 
 /**
  * Puts the words where `made` has its sign for them, between what stands before and behind in the draft. A stop that follows is

@@ -48,6 +48,10 @@ describe('the numbered reference list', () => {
     assert.equal(cite(`|甲[1](x)、[^1]、\`[1]\`、[7]、图[1]。${draft('')}[1] 甲.\n`, '乙.'), `[1]甲[1](x)、[^1]、\`[1]\`、[7]、图[2]。${draft('')}[1] 乙.\n\n[2] 甲.\n`);
   });
 
+  it('keeps to its lines in a draft of Windows', () => {
+    assert.equal(cite('一|。二[1]。\r\n\r\n## 参考文献\r\n\r\n[1] 甲.\r\n', '乙.'), '一[1]。二[2]。\r\n\r\n## 参考文献\r\n\r\n[1] 乙.\n\n[2] 甲.\r\n');
+  });
+
   it('is put in order when sentences have moved, and loses its doubles but no entry', () => {
     assert.equal(tidy('乙[2]，甲[1]，又甲[3]。\n\n## 参考文献\n\n[1] 甲.\n[2] 乙.\n[3] 甲.\n[4] 未引.\n'), '乙[1]，甲[2]，又甲[2]。\n\n## 参考文献\n\n[1] 乙.\n[2] 甲.\n[3] 未引.\n');
     for (const untouched of ['', '没有清单[1]。', '甲[1]。\n\n## 参考文献\n\n[1] 甲.\n']) assert.equal(tidy(untouched), untouched);

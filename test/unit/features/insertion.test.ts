@@ -101,6 +101,8 @@ describe('insertion fits its place', () => {
     ['behind the number of a paragraph', whole, '一、|', '一、“扩大开放。”'],
     ['behind a number in brackets', whole, '（二）|', '（二）“扩大开放。”'],
     ['part of a sentence that ends there', whole, '要坚持|', '要坚持“扩大开放”。'],
+    ['at the end of a line of Windows', whole, '要坚持|\r\n后文', '要坚持“扩大开放”。\r\n后文'],
+    ['before blanks at the end of a line', whole, '要坚持|  \n后文', '要坚持“扩大开放”。  \n后文'],
     ['part of a sentence that goes on', whole, '要坚持|的方针', '要坚持“扩大开放”的方针'],
     ['part of a sentence with its stop behind', whole, '要坚持|。', '要坚持“扩大开放”。'],
     ['a question keeps its mark', { ...quote, words: '怎样开放？' }, '他问到|这件事', '他问到“怎样开放？”这件事'],
