@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util';
 import { PROFILES } from '../core/check/rule';
 
-export const COMMANDS = ['sources', 'text', 'quotes', 'terms', 'figures', 'images', 'search', 'define', 'complete', 'check'] as const;
+export const COMMANDS = ['sources', 'text', 'quotes', 'terms', 'figures', 'images', 'search', 'define', 'complete', 'references', 'check'] as const;
 export type Command = (typeof COMMANDS)[number];
-export const FORMATS = ['json', 'pretty', 'sarif', 'html', 'md'] as const;
+export const FORMATS = ['json', 'pretty', 'sarif', 'html', 'md', 'bibtex'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface CommandLine {
@@ -29,7 +29,7 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 export class UsageError extends Error {}
 
 /** Commands that need an operand, with its name. */
-const OPERANDS: Partial<Record<Command, string>> = { text: 'FILE', search: 'QUERY', define: 'TERM', complete: 'PREFIX', check: 'DRAFT…' };
+const OPERANDS: Partial<Record<Command, string>> = { text: 'FILE', search: 'QUERY', define: 'TERM', complete: 'PREFIX', references: 'DRAFT', check: 'DRAFT…' };
 
 /** Parses the arguments behind the program's name. Throws `UsageError` with one sentence. */
 export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' | 'version' {
@@ -44,11 +44,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | 'help' 
   const operand = OPERANDS[command];
   if (operand && operands.length === 0) throw new UsageError(`${command} needs ${operand}`);
   if (!operand && operands.length > 0) throw new UsageError(`${command} takes no argument: ${operands[0]}`);
-  if ((command === 'text' || command === 'define') && operands.length > 1) throw new UsageError(`${command} takes one ${operand ?? ''}`);
+  if ((command === 'text' || command === 'define' || command === 'references') && operands.length > 1) throw new UsageError(`${command} takes one ${operand ?? ''}`);
   if (operand && operands.some((one) => one.trim() === '')) throw new UsageError(`${operand} of ${command} is empty`);
   const format = values.format === undefined ? null : FORMATS.find((one) => one === values.format);
   if (format === undefined) throw new UsageError(`unknown format ${values.format ?? ''}; one of ${FORMATS.join(', ')}`);
-  if (format !== null && format !== 'json' && command !== 'check') throw new UsageError(`${command} has the format json only`);
+  const own: readonly Format[] = command === 'check' ? FORMATS.filter((one) => one !== 'bibtex') : command === 'references' ? ['json', 'bibtex'] : ['json'];
+  if (format !== null && !own.includes(format)) throw new UsageError(own.length === 1 ? `${command} has the format json only` : `${command} has the formats ${own.join(', ')}`);
   let limit: number | null = null;
   if (values.limit !== undefined) {
     if (!/^\d{1,9}$/.test(values.limit) || Number(values.limit) === 0) throw new UsageError(`--limit needs a whole number from 1, not ${values.limit}`);
@@ -95,11 +96,12 @@ Commands
   search QUERY       the passages that match best
   define TERM        one term
   complete PREFIX    completions, by characters, pinyin or pinyin initials
+  references DRAFT   the sources that a draft quotes or cites, as CSL-JSON or BibTeX
   check DRAFT…       checks drafts against the library
 
 Options
   --library DIR      a library folder; may be given several times; default: the documents that come with Yinju
-  --format FORMAT    json; for check also pretty, sarif, html, md
+  --format FORMAT    json; for check also pretty, sarif, html, md; for references bibtex
   --limit N          at most N results (search, complete)
   --lang LANGUAGE    language of messages: en or zh-cn; default: that of the terminal
   --pack FILE        a pack of wording rules for check, besides those in .yinju/packs; may be given several times

@@ -1,21 +1,16 @@
 /** `check`: drafts from disk, checked against the library, as JSON or as a report. */
 import * as path from 'node:path';
 import type { PackFile } from '../core/check/packs/pack';
-import type { Draft } from '../core/check/types';
 import type { Locale } from '../core/features/types';
 import type { Opened } from '../engine/open';
-import { LIMITS, readFile } from '../engine/files';
 import type { CommandLine, Format } from './arguments';
+import { readDraft } from './draft';
 import { htmlReport } from './htmlReport';
 import { markdownReport } from './markdownReport';
 import { prettyReport } from './prettyReport';
 import type { CheckedDraft } from './report';
 import { sarifReport } from './sarifReport';
 import { draftName, packFile, workspaceOf } from './workspace';
-
-/** Drafts whose markup the checks read themselves. */
-const TEXT_DRAFTS = new Set(['.tex', '.ltx']);
-const LANGUAGES: Readonly<Record<string, Draft['language']>> = { '.md': 'markdown', '.markdown': 'markdown', '.tex': 'latex', '.ltx': 'latex' };
 
 export interface CheckOutput {
   readonly output: string;
@@ -30,12 +25,11 @@ export async function checkDrafts({ service }: Opened, line: CommandLine, locale
   const named = namedPacks(line.packs, say);
   let unreadable = named.missing;
   for (const file of line.operands) {
-    const { text, problems = [] } = await readFile(path.resolve(file), file, null, LIMITS, TEXT_DRAFTS.has(path.extname(file).toLowerCase()) ? null : undefined);
-    for (const { message } of problems) say(`${file}: ${message}`);
-    if (text === '' && problems.some(({ code }) => code !== 'empty' && code !== 'replaced-bytes')) { unreadable = true; continue; }
-    const language = LANGUAGES[path.extname(file).toLowerCase()] ?? 'plaintext';
+    const draft = await readDraft(file, say);
+    if (!draft) { unreadable = true; continue; }
+    const { text } = draft;
     const workspace = workspaceOf(file, say);
-    const result = service.check({ text, language }, {
+    const result = service.check(draft, {
       locale, severities: line.severities, profiles: line.profiles, packs: [...named.packs, ...(workspace?.packs ?? [])],
       accepted: { file: workspace && draftName(workspace, file), rows: workspace?.rows ?? [] },
     });
@@ -59,7 +53,7 @@ function namedPacks(files: readonly string[], say: (line: string) => void): { re
 
 function render(format: Format, drafts: readonly CheckedDraft[], locale: Locale): string {
   switch (format) {
-    case 'json': return JSON.stringify({ drafts: drafts.map(({ file, result }) => ({ file, ...result })) }, null, process.stdout.isTTY ? 2 : undefined);
+    case 'json': case 'bibtex': return JSON.stringify({ drafts: drafts.map(({ file, result }) => ({ file, ...result })) }, null, process.stdout.isTTY ? 2 : undefined);
     case 'pretty': return prettyReport(drafts, locale, process.stdout.isTTY && !process.env['NO_COLOR']);
     case 'sarif': return sarifReport(drafts);
     case 'html': return htmlReport(drafts, locale);

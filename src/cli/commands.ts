@@ -6,6 +6,7 @@ import { sourceRows, sourceText } from '../core/features/sources';
 import type { Opened } from '../engine/open';
 import { readFile, reasonOf } from '../engine/files';
 import type { CommandLine } from './arguments';
+import { readDraft } from './draft';
 
 export interface CommandAnswer {
   readonly value: unknown;
@@ -33,7 +34,16 @@ export async function answer({ service, paths }: Opened, line: CommandLine, say:
       const found = service.complete(words, limit, { style: 'bare', language: 'markdown' });
       return { value: { completions: found.map(({ label, kind, insertText, source }) => ({ label, kind, insertText, source })) }, failed: false };
     }
+    case 'references': return references(words);
     case 'check': throw new Error('check has its own way');
+  }
+
+  /** The used sources of a draft as CSL-JSON items, or as BibTeX text. */
+  async function references(file: string): Promise<CommandAnswer> {
+    const draft = await readDraft(file, say);
+    if (!draft) return { value: line.format === 'bibtex' ? '' : { references: [] }, failed: true };
+    const exported = service.references(draft, line.format === 'bibtex' ? 'bibtex' : 'csl-json').text;
+    return { value: line.format === 'bibtex' ? exported : { references: JSON.parse(exported) as unknown }, failed: false };
   }
 
   /** A source by its name in the library, by its bare name where that is unambiguous, or any file by its path. */

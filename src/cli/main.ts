@@ -100,7 +100,8 @@ async function answerOf(library: Opened & { readonly failed: boolean }, line: Co
     return library.failed || unreadable ? 2 : errors ? 1 : 0;
   }
   const { value, failed } = await answer(library, line, say);
-  print(JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined));
+  // What is no JSON is text for another program.
+  print(typeof value === 'string' ? value : JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined));
   return library.failed || failed ? 2 : 0;
 }
 

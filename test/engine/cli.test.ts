@@ -34,6 +34,19 @@ describe('command line', function () {
     assert.equal(json('define', '这个词资料库里没有')['term'], null);
   });
 
+  it('gives the sources that a draft quotes or cites for other programs', () => {
+    const folder = temporaryFolder({ '甲文.txt': article, '乙文.txt': '无关的内容。\n' });
+    const draft = path.join(temporaryFolder({ '稿.md': '他说：“开放合作是科技进步的必由之路，封闭起来没有前途。”\n' }), '稿.md');
+    const items = json('references', draft, '--library', folder)['references'] as { title: string }[];
+    assert.deepEqual(items.map(({ title }) => title), ['甲文']);
+    const bibtex = run('references', draft, '--library', folder, '--format', 'bibtex');
+    assert.equal(bibtex.status, 0, bibtex.err);
+    assert.match(bibtex.out, /^@misc\{jw,/m);
+    assert.equal(run('references', path.join(folder, 'none.md'), '--library', folder).status, 2);
+    assert.equal(run('references', draft, '--format', 'md').status, 2);
+    assert.equal(run('check', draft, '--format', 'bibtex').status, 2);
+  });
+
   it('gives raw slices and UTF-16 offsets', () => {
     const folder = temporaryFolder({ 'a.txt': `𠮷𠮷𠮷。\n\n${article}` });
     for (const command of ['quotes', 'figures'] as const) {

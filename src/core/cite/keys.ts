@@ -1,7 +1,7 @@
 /** Keys by which LaTeX and Pandoc cite a source: ASCII, the same for the same library. */
 import type { Source } from '../library/types';
 import { pinyinKeys } from '../search/pinyin';
-import type { Citable } from './citation';
+import { sourceName, type Citable } from './citation';
 
 const TITLE_LETTERS = 6;
 
@@ -10,7 +10,8 @@ function keyOf(source: Citable): string {
   const author = source.authors[0] ?? '';
   const latin = /[A-Za-z'-]+(?=[^A-Za-z]*$)/.exec(author)?.[0].toLowerCase().replace(/[^a-z]/g, '') ?? '';
   const name = /\p{Script=Han}/u.test(author) ? pinyinKeys(author).full : latin;
-  const title = pinyinKeys(source.title ?? '').initials.slice(0, TITLE_LETTERS);
+  const named = source.title ?? (/\p{Script=Han}/u.test(sourceName(source)) ? sourceName(source) : '');
+  const title = pinyinKeys(named).initials.slice(0, TITLE_LETTERS);
   const key = `${name.slice(0, 20)}${source.date?.slice(0, 4) ?? ''}${title}`;
   return key || source.file.toLowerCase().replace(/\.[a-z0-9]+$/, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'source';
 }
