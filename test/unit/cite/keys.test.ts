@@ -11,7 +11,7 @@ describe('citation keys', () => {
     const keys = citeKeys([
       source('a.txt', { authors: ['方某', '任某'], date: '2022-03-04', title: '推动科技创新协作' }),
       source('b.txt', { authors: ['Jane O\'Neill'], date: '2020', title: 'Open science for all' }),
-      source('c.txt', { title: '某公报' }), source('folder/无题 1.docx', {}), source('sub folder/Note_1.txt', {}), source('__.txt', {}),
+      source('c.txt', { title: '某公报' }), source('folder/无题 1.docx', {}), source('sub folder/Note_1.txt', {}), source('～.txt', {}),
     ]);
     assert.deepEqual([...keys.values()], ['fangmou2022tdkjcx', 'oneill2020osfa', 'mgb', 'wt', 'sub-folder-note-1', 'source']);
     assert.ok([...keys.values()].every((key) => /^[a-z0-9-]+$/.test(key)));
