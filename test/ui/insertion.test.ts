@@ -21,6 +21,11 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
     });
     after(async () => { await session.close(); });
 
+    async function searchLibrary(): Promise<void> {
+      await command(session.page, search);
+      await session.page.locator('.quick-input-widget').filter({ has: session.page.locator('.quick-input-title', { hasText: search.split(': ')[1] ?? '' }) }).waitFor();
+    }
+
     /** The draft as one run of characters: on the screen long lines are broken anywhere. */
     const text = async () => (await editorText(session.page)).replaceAll('\n', '');
 
@@ -78,7 +83,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
 
     it('are listed with the library, and filtered as one types', async () => {
       const { page } = session;
-      await command(page, search);
+      await searchLibrary();
       const row = (label: string) => page.locator(`.pane-body .monaco-list-row[aria-label^="${label}"]`).first();
       await row(quotations).waitFor();
       await row(terms).waitFor();
@@ -88,7 +93,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await command(page, clear);
-      await row(quotations).waitFor();
+      await until('all quotations', async () => !/, [01] /.test(await row(quotations).getAttribute('aria-label') ?? ', 0 '));
       await row(quotations).click();
       const group = page.locator('.pane-body .monaco-list-row').filter({ hasText: '习近平' }).first();
       await group.waitFor();
@@ -104,7 +109,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
       const { page, folder } = session;
       setSettings(folder, { 'yinju.insert.style': 'quotation' });
       await openFile(page, '拖.md');
-      await command(page, search);
+      await searchLibrary();
       await type(page, 'kjcgyg');
       const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: WORDS }).first();
       await row.waitFor();
