@@ -2,6 +2,7 @@
 import { citationLine, escapeMarkdown, sourceName } from '../cite/citation';
 import { problemText } from '../library/problemText';
 import type { Paragraph, ParagraphKind, Source } from '../library/types';
+import { removedHeading, removedLines } from './removedSection';
 import type { Locale, ReadableSource } from './types';
 
 interface Words {
@@ -68,6 +69,17 @@ export function readableSource(source: Source, locale: Locale): ReadableSource {
   if (apart.length > 0) {
     markdown += `## ${words.set}\n\n`;
     for (const paragraph of apart) add(paragraph, '> ', '');
+  }
+  const removed = removedLines(source, locale);
+  if (removed.length > 0) {
+    markdown += `## ${removedHeading(locale)}\n\n`;
+    for (const { text, removal } of removed) {
+      const line = escapeMarkdown(text);
+      markdown += removal ? '- ' : '**';
+      if (removal) pieces.push({ at: markdown.length, length: line.length, start: removal.start, end: removal.end });
+      markdown += removal ? `${line}\n` : `${line}**\n\n`;
+    }
+    markdown += '\n';
   }
   return { file: source.file, markdown, pieces };
 }

@@ -17,10 +17,11 @@ import { registerNavigation } from './navigation';
 import { registerPassages } from './passages';
 import { registerPlaces } from './places';
 import { registerReferences } from './references';
+import { registerSourceFiles } from './sourceFiles';
 import { registerVerdicts } from './verdicts';
 
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
   registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerAccepted, registerGoTo, registerInsert, registerReferences,
   registerDrop, registerNavigation, registerGlossary,
-  registerPassages, registerFigures, registerLibrary, registerIndexing, registerVerdicts,
+  registerPassages, registerFigures, registerLibrary, registerSourceFiles, registerIndexing, registerVerdicts,
 ];

@@ -65,8 +65,11 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
   );
 }
 
-function fits({ title, file, authors, publication }: SourceSummary, filter: string): boolean {
-  return filter === '' || [title, file, publication, ...authors].some((field) => field?.toLowerCase().includes(filter.toLowerCase()));
+/** Whether all words of the filter stand somewhere in what is known of a source, its problems included. */
+function fits({ title, file, authors, publication, date, kind, speaker, occasion, problems }: SourceSummary, filter: string): boolean {
+  if (filter === '') return true;
+  const known = [title, file, ...authors, publication, date, kind, speaker, occasion, ...problems.map((problem) => problemText(problem, locale()))].filter(Boolean).join('\n').toLowerCase();
+  return filter.toLowerCase().split(/\s+/u).every((word) => known.includes(word));
 }
 
 function countsOf({ counts }: SourceSummary): string {
@@ -77,14 +80,17 @@ function countsOf({ counts }: SourceSummary): string {
 }
 
 function sourceItem(source: SourceSummary): vscode.TreeItem {
-  const { title, file, problems, date, publication, authors, characters } = source;
+  const { title, file, problems, date, publication, authors, characters, speaker, occasion } = source;
   const item = new vscode.TreeItem(title ?? file, problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   item.id = file;
-  item.iconPath = new vscode.ThemeIcon('book');
-  item.description = countsOf(source);
+  // One that could not be read says why at once.
+  const [unread] = characters === 0 ? problems : [];
+  item.contextValue = 'source';
+  item.iconPath = new vscode.ThemeIcon(unread ? 'circle-slash' : 'book');
+  item.description = unread ? problemText(unread, locale()) : countsOf(source);
   item.command = { title: vscode.l10n.t('Open'), command: 'yinju.openSource', arguments: [source] };
   item.tooltip = new vscode.MarkdownString([
-    `**${escaped(title ?? file)}**`, escaped([...authors, publication, date].filter(Boolean).join(' · ')),
+    `**${escaped(title ?? file)}**`, escaped([speaker, occasion].filter(Boolean).join(' · ')), escaped([...authors, publication, date].filter(Boolean).join(' · ')),
     countsOf(source), vscode.l10n.t('{0} characters', characters.toLocaleString(vscode.env.language)), escaped(file),
     ...(problems.length > 0 ? [vscode.l10n.t('{0} problems', problems.length)] : []),
   ].filter(Boolean).join('\n\n'));
@@ -95,6 +101,7 @@ function sourceItem(source: SourceSummary): vscode.TreeItem {
 function problemItem(source: SourceSummary, problem: Problem): vscode.TreeItem {
   const text = problemText(problem, locale());
   const item = new vscode.TreeItem(text);
+  item.contextValue = 'problem';
   item.iconPath = new vscode.ThemeIcon('warning');
   item.tooltip = text;
   item.accessibilityInformation = { label: vscode.l10n.t('Problem: {0}', text) };
