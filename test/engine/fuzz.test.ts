@@ -52,7 +52,7 @@ function mutate(bytes: Uint8Array, random: () => number): Buffer {
 }
 
 /** Containers: as often as not one part inside is changed and packed again, so that the change gets past the checksums. */
-function mutateFile(name: string, bytes: Uint8Array, random: () => number): Uint8Array {
+function mutateFile(bytes: Uint8Array, random: () => number): Uint8Array {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || random() < 0.4) return mutate(bytes, random);
   const parts = unzipSync(bytes), names = Object.keys(parts).filter((part) => /\.(?:xml|x?html|opf|rels)$/u.test(part));
   const chosen = names[Math.floor(random() * names.length)] as string;
@@ -81,7 +81,7 @@ describe(`readers under mutated files (seed ${seed}, ${rounds} rounds)`, functio
   for (const [number, name] of [...FILES, ...TEXTS].entries()) it(name, async () => {
     const original = readFileSync(path.join(fixtures, name)), format = formatOf(path.extname(name));
     for (let round = 0; round < rounds; round++) {
-      const bytes = mutateFile(name, original, numbers(seed * 1_000_003 + number * 10_007 + round));
+      const bytes = mutateFile(original, numbers(seed * 1_000_003 + number * 10_007 + round));
       if (bytes.length === 0) continue;
       const failed = `YINJU_FUZZ=${seed}:${rounds} ${name}, round ${round}`;
       try {
