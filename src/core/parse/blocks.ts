@@ -24,11 +24,14 @@ export interface Block {
   readonly joined?: Joined;
 }
 
+/** So many lines or blocks are read of one document; no document of a person has more, and each costs time and memory. */
+export const MOST_BLOCKS = 100_000;
+
 /** The blocks that a format states; what it leaves open is told from the words. */
 export function blocksOfLayout(raw: string, layout: Layout): Block[] {
   const told = new Set<Block>();
   const blocks: Block[] = [];
-  for (const { runs, kind } of layout.blocks) {
+  for (const { runs, kind } of layout.blocks.length > MOST_BLOCKS ? layout.blocks.slice(0, MOST_BLOCKS) : layout.blocks) {
     const joined = joinRuns(raw, runs);
     if (!joined.text.trim()) continue;
     const span = { start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0 };
@@ -41,7 +44,7 @@ export function blocksOfLayout(raw: string, layout: Layout): Block[] {
 }
 
 export function blocksOf(raw: string, markdown: boolean): Block[] {
-  const lines = linesOf(raw);
+  const lines = linesOf(raw).slice(0, MOST_BLOCKS);
   const rows = markdown ? markdownRows(raw, lines) : new Map<number, Joined | null>();
   const blocks = joinWrapped(lines, rows);
   if (markdown) joinQuoted(blocks);

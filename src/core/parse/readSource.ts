@@ -2,7 +2,7 @@
 import type { Language, Paragraph, Problem, Removal, Source } from '../library/types';
 import type { SourceFile } from '../service';
 import { scriptOf } from '../text/script';
-import { blocksOf, blocksOfLayout, type Block } from './blocks';
+import { blocksOf, blocksOfLayout, MOST_BLOCKS, type Block } from './blocks';
 import { applyCatalogue } from './catalogue';
 import { clean } from './clean';
 import { frontMatter } from './frontMatter';
@@ -20,6 +20,7 @@ export function readSource(input: SourceFile): Source {
   const front = markdown ? frontMatter(raw) : null;
   const blocks = layout ? blocksOfLayout(raw, layout) : blocksOf(raw, markdown);
   // Where markup stands between the words, the raw text does not read as the document does.
+  const cut = (layout ? layout.blocks.length : blocks.length) >= MOST_BLOCKS ? blocks.at(-1)?.pieces.at(-1)?.end ?? 0 : null;
   const words = layout ? blocks.map((block) => block.text).join('\n') : raw;
   for (const block of blocks) if (front && (block.pieces[0]?.start ?? 0) < front.end) block.kind = 'boilerplate';
   const stated = metadataOf(blocks, words);
@@ -42,7 +43,7 @@ export function readSource(input: SourceFile): Source {
     file: input.file, raw, characters: raw.length, title: metadata.title, authors: metadata.authors, publication: metadata.publication, date: metadata.date,
     kind: metadata.kind, rank: metadata.rank, details: metadata.details, ...(metadata.speech ? { speech: metadata.speech } : {}),
     languages: languagesOf(paragraphs), paragraphs, removed,
-    problems: [...(input.problems ?? []), ...(front?.problems ?? []), ...own.problems, ...problems, ...(paragraphs.length === 0 && (input.problems ?? []).length > 0 ? [] : problemsOf(paragraphs, removed, metadata.title, metadata.date))],
+    problems: [...(input.problems ?? []), ...(cut === null ? [] : [{ code: 'cut-short', message: `It has more than ${MOST_BLOCKS} paragraphs; the rest is left out.`, start: cut, end: cut }]), ...(front?.problems ?? []), ...own.problems, ...problems, ...(paragraphs.length === 0 && (input.problems ?? []).length > 0 ? [] : problemsOf(paragraphs, removed, metadata.title, metadata.date))],
     references: referencesOf(paragraphs), ...(layout && layout.pictures.length > 0 ? { shown: layout.pictures } : {}),
   };
 }

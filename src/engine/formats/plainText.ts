@@ -1,6 +1,7 @@
 /** A container's own text: its blocks written one below the other. Offsets of the layout count in it. */
 import type { ParagraphKind } from '../../core/library/types';
 import type { Layout, LayoutBlock } from '../../core/parse/layout';
+import { MOST_BLOCKS } from '../../core/parse/blocks';
 import type { ReadDocument, ReadProblem } from './types';
 
 /** A paragraph of a container, in reading order. */
@@ -19,6 +20,7 @@ export function documentOf(blocks: readonly TextBlock[], properties: Layout['pro
   for (const block of blocks) {
     const text = block.text.replace(/[\r\n\f\v\u2028\u2029]+/gu, ' ').replace(/^[ \u00a0\u3000]+|[\s\u3000]+$/gu, '');
     if (text.trim() === '') continue;
+    if (layout.length >= MOST_BLOCKS) break;
     if (at + text.length > MOST_TEXT) {
       found.push({ code: 'cut-short', message: `it holds more than ${MOST_TEXT / 1024 / 1024} million characters; the rest is left out` });
       break;

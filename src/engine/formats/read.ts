@@ -1,4 +1,5 @@
 /** One document to its text and structure, by its format. Never throws: what cannot be read says why. */
+import { MOST_BLOCKS } from '../../core/parse/blocks';
 import { layoutOfHtml } from '../../core/parse/html/html';
 import { layoutOfTable } from '../../core/parse/table';
 import { layoutOfTex } from '../../core/parse/tex';
@@ -13,6 +14,13 @@ import { readXlsx } from './xlsx';
 
 /** `text` is the decoded file where the format is text. `deadline` in milliseconds of `performance.now()`. */
 export async function readDocument(format: Format, bytes: Uint8Array, text: string, deadline: number): Promise<ReadDocument> {
+  const document = await readAs(format, bytes, text, deadline);
+  // What nobody will read need not be sent.
+  const { layout } = document;
+  return layout && layout.blocks.length > MOST_BLOCKS ? { ...document, layout: { ...layout, blocks: layout.blocks.slice(0, MOST_BLOCKS) } } : document;
+}
+
+async function readAs(format: Format, bytes: Uint8Array, text: string, deadline: number): Promise<ReadDocument> {
   try {
     switch (format) {
       case 'html': return { text, layout: layoutOfHtml(text), problems: [] };

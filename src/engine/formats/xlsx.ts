@@ -1,4 +1,5 @@
 /** XLSX: each row of each sheet a line, cells apart by tabs, as they are shown: percentages and dates as such. */
+import { MOST_BLOCKS } from '../../core/parse/blocks';
 import { documentOf, propertiesOf, type TextBlock } from './plainText';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml } from './xml';
@@ -88,7 +89,7 @@ function rowsOf(xml: string, strings: readonly string[], shown: readonly Shown[]
           while (row.length < column) row.push('');
           row[column] = text.replace(/\s+/gu, ' ').trim();
         }
-      } else if (name === 'row' && row.length > 0) {
+      } else if (name === 'row' && row.length > 0 && rows.length <= MOST_BLOCKS) {
         const filled = row.filter((cell) => cell !== '');
         rows.push(filled.length === 1 ? filled : row);
       }

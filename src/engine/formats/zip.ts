@@ -4,8 +4,8 @@ import { unzipSync } from 'fflate';
 import { UnreadableDocument } from './types';
 
 /** Bytes of one part, and of all parts taken, unpacked. */
-const PART_BYTES = 128 * 1024 * 1024;
-const ALL_BYTES = 256 * 1024 * 1024;
+const PART_BYTES = 64 * 1024 * 1024;
+const ALL_BYTES = 160 * 1024 * 1024;
 const PARTS = 20_000;
 
 /** The parts of a container whose names `wanted` accepts, unpacked. */
