@@ -37,7 +37,7 @@ const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, li
 export function segmentBuilder(): SegmentBuilder {
   const units: Growing<Uint16Array> = { values: new Uint16Array(4096), length: 0 };
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
-  const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), documentPassages = growing32();
+  const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), passageUnits = growing32(), documentPassages = growing32();
   const tokenCounts = growing32();
   const postings = postingsBuilder();
   const read = tokenReader();
@@ -71,7 +71,10 @@ export function segmentBuilder(): SegmentBuilder {
         const start = units.length;
         addUnits(paragraph.text);
         if (units.length > start) { push(paragraphs, start); push(paragraphNumbers, number); }
+        let reached = 0, unit = start;
         eachPassage(paragraph, (from, to) => {
+          for (; reached < from; reached++) if (foldedUnit(paragraph.text.charCodeAt(reached)) >= 0) unit++;
+          push(passageUnits, unit);
           push(passageParagraphs, number);
           push(passageFrom, from);
           push(passageTo, to);
@@ -91,7 +94,7 @@ export function segmentBuilder(): SegmentBuilder {
       const grams = buildTrigramIndex(folded);
       return {
         units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),
-        documentParagraphs: cut(documentParagraphs), passageParagraphs: cut(passageParagraphs), passageFrom: cut(passageFrom), passageTo: cut(passageTo),
+        documentParagraphs: cut(documentParagraphs), passageParagraphs: cut(passageParagraphs), passageFrom: cut(passageFrom), passageTo: cut(passageTo), passageUnits: cut(passageUnits),
         passageLengths: Uint16Array.from(tokenCounts.values.subarray(0, tokenCounts.length), (n) => Math.min(n, 0xffff)), documentPassages: cut(documentPassages),
         gramOffsets: grams.offsets, gramPositions: grams.positions, postingOffsets: packed.offsets, postings: packed.bytes,
       };

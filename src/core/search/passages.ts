@@ -1,13 +1,14 @@
 /** Search for passages: BM25 over characters and pairs, helped by neighbouring sentences and by the best answers' own words. */
 import { judge } from '../extract/terms/definitions';
 import type { Passage, Source } from '../library/types';
+import { foldText } from '../text/fold';
 import { toSimplified } from '../text/script';
 import { translationOf } from './glossary';
 import { passageScorer, type Bm25, type PassageScorer, type Scores } from './scores';
 import { passageById, type SearchIndex } from './searchIndex';
 import { documentOf } from './segment';
 import { askedMeaning, synonymsOf, withoutAsking } from './synonyms';
-import { tokensOf, type Token } from './tokens';
+import { characterToken, tokensOf, type Token } from './tokens';
 
 /** Saturation of repetition and weight of length, as usual for short texts. */
 const BM25: Bm25 = { k1: 1.2, b: 0.6 };
@@ -24,8 +25,10 @@ const ALIKE = 0.7;
 /** Answers that are looked at for one that says what a thing is. */
 const DEFINING = 60;
 /** Postings read for one query at most, and for the words that the best answers lend it. */
-const BUDGET = 240_000;
-const FEEDBACK_BUDGET = 40_000;
+const BUDGET = 40_000;
+const FEEDBACK_BUDGET = 8_000;
+/** Of a library so large that this leaves out the commonest characters, so many of the best get them from their text. */
+const FROM_TEXT = 800;
 
 /** A library ready to be searched for passages. */
 export interface PassageIndex {
@@ -49,7 +52,8 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
   const { scores } = scorer;
   try {
     const bag = acrossLanguages(query);
-    scorer.add(bag, BUDGET, BM25);
+    const skipped = scorer.add(bag, BUDGET, BM25);
+    if (skipped.size > 0) scorer.addFromText(best(scores, FROM_TEXT).map(({ id }) => id), charactersOf(query, skipped), BM25);
     scorer.add(feedbackOf(index, scorer, bag, best(scores, FEEDBACK)), FEEDBACK_BUDGET, BM25);
     const asked = askedMeaning(query);
     const found = bestWithNeighbours(index, scores, asked ? Math.max(limit, DEFINING) : limit).flatMap(({ id, score }) => {
@@ -60,6 +64,16 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
   } finally {
     scorer.clear();
   }
+}
+
+/** The characters of a query whose tokens were skipped, by folded unit, with what they count. */
+function charactersOf(query: string, skipped: ReadonlyMap<Token, number>): Map<number, number> {
+  const characters = new Map<number, number>();
+  for (const c of foldText(query)) {
+    const unit = c.charCodeAt(0), counts = skipped.get(characterToken(unit));
+    if (counts !== undefined) characters.set(unit, counts);
+  }
+  return characters;
 }
 
 /** Among the answers to 什么是某某 those that say what it is count for more. */

@@ -1,8 +1,8 @@
 /** BM25 over the passages of a library, summed up token by token in working space that is kept between queries. */
 import type { Span } from '../text/offsets';
 import { collect, holders, type Postings } from './postings';
-import type { SearchIndex } from './searchIndex';
-import { passageCount } from './segment';
+import type { IndexPart, SearchIndex } from './searchIndex';
+import { lastAtOrBefore, passageCount } from './segment';
 import type { Token } from './tokens';
 
 /** How repetition saturates, and how much the length of a passage counts. */
@@ -24,16 +24,18 @@ export interface Scores {
  * So many passages come into question at most; tokens that are commoner than those that have brought them add to these only.
  * A passage that holds none of a query's rarer tokens is not among the best anyway.
  */
-const CANDIDATES = 60_000;
+const CANDIDATES = 24_000;
 
 export interface PassageScorer {
   /** Passages that hold a token (or, rarely, another one of its hash), of all segments. */
   holders(token: Token): number;
   /**
    * Adds the weighted tokens to the sums, rarest first, until `budget` postings have been read: what stands everywhere tells
-   * least. The first token is always read.
+   * least. The first token is always read. Gives those that were not, with what they count.
    */
-  add(weights: ReadonlyMap<Token, number>, budget: number, bm25: Bm25): void;
+  add(weights: ReadonlyMap<Token, number>, budget: number, bm25: Bm25): ReadonlyMap<Token, number>;
+  /** Adds characters whose postings were not read, from the text of some passages; by folded unit what they count. */
+  addFromText(passages: readonly number[], characters: ReadonlyMap<number, number>, bm25: Bm25): void;
   readonly scores: Scores;
   /** All sums are 0 again. */
   clear(): void;
@@ -58,15 +60,35 @@ export function passageScorer(index: SearchIndex): PassageScorer {
     add(weights, budget, { k1, b }) {
       const known = [...weights].map(([token, weight]) => ({ token, weight, holders: holdersOf(token) })).filter((t) => t.holders > 0);
       known.sort((a, c) => a.holders - c.holders);
+      const skipped = new Map<Token, number>();
       let read = 0;
       for (const { token, weight, holders: n } of known) {
         const first = read === 0 && scores.count === 0;
-        if (read > 0 && read + n > budget) break;
-        read += n;
         const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
+        if (read > 0 && read + n > budget) { skipped.set(token, idf); continue; }
+        read += n;
         for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, fixed: k1 * (1 - b), perToken: (k1 * b) / mean, fresh: scores.count < CANDIDATES || first });
       }
       for (const { start, end } of hidden) for (let id = start; id < end; id++) if (scores.of[id] !== 0) scores.of[id] = -Infinity;
+      return skipped;
+    },
+    addFromText(ids, characters, { k1, b }) {
+      // A character's number among them by its unit; 0 for all others.
+      const slots = new Uint8Array(0x10000), weights = [0, ...characters.values()].slice(0, 256), counts = new Uint16Array(weights.length);
+      [...characters.keys()].forEach((unit, i) => { if (i < 255) slots[unit] = i + 1; });
+      for (const id of ids) {
+        const { segment, passageBase } = index.parts.findLast((part) => part.passageBase <= id) as IndexPart;
+        const { units, paragraphs, passageUnits } = segment, own = id - passageBase;
+        const start = passageUnits[own] as number, next = paragraphs[lastAtOrBefore(paragraphs, start) + 1] ?? units.length;
+        const sameParagraph = own + 1 < passageUnits.length && (passageUnits[own + 1] as number) < next;
+        const end = sameParagraph ? (passageUnits[own + 1] as number) : next;
+        counts.fill(0);
+        for (let at = start; at < end; at++) { const slot = slots[units[at] as number] as number; counts[slot] = (counts[slot] as number) + 1; }
+        const length = k1 * (1 - b) + ((k1 * b) / mean) * (segment.passageLengths[own] as number);
+        let sum = scores.of[id] as number;
+        for (let slot = 1; slot < weights.length; slot++) { const n = counts[slot] as number; if (n > 0) sum += ((weights[slot] as number) * n) / (n + length); }
+        scores.of[id] = sum;
+      }
     },
     clear() {
       for (let i = 0; i < scores.count; i++) scores.of[scores.touched[i] as number] = 0;

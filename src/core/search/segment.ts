@@ -15,6 +15,7 @@ export const SEGMENT_ARRAYS = {
   passageParagraphs: Uint32Array,
   passageFrom: Uint32Array,
   passageTo: Uint32Array,
+  passageUnits: Uint32Array,
   passageLengths: Uint16Array,
   documentPassages: Uint32Array,
   gramOffsets: Uint32Array,
@@ -26,7 +27,7 @@ export const SEGMENT_ARRAYS = {
 export type SegmentArrayName = keyof typeof SEGMENT_ARRAYS;
 
 /** What stands in the arrays, or how it is made (folding, tokens, hashing), has changed: a saved segment of another version is of no use. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 /** Documents are numbered from 0 in the order in which they were added; n is their number. */
 export interface Segment {
@@ -45,6 +46,8 @@ export interface Segment {
   /** For each passage its clean span in that paragraph. */
   readonly passageFrom: Uint32Array;
   readonly passageTo: Uint32Array;
+  /** For each passage where it starts in `units`. */
+  readonly passageUnits: Uint32Array;
   /** For each passage how many tokens it has, at most 65,535. */
   readonly passageLengths: Uint16Array;
   /** n + 1: the first passage of each document. */
@@ -114,7 +117,7 @@ function fits(s: Segment): boolean {
   return n >= 0 && s.documentParagraphs.length === n + 1 && s.documentPassages.length === n + 1
     && s.documents[n] === s.units.length && s.documentParagraphs[n] === s.paragraphs.length && s.documentPassages[n] === passages
     && s.paragraphNumbers.length === s.paragraphs.length
-    && s.passageFrom.length === passages && s.passageTo.length === passages && s.passageLengths.length === passages
+    && s.passageFrom.length === passages && s.passageTo.length === passages && s.passageUnits.length === passages && s.passageLengths.length === passages
     && powerOfTwo(s.gramOffsets.length) && s.gramOffsets.at(-1) === s.gramPositions.length
     && powerOfTwo(s.postingOffsets.length) && s.postingOffsets.at(-1) === s.postings.length;
 }

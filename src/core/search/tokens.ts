@@ -39,6 +39,11 @@ function kindOf(unit: number): number {
   return kind;
 }
 
+/** The token of a single Chinese character, folded. */
+export function characterToken(unit: number): Token {
+  return Math.imul(unit + 1, 0x9e3779b1) >>> 0;
+}
+
 /** The tokens of a Latin (or other alphabetic) word; none of one that says nothing. */
 function tokensOfWord(run: string): Token[] {
   const word = run.normalize('NFKC').toLowerCase();
@@ -67,7 +72,7 @@ export function tokenReader(): TokenReader {
           if (kindOf(raw) !== HAN) break;
           const unit = foldedUnit(raw);
           if (unit < 0) { before = -1; continue; }
-          take(Math.imul(unit + 1, 0x9e3779b1) >>> 0);
+          take(characterToken(unit));
           if (before >= 0) take(Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35) >>> 0);
           before = unit;
         }

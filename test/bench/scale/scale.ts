@@ -27,7 +27,7 @@ export function measure(megabytes: number): void {
   const rows: Row[] = finderRows(corpus, built.index, { count: 60, truths: large ? 12 : 60, peers: large ? 4 : 15 }, megabytes);
   say('passages');
   const texts = corpus.sources.flatMap((source) => passagesOfSource(built.index, source).map(({ text }) => text));
-  const passages = passageRows(corpus, built.index, texts, { own: 60, fts: large ? 15 : 60, flex: 60, mini: megabytes <= 1 ? 60 : large ? 0 : 4, fuse: megabytes <= 1 ? 3 : 0 });
+  const passages = passageRows(corpus, built.index, texts, { own: 60, fts: large ? 15 : 60, flex: 60, mini: megabytes <= 1 ? 60 : large ? 0 : 4, fuse: megabytes <= 1 ? 3 : 0 }, megabytes);
   rows.push(...passages.rows, ...buildRows(corpus, built, passages));
   process.stdout.write(`${ANSWER}${JSON.stringify(rows)}\n`);
 }

@@ -3,7 +3,8 @@ import { translationOf } from '../../../src/core/search/glossary';
 import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
 import { indexSources, passagesOfSource } from '../../../src/core/search/searchIndex';
 import { sharedRuns } from '../../../src/core/search/sharedRuns';
-import { stem, tokensOf } from '../../../src/core/search/tokens';
+import { passageScorer } from '../../../src/core/search/scores';
+import { characterToken, stem, tokensOf } from '../../../src/core/search/tokens';
 import { sourceOf } from '../extract/quotesSource';
 
 const raw = [
@@ -81,6 +82,20 @@ describe('searchPassages', () => {
   it('gives the best first', () => {
     const scores = searchPassages(index, '森林覆盖率与空气质量', 8).map((p) => p.score);
     assert.deepEqual(scores, scores.toSorted((a, b) => b - a));
+  });
+});
+
+describe('passageScorer', () => {
+  it('adds characters from the text as much as from their postings', () => {
+    const bm25 = { k1: 1.2, b: 0.6 }, query = '农村学校', tokens = [...query].map((c) => characterToken(c.charCodeAt(0)));
+    const whole = passageScorer(index.index), weights = new Map(tokens.map((token) => [token, 1]));
+    assert.equal(whole.add(weights, 1e6, bm25).size, 0);
+    const part = passageScorer(index.index), skipped = part.add(weights, 1, bm25);
+    assert.ok(skipped.size > 0 && skipped.size < tokens.length);
+    const { of, touched, count } = part.scores;
+    part.addFromText([...touched.subarray(0, count)], new Map([...query].flatMap((c) => { const counts = skipped.get(characterToken(c.charCodeAt(0))); return counts === undefined ? [] : [[c.charCodeAt(0), counts]]; })), bm25);
+    assert.ok(count > 0);
+    for (const id of touched.subarray(0, count)) assert.equal((of[id] as number).toFixed(4), (whole.scores.of[id] as number).toFixed(4));
   });
 });
 
