@@ -10,7 +10,7 @@ import { editionCases } from './editions';
 import { FORMS, pickForm, written } from './forms';
 import { joinedCases, shortenedCases } from './pieces';
 import { randomOf } from './random';
-import { nested, pickTruths, type Truth } from './truths';
+import { nested, pickTruths, USUAL, type Truth } from './truths';
 
 export interface Case {
   readonly name: string;
@@ -28,11 +28,11 @@ export interface Case {
 export const RIGHT: readonly QuotationVerdict[] = ['verbatim', 'form-only'];
 
 /** Everything of one seed: `count` true quotations, each in all ways that apply. */
-export function casesOf(library: Library, seed: number, count: number): Case[] {
+export function casesOf(library: Library, seed: number, count: number, lengths = USUAL): Case[] {
   const random = randomOf(seed);
   const everything = library.sources.map((source) => foldText(source.paragraphs.map((p) => p.text).join(''))).join('\u0000');
   const cases: Case[] = [];
-  const truths = pickTruths(library, random, count);
+  const truths = pickTruths(library, random, count, lengths);
   for (const truth of truths) {
     for (const form of FORMS) {
       if (!(form.fits?.(form.lowers ? nested(truth.words) : truth.words, truth) ?? true)) continue;
@@ -43,7 +43,7 @@ export function casesOf(library: Library, seed: number, count: number): Case[] {
       if (words === null) continue;
       cases.push(control(name, words, pickForm(random, words, truth, forms ? FORMS.filter(forms) : undefined)));
     }
-    cases.push(...corrupted(truth, random, everything));
+    cases.push(...corrupted(truth, random, everything, lengths.least - 2));
   }
   cases.push(
     ...shortenedCases(library, truths, random, everything), ...joinedCases(library, truths, random, everything),
@@ -57,11 +57,11 @@ function control(name: string, words: string, form: (typeof FORMS)[number]): Cas
   return { name, draft, language: form.language, quoted: { start, end }, verdicts: RIGHT, finding: null, mends: false };
 }
 
-function corrupted(truth: Truth, random: ReturnType<typeof randomOf>, everything: string): Case[] {
+function corrupted(truth: Truth, random: ReturnType<typeof randomOf>, everything: string, shortest: number): Case[] {
   return CORRUPTIONS.flatMap(({ name, severity, kinds, make }): Case[] => {
     const lowered = nested(truth.words);
     const c = make(lowered, random, truth);
-    if (!c || c.words === lowered || foldText(c.words).length < 10) return [];
+    if (!c || c.words === lowered || foldText(c.words).length < shortest) return [];
     // What stands somewhere in the library is no corruption; one of marks alone is one all the same.
     const marksAlone = foldText(c.words) === foldText(lowered) || name.startsWith('C15');
     if (!marksAlone && everything.includes(foldText(c.words))) return [];

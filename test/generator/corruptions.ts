@@ -115,6 +115,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     const m = /(?<=[^。！？]{8})[。！？][^。！？“”]{8,60}(?=[。！？][^。！？]{8})/u.exec(w);
     return m ? changed(w, m.index, m[0].length, '') : null;
   } },
+  { name: 'two places at once', severity: 'warning', make: (w, r) => {
+    const first = replaceOne(w, r, SYNONYMS, Math.min(20, w.length >> 1));
+    const second = first ? replaceOne(first.words.slice(0, Math.max(0, first.at - 6)), r, [['(?<=\\p{Script=Han})的(?=\\p{Script=Han})', ''], ...HOMOPHONES], 2) : null;
+    return first && second ? { words: second.words + first.words.slice(Math.max(0, first.at - 6)), at: second.at, length: second.length } : null;
+  } },
   { name: 'C15 cut off a negation', severity: 'warning', kinds: ['edge-cut'], make: (w) => {
     const m = /(?:并不意味着|不意味着|不等于|绝不能|决不能|不能|不得|不要|不应该?|不是|并非|防止|避免|反对|杜绝)(?=[^，。；：、]{10,})/u.exec(w);
     return m ? { words: w.slice(m.index + m[0].length), at: 0, length: 1 } : null;

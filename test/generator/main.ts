@@ -1,5 +1,5 @@
 /**
- * `npm run generate -- [--library DIR …] [--seeds N] [--count N] [--misses]`: corrupts the quotations of any library in all
+ * `npm run generate -- [--library DIR …] [--seeds N] [--count N] [--misses] [--short]`: corrupts the quotations of any library in all
  * the ways that writers do, checks each draft, and prints how much was found, how exactly, and what was flagged wrongly.
  */
 import { parseArgs } from 'node:util';
@@ -12,9 +12,10 @@ import { casesOf } from './cases';
 import { mirrorOf } from './editions';
 import { measure, sumOf, tableOf, type Row } from './measure';
 import { randomOf } from './random';
+import { USUAL } from './truths';
 
 const { values } = parseArgs({
-  options: { library: { type: 'string', multiple: true }, seeds: { type: 'string', default: '3' }, count: { type: 'string', default: '40' }, misses: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: { library: { type: 'string', multiple: true }, seeds: { type: 'string', default: '3' }, count: { type: 'string', default: '40' }, misses: { type: 'boolean', default: false }, only: { type: 'string' }, short: { type: 'boolean', default: false } },
 });
 
 async function main(): Promise<void> {
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     const random = randomOf(seed);
     const copied = files.find((file) => file.text.length > 2000);
     const library = buildLibrary(copied ? [...files, mirrorOf(copied, random)] : files, tokenizer);
-    const cases = casesOf(library, seed, Number(values.count)).filter((c) => !values.only || c.name.includes(values.only));
+    const cases = casesOf(library, seed, Number(values.count), values.short ? { least: 6, most: 11 } : USUAL).filter((c) => !values.only || c.name.includes(values.only));
     checked += cases.length;
     const { rows, misses } = measure(library, cases);
     all.push([...rows]);

@@ -15,7 +15,9 @@ export interface Truth {
   readonly language: 'zh' | 'en';
 }
 
-const LEAST = 12, MOST = 160;
+/** How many letters true quotations have; English ones three times as many at least. */
+export interface Lengths { readonly least: number; readonly most: number }
+export const USUAL: Lengths = { least: 12, most: 160 };
 /** A piece with a mark that another place closes, a formula, a list number or a stray line is nobody's quotation. */
 const UNFIT = /[\ufffd|=<>_#*`~\\{}[\]]|^\s*[（(]?[\d一二三四五六七八九十]+[)）.、]|https?:/u;
 
@@ -28,7 +30,7 @@ function languageOf(paragraph: Paragraph): 'zh' | 'en' | null {
 }
 
 /** All stretches of a source that can be quoted: whole sentences, two of them, clauses of one. */
-function truthsOf(source: Source): Truth[] {
+function truthsOf(source: Source, { least, most }: Lengths): Truth[] {
   const found: Truth[] = [];
   for (const paragraph of source.paragraphs) {
     const language = languageOf(paragraph);
@@ -37,7 +39,7 @@ function truthsOf(source: Source): Truth[] {
     spans.forEach((span, i) => {
       const text = paragraph.text.slice(span.start, span.end);
       const add = (words: string, before: string, after: string, shape: Truth['shape']): void => {
-        if (letters(words) >= LEAST * (language === 'en' ? 3 : 1) && letters(words) <= MOST * (language === 'en' ? 2 : 1) && isWhole(words)) found.push({ file: source.file, words, before, after, shape, language });
+        if (letters(words) >= least * (language === 'en' ? 3 : 1) && letters(words) <= most * (language === 'en' ? 2 : 1) && isWhole(words)) found.push({ file: source.file, words, before, after, shape, language });
       };
       add(text, '', '', 'sentence');
       const next = spans[i + 1];
@@ -56,8 +58,8 @@ function truthsOf(source: Source): Truth[] {
 }
 
 /** `count` true quotations of the library, of all its sources in turn. */
-export function pickTruths(library: Library, random: Random, count: number): Truth[] {
-  const bySource = library.sources.map(truthsOf).filter((list) => list.length > 0);
+export function pickTruths(library: Pick<Library, 'sources'>, random: Random, count: number, lengths = USUAL): Truth[] {
+  const bySource = library.sources.map((source) => truthsOf(source, lengths)).filter((list) => list.length > 0);
   if (bySource.length === 0) return [];
   return Array.from({ length: count }, (_, i) => random.pick(bySource[i % bySource.length] as readonly Truth[]));
 }

@@ -62,7 +62,9 @@ export function movedSubject(places: readonly Located[], before: string): { read
   if (!lead) return null;
   let differs: { draft: string; source: string } | null = null;
   for (const place of places) {
-    const clause = (/[^，,。；;：:！？!?、“‘]*$/u.exec(contextOf(place).before)?.[0] ?? '').trim();
+    const around = contextOf(place).before, quoted = around.replace(/[“‘「『]$/u, '');
+    // Where the source quotes the words itself, the subject stands between its verb of saying and its mark.
+    const clause = quoted === around ? (/[^，,。；;：:！？!?、“‘]*$/u.exec(around)?.[0] ?? '').trim() : LEAD.exec(quoted)?.[1] ?? '';
     const subject = clause.replace(GLUE, '');
     if (subject === '' || subject.length > 8 || !/^[\p{Script=Han}]+$/u.test(subject) || subject.includes(lead) || lead.includes(subject) || (OURS.test(lead) && OURS.test(subject))) return null;
     differs ??= { draft: lead, source: subject };

@@ -63,6 +63,8 @@ function withMoved(words: Uint16Array, text: Uint16Array, ended: Omit<Ended, 'ma
   const added = [...words.keys()].filter((i) => (ended.partner[i] as number) < 0);
   const contiguous = added.length > 0 && added.length <= MOVED && (added.at(-1) as number) - (added[0] as number) === added.length - 1;
   if (!contiguous) return { start, end };
+  // One letter stands anywhere near: it was moved only if it stands at the edge itself.
+  if (added.length === 1 && (added[0] as number) > 2 && (added[0] as number) < words.length - 3) return { start, end };
   const stands = (at: number): boolean => at >= 0 && added.every((i, k) => text[at + k] === words[i]);
   if ((added[0] as number) > words.length / 2) { if (stands(end)) end += added.length; } else if (stands(start - added.length)) start -= added.length;
   return { start, end };
