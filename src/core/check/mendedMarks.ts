@@ -8,30 +8,30 @@ const BEHIND_CLOSE = /^(?:[\s。，、；：！？!?,;:.）)】》]|$)/u;
 
 /** A paragraph whose marks pair as far as that can be told: “……“。 and “……’。 become “……”。; ”……“ becomes “……”. */
 export function mendedMarks(text: string): string {
-  if (!/[“”]/u.test(text)) return text;
-  const units = text.split('');
+  const marks = [...text.matchAll(/[“”‘’]/gu)];
+  if (!marks.some(({ 0: c }) => c === '“' || c === '”')) return text;
+  const changes: { readonly at: number; readonly mark: string }[] = [];
   let open = -1, inner = -1;
-  for (let i = 0; i < units.length; i++) {
-    const c = units[i] as string, behind = text.slice(i + 1, i + 2);
+  marks.forEach(({ 0: c, index: i }, k) => {
+    // Whether a closing mark comes before the next opening one, so that what is open will be closed.
+    const closes = (): boolean => marks.slice(k + 1, k + 12).find(({ 0: next }) => next === '“' || next === '”')?.[0] === '”';
+    const behind = text.slice(i + 1, i + 2);
     if (c === '“') {
       // A second opening mark at a place where only a closing one can stand.
-      if (open >= 0 && i - open > 2 && BEHIND_CLOSE.test(behind) && !/[：:，,；;（(\s]/u.test(units[i - 1] ?? '') && !closesBefore(text, i)) { units[i] = '”'; open = -1; inner = -1; } else { open = i; inner = -1; }
+      if (open >= 0 && i - open > 2 && BEHIND_CLOSE.test(behind) && !/[：:，,；;（(\s]/u.test(text[i - 1] ?? '') && !closes()) { changes.push({ at: i, mark: '”' }); open = -1; } else open = i;
+      inner = -1;
     } else if (c === '”') {
       // A closing mark where none is open and another one follows: it opens.
-      if (open < 0 && /[：:]$/u.test(text.slice(Math.max(0, i - 1), i)) && /^[^“”]+[”“](?:[。，、；！？\s]|$)/u.test(text.slice(i + 1))) { units[i] = '“'; open = i; } else open = -1;
+      if (open < 0 && /[：:]/u.test(text[i - 1] ?? '') && /^[^“”]+[”“](?:[。，、；！？\s]|$)/u.test(text.slice(i + 1, i + 1000))) { changes.push({ at: i, mark: '“' }); open = i; } else open = -1;
       inner = -1;
     } else if (c === '‘') inner = i;
-    else if (c === '’' && !/[A-Za-z]/.test(text[i - 1] ?? '')) {
+    else if (!/[A-Za-z]/.test(text[i - 1] ?? '')) {
       if (inner >= 0) inner = -1;
       // No single mark is open, and the double one is closed by no other mark: this is it.
-      else if (open >= 0 && BEHIND_CLOSE.test(behind) && !closesBefore(text, i)) { units[i] = '”'; open = -1; }
+      else if (open >= 0 && BEHIND_CLOSE.test(behind) && !closes()) { changes.push({ at: i, mark: '”' }); open = -1; }
     }
-  }
-  return units.join('');
-}
-
-/** Whether a closing mark comes before the next opening one, so that what is open will be closed. */
-function closesBefore(text: string, at: number): boolean {
-  const next = /[“”]/u.exec(text.slice(at + 1));
-  return next?.[0] === '”';
+  });
+  let mended = '', at = 0;
+  for (const change of changes) { mended += text.slice(at, change.at) + change.mark; at = change.at + 1; }
+  return mended + text.slice(at);
 }

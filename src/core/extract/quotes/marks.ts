@@ -15,6 +15,8 @@ const CLOSER: Readonly<Record<string, string>> = { '“': '”', '「': '」', '
 const CLOSERS = new Set([...Object.values(CLOSER), '〟']);
 const STRAIGHT = new Set(['"', '＂']);
 
+const ANY_MARK = /[“”「」『』‘’〝〞〟"＂]/g;
+
 interface Open { readonly at: number; readonly closer: string }
 
 /** An English apostrophe is written with the closing single mark; it closes nothing between two letters. */
@@ -40,15 +42,13 @@ function hasLaterStraight(text: string, at: number): boolean {
 /** All pairs of a paragraph, in order of their opening marks. Offsets are into `text`. */
 export function findMarks(text: string): MarkedSpan[] {
   const found: { open: number; close: number; closed: boolean }[] = [];
-  if (!/[“”「」『』‘’〝〞〟"＂]/.test(text)) return [];
   const stack: Open[] = [];
   const close = (index: number, at: number): void => {
     // Marks opened later and still open were never closed: they are dropped, the outer pair holds.
     const [open] = stack.splice(index);
     if (open) found.push({ open: open.at, close: at + 1, closed: true });
   };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] as string;
+  for (const { 0: c, index: i } of text.matchAll(ANY_MARK)) {
     if (STRAIGHT.has(c)) {
       const index = stack.findLastIndex((o) => o.closer === c);
       if (index >= 0 && !straightOpens(text, i, true)) close(index, i);
