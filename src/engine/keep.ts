@@ -162,7 +162,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     switch (message.type) {
       case 'documents': take(message.documents, message.generation); break;
       case 'spanning': {
-        const key = JSON.stringify([message.generation, message.made instanceof Uint8Array ? message.documents : message.made]);
+        const key = JSON.stringify([message.generation, message.made instanceof Uint8Array ? [message.documents, message.given] : message.made]);
         if (spans.get(message.of) === key) break;
         if (!span(message.of, key, message.documents, message.made, packOf(message.generation))) break;
         dirty = true;

@@ -173,7 +173,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     made.set(of, ids.join() + given);
     const packed = indexing.keep(bytes);
     indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed, ...(given ? { given } : {}) } });
-    send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generation, of, documents: ids, made: packed, alone: !atOnce });
+    send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generation, of, documents: ids, made: packed, given, alone: !atOnce });
     log('info', `${of}: made in ${Math.round(performance.now() - from)} ms`);
   }
 
@@ -248,7 +248,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     // What was saved earlier counts for the engine too, should it not have it.
     tell([...store.state.documents.values()]);
     if (segments.length > 0) send({ type: 'segments', generation, segments, alone: false });
-    for (const [of, { documents, made: packed }] of store.state.spanning) send({ type: 'spanning', generation, of, documents, made: packed, alone: false });
+    for (const [of, { documents, made: packed, given = '' }] of store.state.spanning) send({ type: 'spanning', generation, of, documents, made: packed, given, alone: false });
   }
 
   return {

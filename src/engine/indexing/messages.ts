@@ -42,7 +42,7 @@ export type FromIndexer =
     readonly took: number;
   }
   /** `alone` where it belongs to what has been looked at already, not to the look that goes on. */
-  | { readonly type: 'spanning'; readonly generation: string | null; readonly of: SpanningKind; readonly documents: readonly string[]; readonly made: Packed; readonly alone: boolean }
+  | { readonly type: 'spanning'; readonly generation: string | null; readonly of: SpanningKind; readonly documents: readonly string[]; readonly made: Packed; readonly given: string; readonly alone: boolean }
   /** `alone` where what has been read so far can be searched now, before all has been read. */
   | { readonly type: 'segments'; readonly generation: string | null; readonly segments: readonly StoredSegment[]; readonly alone: boolean }
   | { readonly type: 'loading'; readonly what: Segmenter }

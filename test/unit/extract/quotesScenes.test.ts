@@ -81,3 +81,12 @@ describe('features and letters', () => {
   ];
   for (const text of nobody) it(`nobody’s: ${text}`, () => assert.deepEqual(said(text).filter(([who]) => who === '习近平' || who === '李强'), []));
 });
+
+describe('a document without full stops', () => {
+  it('has its quotations all the same, and at no more than their number', () => {
+    const piece = '习近平总书记指出“要坚持走自己的路，把渔业办好”，会议强调推动渔业发展，“小船大海”，';
+    const count = (n: number): number => said(piece.repeat(n)).length;
+    assert.equal(count(40), 40);
+    assert.equal(count(400), 400);
+  });
+});

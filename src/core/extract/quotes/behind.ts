@@ -73,6 +73,8 @@ export function sceneBehind(p: Prepared, m: MarkedSpan): Told | null {
   return { span: { start, end: start + phrase.length }, subject: { name: person.name, kind: 'person', official: true, start: start + person.start, end: start + person.end } };
 }
 
+const NEAR = 300;
+
 /** 他感同身受，“我……。”: words in the first or second person behind a clause about one official person alone. */
 export function sceneBefore(p: Prepared, m: MarkedSpan): Told | null {
   const words = p.text.slice(m.start, m.end);
@@ -81,7 +83,8 @@ export function sceneBefore(p: Prepared, m: MarkedSpan): Told | null {
   const whole = region.trim() === '' ? p.masked.slice(sentenceStart(p, from - 1), from) : region;
   const start = region.trim() === '' ? sentenceStart(p, from - 1) : from;
   if (!/[，,。]\s*$/.test(whole) || /\uE000/.test(whole)) return null;
-  const persons = findPersons(p.masked);
+  // A document in one line has its own neighbours only.
+  const persons = findPersons(p.masked.slice(Math.max(0, m.open - NEAR), m.close + NEAR));
   const here = findPersons(whole), person = here[0];
   if (!person?.official || persons.some((other) => other.name !== person.name)) return null;
   return { span: { start, end: start + whole.trimEnd().length }, subject: { name: person.name, kind: 'person', official: true, start: start + person.start, end: start + person.end } };

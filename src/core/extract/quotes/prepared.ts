@@ -14,23 +14,32 @@ export interface Prepared {
 
 const MASK = '\uE000';
 const LONG = 9;
+/** Longer ones end at a comma: who speaks does not stand further away, and a text without full stops must not cost more. */
+const LONGEST_SENTENCE = 1200;
 
 export function prepare(simplified: string, names: readonly string[] = []): Prepared {
   const all = findMarks(simplified);
   const marks = outermost(all);
   const text = withChineseMarks(simplified, all);
-  let masked = text;
+  const pieces: string[] = [];
+  let at = 0;
   for (const m of marks) {
     const inner = simplified.slice(m.start, m.end);
-    if (inner.length >= LONG || /[，。；！？,;!?]/.test(inner)) masked = masked.slice(0, m.start) + MASK.repeat(inner.length) + masked.slice(m.end);
+    if (inner.length < LONG && !/[，。；！？,;!?]/.test(inner)) continue;
+    pieces.push(text.slice(at, m.start), MASK.repeat(inner.length));
+    at = m.end;
   }
+  const masked = pieces.join('') + text.slice(at);
+  const closing = new Map(marks.filter((m) => m.closed).map((m) => [m.close, m] as const));
   const sentences = [0];
+  let last = 0;
   for (let i = 0; i < masked.length; i++) {
     const c = masked[i] as string;
-    const closed = marks.find((m) => m.closed && m.close === i + 1);
+    const closed = closing.get(i + 1);
     const ends = /[。！？!?\n]/.test(c) || (c === '.' && /\p{Script=Han}/u.test(masked[i - 1] ?? '') && /[\s\p{Script=Han}]/u.test(masked[i + 1] ?? ' '))
-      || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'));
-    if (ends && i + 1 < masked.length) sentences.push(i + 1);
+      || (closed !== undefined && /[。！？!?]$/.test(simplified.slice(closed.start, closed.end)) && !/[，,、；;。]/.test(masked[i + 1] ?? '。'))
+      || (i - last > LONGEST_SENTENCE && /[，,；;]/.test(c));
+    if (ends && i + 1 < masked.length) { sentences.push(i + 1); last = i + 1; }
   }
   return { text, masked, marks, sentences, names };
 }
@@ -46,8 +55,18 @@ function withChineseMarks(text: string, marks: readonly MarkedSpan[]): string {
 }
 
 export function sentenceStart(p: Prepared, at: number): number {
-  return p.sentences.findLast((s) => s <= at) ?? 0;
+  return p.sentences[numberOf(p, at)] ?? 0;
 }
 export function sentenceEnd(p: Prepared, at: number): number {
-  return p.sentences.find((s) => s > at) ?? p.text.length;
+  return p.sentences[numberOf(p, at) + 1] ?? p.text.length;
+}
+
+/** Number of the sentence that holds an offset, -1 before the first. */
+function numberOf({ sentences }: Prepared, at: number): number {
+  let low = -1, high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle] as number) <= at) low = middle; else high = middle - 1;
+  }
+  return low;
 }

@@ -57,12 +57,14 @@ function statementEnd(p: Prepared, start: number): number {
   return end;
 }
 
+/** No statement is longer; a document without sentence ends must not cost more. */
+const LONGEST = 800;
 /** What a paper or meeting does with words besides. */
 const SPEAKS = new RegExp(`${VERB.source}|对[^，。]{2,40}?(?:作出|做出|进行)|作出|擘画|部署`, 'g');
 
 /** Where in a reported statement another paper or meeting begins to speak: 某报告提出……，某会议强调……. */
 function nextSpeaker(p: Prepared, start: number, stop: number): number {
-  const words = p.masked.slice(start, stop);
+  const words = p.masked.slice(start, Math.min(stop, start + LONGEST));
   for (const m of words.matchAll(/[，,；;]/gu)) {
     const clause = /^[^，,；;。]*/u.exec(words.slice(m.index + 1))?.[0] ?? '';
     const verb = [...clause.matchAll(SPEAKS)][0];

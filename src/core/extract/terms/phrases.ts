@@ -23,6 +23,7 @@ export function soundForm(form: string): boolean {
 
 const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;
 const DATE = /^[年月日号]$/;
+const COUNTED = /^(?:[\d.]+|[一二三四五六七八九十百千万亿]+)[多余几]?(?:家|个|项|种|所|名|位|次|类|批|条|座|处|份|篇)/;
 /** A year before a name: kept where the name is a plan for that year. */
 function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
   let from = 0;
@@ -37,6 +38,13 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
     const w = words[from] as Word;
     const s = text.slice(w.start, w.end);
     if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
+  }
+  // 50多家某某实验室, 千余项合作项目: what is counted, without the count.
+  const counted = COUNTED.exec(formOf(text, to > from ? words.slice(from, to) : words));
+  if (counted && to - from > 1) {
+    const end = (words[from] as Word).start + counted[0].length;
+    const next = words.findIndex((w, i) => i > from && i < to && w.start === end);
+    if (next > 0) from = next;
   }
   // 发展现代农业, 关系国计民生: a verb before a name of its own.
   if (to - from >= 2 && VERBAL_START.has(text.slice(words[from]?.start, words[from]?.end)) && (words[to - 1] as Word).end - (words[from + 1] as Word).start >= 4) from++;

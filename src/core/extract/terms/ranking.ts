@@ -16,7 +16,7 @@ const PLACE = /^(?:中国|全国|世界|全球|我国)/;
 /** People by what they do are no terms. */
 const ROLE = /(?:教师|农民|群众|干部|代表团|学生|工人|领导者|贡献者|建设者|工作者|负责人|领导集体|青年)$/;
 /** 重要战略, 重要力量: praise with a plain noun. */
-const PRAISED = /^(?:重要|重大|优秀|巨大|强大|坚实|广阔|先进|良好|崇高|伟大|美好|深厚|丰富|核心|根本|多重|坚定)[\u4e00-\u9fff]{0,2}(?:力量|作用|战略|工作|任务|领域|环节|内容|贡献|成果|引擎|支撑|保障|基础|体现|文化|资源|时期|意义|抓手|标志|地位|途径|方式|平台|问题|困境|愿望|部署|动力)$/;
+const PRAISED = /^(?:重要|重大|优秀|巨大|强大|坚实|广阔|先进|良好|崇高|伟大|美好|深厚|丰富|核心|根本|多重|坚定)[\u4e00-\u9fff]{0,2}(?:力量|作用|战略|工作|任务|领域|环节|内容|贡献|成果|引擎|支撑|保障|基础|体现|文化|资源|时期|意义|抓手|标志|地位|途径|方式|平台|问题|路径|困境|愿望|部署|动力)$/;
 /** A saying or a clause: it was quoted for its colour or its sense, not as a name. */
 const CLAUSE_QUOTED = /[不没了]|^(?:一|要|有|这|我|你|他|她|全国|谁|人人)|[都就也还看是会能让](?=[\u4e00-\u9fff])/;
 /** A phrase that stands once and has nothing but its build for it. */
