@@ -26,7 +26,7 @@ function nameOf({ item, insertable }: Offer, by: Grouping): string | null {
   if (item.kind === 'term') return item.termKind ?? null;
   switch (by) {
     case 'speaker': return insertable.speaker;
-    case 'year': return (insertable.date ?? insertable.source.date)?.slice(0, 4) ?? null;
+    case 'year': return insertable.date?.slice(0, 4) ?? null;
     case 'source': return insertable.source.title ?? insertable.source.file;
   }
 }
@@ -41,7 +41,7 @@ function sortedGroups(offers: Offers, query: string, by: Grouping): Sorted[] {
     const group = groups.get(key);
     if (group) group.offers.push(offer); else groups.set(key, { name, kind, offers: [offer] });
   }
-  const dateOf = ({ offers: [first] }: { offers: readonly Offer[] }): string => (by === 'year' ? first?.insertable.date ?? first?.insertable.source.date : first?.insertable.source.date) ?? '';
+  const dateOf = ({ offers: [first] }: { offers: readonly Offer[] }): string => (by === 'year' ? first?.insertable.date : first?.insertable.source.date) ?? '';
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...groups.values()]
     .sort((a, b) => order(a.kind, b.kind) || Number(a.name === null) - Number(b.name === null)

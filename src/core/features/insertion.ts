@@ -92,7 +92,8 @@ function valueOf(making: Making, place: Placeholder, template = ''): string | nu
   const { source, key } = item;
   const chinese = isChinese(item.words);
   const plain = (text: string | null): string | null => (text === null ? null : options.language === 'latex' ? escapeLatex(inScript(text, traditional)) : inScript(text, traditional));
-  const date = item.date ?? source.date;
+  // The day of the words, not of the document that reports them: a citation says that one.
+  const { date } = item;
   switch (place) {
     case 'words': return WORDS;
     case 'quotation': return quotation(traditional);

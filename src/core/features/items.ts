@@ -74,7 +74,7 @@ export function offersOf(library: Library): Offers {
     const weight = item.kind === 'quote'
       ? 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000
       : 0.4 * (1 - (index - quotes.length) / Math.max(1, terms.length));
-    return { words, fields: [speaker, occasion, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date, weight };
+    return { words, fields: [speaker, occasion, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date: date ?? (item.kind === 'quote' ? source.date : null), weight };
   }));
   return { all, sources, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
 }

@@ -130,6 +130,7 @@ describe('templates of the user', () => {
     ['{date}，{speaker}在{occasion}上指出：{quotation}', whole, '2021年5月，张明在某论坛上指出：“扩大开放。”'],
     ['{日期}，{讲话人}在{场合}上指出：{引文}', whole, '2021年5月，张明在某论坛上指出：“扩大开放。”'],
     ['{?{date}，}{speaker}{?在{occasion}上}指出：{quotation}', { ...whole, occasion: null, date: null, source: { ...source, date: null } }, '张明指出：“扩大开放。”'],
+    ['{?{date}，}{speaker}指出：{quotation}', { ...whole, date: null }, '张明指出：“扩大开放。”'],
     ['{?（{speaker}{?，{occasion}}）}{words}', { ...whole, speaker: null }, '扩大开放。'],
     ['{?（{speaker}{?，{occasion}}）}{words}', { ...whole, occasion: null }, '（张明）扩大开放。'],
     ['『{words}』——{title}', { ...quote, words: '要“两个结合”' }, '『要“两个结合”』——开放之路'],
