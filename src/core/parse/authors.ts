@@ -25,7 +25,8 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
   };
   for (const [i, block] of blocks.entries()) {
     const text = toSimplified(block.text.slice(0, 400)), own = block.text;
-    const take = (words: string): void => add(personalNames(words), text, own);
+    // What stands in brackets behind the names is where they work.
+    const take = (words: string): void => add(personalNames(words.replace(/[（(].*$/u, '')), text, own);
     const named = LABELLED.exec(text);
     if (block.kind === 'boilerplate' && !named) continue;
     if (named && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((named[1] ?? named[2]) as string);

@@ -13,6 +13,8 @@ export function isPersonalName(name: string): boolean {
 
 /** A line of nothing but names: 伯某某 温某某. A rare surname counts beside a common one. */
 export function onlyNames(text: string): string[] {
+  const spaced = /^\p{Script=Han}(?:\s+\p{Script=Han}){1,2}$/u.test(text.trim()) ? text.replace(/\s/gu, '') : '';
+  if (isPersonalName(spaced)) return [spaced];
   const found = personalNames(text), letters = text.replace(/[\s、，,;；]/gu, '');
   if (letters.length >= 2 && found.join('') === letters) return found;
   const tokens = text.split(/[\s\u3000\u00a0、，,;；]+/u).filter(Boolean);

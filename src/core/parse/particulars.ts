@@ -18,10 +18,10 @@ export function isParticulars(text: string): boolean {
 
 /** What stands behind one of the labels, up to the next one or a wide blank; null where it is empty. */
 export function labelled(text: string, label: RegExp): string | null {
-  const m = new RegExp(`(?:^|[\\s•·●■◆【\\[（(|｜])(?:${label.source})\\s*[】\\]]?\\s*[:：]\\s*(.*)$`, 'iu').exec(text);
+  const m = new RegExp(`(?:^|[\\s\\d•·●■◆【\\[（(|｜])(?:${label.source})\\s*[】\\]]?\\s*[:：]\\s*(.*)$`, 'iu').exec(text);
   if (!m) return null;
   const rest = m[1] as string;
-  const next = new RegExp(`(?:\\s|^|[|｜【\\[])[（(【\\[]?(?:${LABEL.source})\\s*[】\\]]?\\s*[:：]`, 'iu').exec(rest);
+  const next = new RegExp(`(?:(?:\\s|^|[|｜【\\[])[（(【\\[]?(?:${LABEL.source})|(?:发布|更新|发稿|刊发|发表)(?:时间|日期)|作者|责任编辑|浏览次数)\\s*[】\\]]?\\s*[:：]`, 'iu').exec(rest);
   const value = (next ? rest.slice(0, next.index) : rest).trim();
   return value === '' ? null : value;
 }

@@ -20,6 +20,9 @@ export function issueOf(blocks: readonly Block[], raw: string): { year: string |
 
 const SOURCE = /(?:稿件|信息|文章|新闻)?来\s*源|稿源|转自|转载自|Source/u;
 
+const MEDIUM = '\\p{Script=Han}{1,8}(?:社|网|报|新闻|在线|杂志|周刊|电视台)';
+const BESIDE = new RegExp(`^[（(]?(${MEDIUM}|Xinhua|CGTN|CCTV|China Daily|People's Daily|Global Times)[)）]?\\s*[,，·|｜\\s]\\s*(?:Updated:?\\s*)?(?:(?:19|20)\\d{2}[-年/.]|\\d{1,2}:\\d{2}|[A-Z][a-z]+\\.? \\d{1,2},? \\d{4})|^(?:发布时间\\s*[:：]\\s*)?(?:19|20)\\d{2}[-年/.]\\d{1,2}[-月/.]\\d{1,2}日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?\\s+(${MEDIUM})$|^By [A-Z][\\p{L} .]+\\| ?(China Daily|Xinhua|CGTN)\\b`, 'u');
+
 export function publicationOf(blocks: readonly Block[]): string | null {
   for (const [i, block] of blocks.entries()) {
     if (length(block.text) > 90) continue;
@@ -29,6 +32,9 @@ export function publicationOf(blocks: readonly Block[]): string | null {
       const name = value ? nameOf(value) : null;
       if (name) return own(name, text, block.text);
     }
+    // An agency or paper beside the day: 新华社 2022-10-26 09:35; 2023-10-11 经济日报; CGTN, July 12, 2019.
+    const beside = i < HEAD && length(text) <= 40 ? BESIDE.exec(text) : null;
+    if (beside) return own((beside[1] ?? beside[2] ?? beside[3]) as string, text, block.text);
     const stamp = /^(\p{Script=Han}{4,24})\s+\d{4}-\d{2}-\d{2}\s*(?:发表|发布)/u.exec(text);
     if (stamp) return own(stamp[1] as string, text, block.text);
     const paper = /^[（(]?[《]([^》]{2,16})》\s*[（(]?\s*\d{4}\s*年/u.exec(text);
@@ -91,7 +97,7 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
 /** A stamp near the title: 某某网 2020-03-03 10:20 浏览 12 次; Chinese ministers … 03-06-2004 13:26. */
 function stampIn(text: string, block: Block): string | null {
   if (length(text) > 60 || block.kind === 'caption') return null;
-  const stamp = /(?<!\d)(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|\d{1,2}[:：]\d{2}|$))/u.exec(text);
+  const stamp = /(?<!\d)(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|\d{1,2}[:：]\d{2}|\p{Script=Han}{2,16}$|$))/u.exec(text);
   if (stamp) return parseDate(stamp[0]);
   const american = /(?<!\d)(\d{2})[-/](\d{2})[-/]((?:19|20)\d{2})(?!\d)/u.exec(text);
   if (american && Number(american[1]) <= 12 && Number(american[2]) <= 31) return `${american[3]}-${american[1]}-${american[2]}`;

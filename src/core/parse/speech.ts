@@ -45,11 +45,11 @@ function titled(blocks: readonly Block[], title: string | null, at: number): Fou
   if (title === null) return null;
   const text = toSimplified(title).replace(/\s+/gu, ' ');
   const lines = headLines(blocks, at);
-  const subtitle = lines.map((block) => ({ block, text: toSimplified(block.text) })).find((line) => /^[—–-]{1,2}/u.test(line.text));
-  const report = /工作报告$/u.test(text) || subtitle !== undefined && new RegExp(`在.{4,60}(?:上|会议)的?(?:${SPEECH})?$`, 'u').test(subtitle.text.replace(/[（(].*[)）]$/u, ''));
+  const subtitle = lines.map((block) => ({ block, text: toSimplified(block.text) })).find((line) => /^[—–-]{1,2}/u.test(line.text) || /^[（(]?\d{4}年\d{1,2}月\d{1,2}日在.{4,60}上[)）]?$/u.test(line.text));
+  const report = /工作报告$/u.test(text) || subtitle !== undefined && new RegExp(`在.{4,60}(?:上|会议)的?(?:${SPEECH})?$`, 'u').test(subtitle.text.replace(/^[（(](.*)[)）]$/u, '$1').replace(/[（(].*[)）]$/u, ''));
   const speech = TITLED.test(text) && !/[：:].*[，,]/u.test(text) && (OCCASION.test(text) || LETTER.test(text) || /致?[辞词]全文|演讲|讲话|贺[信电词]|[迎谢幕酒献][辞词]$/u.test(text)) && !/报告$/u.test(text.replace(/在.+报告$/u, ''));
   if (!(speech || (report && subtitle)) || (NEWS.test(text) && !/全文/u.test(text))) return null;
-  const occasion = occasionIn(title) ?? (subtitle ? occasionIn(subtitle.block.text) : null);
+  const occasion = occasionIn(title) ?? (subtitle ? occasionIn(subtitle.block.text.replace(/^[（(](.*)[)）]$/u, '$1')) : null);
   const before = /^(.{2,40}?)(?:[:：]\s*)?(?:\d{4}年.{0,8}日)?(?:在|致|向|出席|同|关于)/u.exec(text);
   let speaker = before ? written(nameWithPost((before[1] as string).replace(/[（(].*[)）]/gu, '')), text, title) : null;
   let date: string | null = null;

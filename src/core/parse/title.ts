@@ -5,7 +5,7 @@ import { parseDate } from './dates';
 import { endsFinally } from './lines';
 import { onlyNames } from './names';
 import { isParticulars } from './particulars';
-import { isFurniture, isMenuEntry, isNumberedHeading, length } from './patterns';
+import { isFurniture, isMenuEntry, length } from './patterns';
 
 const INSTITUTION = /(?:中心|研究院|研究所|大学|学院|委员会|编辑部|日报|党校|办公室|[^格全布大结]局|厅|课题组|编写组|评论员|通讯社)$/u;
 
@@ -57,7 +57,7 @@ const COLUMN = /^(?:新闻公报|新闻稿|新闻动态|政策文件|政策解�
 function isSignature(block: Block): boolean {
   const text = toSimplified(block.text.slice(0, 100));
   if (onlyNames(text).length > 0) return true;
-  return /(?:课题组|编写组|编辑部|评论员|通讯社|本刊记者|本报记者)$/u.test(text) && length(text) <= 24 && !/[，,：:]/u.test(text);
+  return /(?:课题组|编写组|编辑部|评论员|通讯社|本刊记者|本报记者)$|评论员\s*[/／|｜]/u.test(text) && length(text) <= 24 && !/[，,：:]/u.test(text);
 }
 
 /** The title that a line states by name, for a text that shows none: 标题：……. */
@@ -73,7 +73,7 @@ function canHead(block: Block): boolean {
   if (!['heading', 'body', 'boilerplate', 'callout', 'question'].includes(block.kind)) return false;
   const text = toSimplified(block.text.slice(0, 200));
   if (length(text) < 4 || length(text) > 80 || /[。；;:：]$|。|[，,、]$/u.test(text)) return false;
-  if (/^[（(][^（）()]*[)）]$/u.test(text) || isNumberedHeading(text) && /^[一二三四五六七八九十（(]/u.test(text)) return false;
+  if (/^[（(][^（）()]*[)）]$/u.test(text) || /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[)）]|^(?:记者|问)\s*[:：]/u.test(text)) return false;
   // Marks of a column or a page's bar: ·综述·, 【字号 打印】, 01版：要闻, 本篇文章666字.
   if (/^[·•【\[［〖◆■●?？]?\s*(?:\p{Script=Han}\s*){2,9}[·•】\]］〗◆■●]$|^[?？].*[?？]$|^\d{1,2}\s*版|^(?:本篇|本文|全文)(?:文章)?(?:共|约)?\d+字|^[】【\[\]|｜<>›»«\s]|^[—–-]{2}|^(?:以下|下面)[是为]/u.test(text)) return false;
   // An info box, an agency's dateline, a document's number are no titles.
@@ -82,7 +82,7 @@ function canHead(block: Block): boolean {
 }
 
 /** A title goes on in the next line. */
-const OPEN = /(?:关于|印发|转发|的|和|与|及)$/u;
+const OPEN = /(?:关于|印发|转发|的|和|与|及|——)$/u;
 
 /** What an official paper's title ends with. */
 const PAPER = /(?:意见|通知|公告|通告|决定|决议|办法|规定|条例|方案|规划|纲要|公报|函|批复|报告|细则|计划|令)(?:[（(][^（）()]{2,12}[)）])?$/u;

@@ -50,3 +50,20 @@ describe('names with posts', () => {
   ] as const) it(words, () => assert.equal(nameWithPost(words), name));
   for (const [words, name] of [['H.E. Mr. Li Wentao, Minister of Ports', 'Li Wentao'], ['President Xi Jinping', 'Xi Jinping'], ['the Chief Executive, Mr Donald Tsang', 'Donald Tsang'], ['the Ministry of Ports', null]] as const) it(words, () => assert.equal(englishName(words), name));
 });
+
+describe('particulars of pages', () => {
+  const cases: readonly (readonly [string, readonly string[], Readonly<Record<string, unknown>>])[] = [
+    ['labels that run together', ['港口建设量质齐升', '信息来源：海滨日报更新时间：2022-03-25', BODY], { publication: '海滨日报', date: '2022-03-25' }],
+    ['an agency beside the day', ['港口数据公布', '海滨社 2022-10-26 09:35', BODY], { publication: '海滨社', date: '2022-10-26' }],
+    ['a day with its issuer', ['港口发展情况发布', '2024年8月29日　海滨市港口委员会', BODY], { date: '2024-08-29' }],
+    ['an English line', ["The city's foreign trade up in H1", 'CGTN, July 12, 2019', 'The foreign trade of the city went up in the first half of the year, as the office said on Friday in its report.'], { publication: 'CGTN', date: '2019-07-12' }],
+    ['authors with their institute', ['港口合作四十年：发展与演化', '文/杨洋 李哲（海滨港口发展研究院）', BODY], { authors: ['杨洋', '李哲'] }],
+    ['a single name in letters apart', ['楊 近 平', '(海濱大學 港口學院, 海濱 550001)', BODY], { title: null, authors: ['楊近平'] }],
+    ['a site’s lines above the title', ['扫一扫', '下载海滨新闻APP', '体验更多精彩', '全市港口大会召开', BODY], { title: '全市港口大会召开' }],
+    ['an official paper: the day of its signature', ['关于加强港口管理的意见', '海政发〔2014〕20号', '时间:2016-01-17 23:45:19', BODY, '海滨市人民政府', '2014年12月3日'], { title: '关于加强港口管理的意见', date: '2014-12-03', kind: 'law' }],
+  ];
+  for (const [name, lines, expected] of cases) it(name, () => {
+    const source = read(...lines);
+    for (const [field, value] of Object.entries(expected)) assert.deepEqual(source[field as keyof typeof source], value, field);
+  });
+});
