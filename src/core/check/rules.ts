@@ -1,6 +1,7 @@
 /** The list of checks. Where two speak of the same place the earlier one is heard; those of the whole draft are heard first. */
 import type { DraftRule, ParagraphRule } from './rule';
 import { attributionRule } from './rules/attribution';
+import { figureInsideRule } from './rules/figureInside';
 import { figureRule } from './rules/figureRule';
 import { listRule } from './rules/list';
 import { markBetweenRule } from './rules/marks/between';
@@ -36,7 +37,7 @@ import { quotationRule } from './rules/quotation';
 import { supersededRule } from './rules/superseded';
 import { termRule } from './rules/term';
 
-export const DRAFT_RULES: readonly DraftRule[] = [quotationRule, attributionRule, figureRule, markParagraphsRule, markSentenceRule, paperOrderRule, paperShortTitleRule];
+export const DRAFT_RULES: readonly DraftRule[] = [quotationRule, attributionRule, figureRule, figureInsideRule, markParagraphsRule, markSentenceRule, paperOrderRule, paperShortTitleRule];
 
 export const PARAGRAPH_RULES: readonly ParagraphRule[] = [
   termRule, supersededRule, listRule, nameSessionRule, nameDocumentRule,

@@ -15,6 +15,10 @@ function table(dictionary: string): Map<string, string> {
 const simplified = table(traditionalToSimplified);
 const traditional = table(simplifiedToTraditional);
 
+/** Units that simplifying may change; most texts hold none. */
+const CHANGES = new Uint8Array(0x10000);
+for (const c of [...simplified.keys(), '著']) CHANGES[c.charCodeAt(0)] = 1;
+
 /** Words in which 著 stays 著; everywhere else in running text it is the particle 着. */
 const KEEPS_ZHU_BEFORE = new Set('显显顯名编編专專原论論巨土译譯卓昭遗遺合所拙旧舊新近');
 const KEEPS_ZHU_AFTER = new Set('名作称稱述者书書录錄于於有文');
@@ -33,6 +37,9 @@ export function simplifyCharacter(character: string): string {
 
 /** Text in Simplified characters, unit by unit: the result has the same length and the same offsets. */
 export function toSimplified(text: string): string {
+  let first = 0;
+  while (first < text.length && CHANGES[text.charCodeAt(first)] === 0) first++;
+  if (first === text.length) return text;
   let result = '';
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string;

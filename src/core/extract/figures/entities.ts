@@ -10,26 +10,34 @@ const LEADS = /^(?:[\s”]|其中|此外|同时|与此同时|目前|当前|截�
 /** A place with its rank, and what is measured of it. */
 const RANKED = new RegExp(`^${RANKED_PLACE}(?=[\\p{Script=Han}“]{2}|[A-Z])`, 'u');
 
+const LIST_AT_HEAD = new RegExp(`^((?:${PLACE})(?:[省市]|自治区)?(?:[、和与](?:${PLACE})(?:[省市]|自治区)?)+)(?:等[^分]{0,4})?(?=[^，,]{0,12}分别)`);
+const QUOTED_AT_HEAD = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`);
+const ORGANISATION_AT_HEAD = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u');
+const OWN_AT_HEAD = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`);
+const BUILDS_AT_HEAD = new RegExp(`^(?:${NATION})[\\p{Script=Han}]{0,4}(?:承建|建设|投资|援建)的([\\p{Script=Han}A-Za-z]{2,10}?${SUFFIX})`, 'u');
+const HERE_AT_HEAD = new RegExp(`^(?:${HERE})`);
+const PLACE_AT_HEAD = new RegExp(`^(?:${PLACE})(?:[省市]|自治区)?(?![—–\\-、])`);
+
 /** The named country, place or organisation that a clause begins with; several where they are listed (北京、上海分别…). */
 export function subjectsOf(clause: string): string[] {
   const text = clause.replace(/^(?:《[^》]*》(?:显示|指出|表明|提出)?[，,]?|[（(][^）)]*[）)])+/, '').replace(/^(?:(?:截至|截止|到|自|从)?\d{4}年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年)?(?:底|末|初)?[，,]?(?:以来|起)?)+/, '')
     .replace(LEADS, '').replace(/^(?:\d{4}年度?(?:底|末)?[，,]?)+/, '');
-  const list = new RegExp(`^((?:${PLACE})(?:[省市]|自治区)?(?:[、和与](?:${PLACE})(?:[省市]|自治区)?)+)(?:等[^分]{0,4})?(?=[^，,]{0,12}分别)`).exec(text);
+  const list = LIST_AT_HEAD.exec(text);
   if (list) return (list[1] as string).split(/[、和与]/);
-  const quoted = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`).exec(text);
+  const quoted = QUOTED_AT_HEAD.exec(text);
   if (quoted) return [quoted[0]];
-  const organisation = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u').exec(text);
+  const organisation = ORGANISATION_AT_HEAD.exec(text);
   if (organisation && !/^(?:每|我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
-  const own = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`).exec(text);
+  const own = OWN_AT_HEAD.exec(text);
   if (own) {
     const named = organisation && /^(?:中国|国家)[\p{Script=Han}]{2,14}(?:公司|大学|科学院|工程院|银行|计划|基金委|集团)$/u.test(organisation[1] as string) ? (organisation[1] as string) : null;
     return [named ?? '中国'];
   }
-  const builds = new RegExp(`^(?:${NATION})[\\p{Script=Han}]{0,4}(?:承建|建设|投资|援建)的([\\p{Script=Han}A-Za-z]{2,10}?${SUFFIX})`, 'u').exec(text);
+  const builds = BUILDS_AT_HEAD.exec(text);
   if (builds) return [builds[1] as string];
-  const here = new RegExp(`^(?:${HERE})`).exec(text);
+  const here = HERE_AT_HEAD.exec(text);
   if (here) return [here[0]];
-  const place = new RegExp(`^(?:${PLACE})(?:[省市]|自治区)?(?![—–\\-、])`).exec(text);
+  const place = PLACE_AT_HEAD.exec(text);
   if (place) return /^(?:全球|世界)$/.test(place[0]) ? [] : [place[0].replace(/(?<=..)[省市]$/, '')];
   const ranked = RANKED.exec(text);
   if (ranked) return [ranked[0].length > 2 ? ranked[0].replace(/(?<=..)(?:自治[区州县]|[市县区州])$/, '') : ranked[0]];
@@ -77,8 +85,10 @@ export function nearestSubjects(text: string, clauses: readonly Span[], offset: 
   return [];
 }
 
+const PLACE_AFTER = new RegExp(`^\\d[\\d.万亿多余]*[\\p{Script=Han}]{1,2}(${PLACE})`, 'u');
+
 /** The place that names what a figure at the head of its clause counts (4家香港高校…). */
 function placeAfter(words: string): string[] {
-  const m = new RegExp(`^\\d[\\d.万亿多余]*[\\p{Script=Han}]{1,2}(${PLACE})`, 'u').exec(words);
+  const m = PLACE_AFTER.exec(words);
   return m ? [m[1] as string] : [];
 }

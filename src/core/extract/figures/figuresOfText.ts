@@ -1,7 +1,6 @@
 /** The figures of one paragraph or of a piece of a draft, with what they measure, whose, and when. */
 import type { Language } from '../../library/types';
 import type { Span } from '../../text/offsets';
-import { toSimplified } from '../../text/script';
 import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
@@ -118,7 +117,7 @@ const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:(?:${PLACE}(?:[省市]|自
 
 /** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
-  const whole = toSimplified((words ?? '').trim()).replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/国内生产总值\s*[（(]GDP[）)]/g, '国内生产总值');
+  const whole = (words ?? '').trim().replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/国内生产总值\s*[（(]GDP[）)]/g, '国内生产总值');
   const metric = whole.replace(PLACES_FIRST, '').length >= 2 ? whole.replace(PLACES_FIRST, '') : whole;
   if (metric === '') return null;
   return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;

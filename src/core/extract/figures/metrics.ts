@@ -23,6 +23,8 @@ const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
 const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|分[^，,]{1,8}看[，,]?|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|预计|拟安排|安排(?=[一-鿿]{3})|实现(?=[一-鿿]{3})|完成(?=[一-鿿]{3})|投入(?=研究|研发|R&D)|按[^，,]{2,24}?计算的?(?=[一-鿿]{2})|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|(?:新|大)?台阶|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
+/** The place before a bracket with its value. */
+const BESIDE = new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`);
 /** Another country that a value is compared with (仅次于美国的…). */
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
@@ -97,7 +99,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const { figure, right, last } = c;
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
     // 广东（4802.6亿元）、江苏（4212.3亿元）: the place before the bracket is whose it is.
-    if (last && new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`).test(c.left)) return { ...last, change: null, tookAfter: false };
+    if (last && BESIDE.test(c.left)) return { ...last, change: null, tookAfter: false };
     const leftSpan = { start: figure.start - c.left.length, end: figure.start };
     const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan).replace(/(?:剔除|扣除)[^，,]{2,20}?(?:因素|影响)后?/, '');
     // 仅次于美国的20.5万亿美元: the other country's value of the same thing.
