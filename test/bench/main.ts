@@ -54,6 +54,17 @@ function activation(): string {
   return `${ms(milliseconds)} ms in VS Code ${version}`;
 }
 
+/** Edits of drafts in the real editor, as the suite in VS Code measures them: from the edit to its underline, the rest of 300 ms among it. */
+function editTimes(): string[] {
+  const file = path.join(root, 'out', 'editTime.json');
+  rmSync(file, { force: true });
+  spawnSync(process.execPath, ['scripts/test.mjs', 'vscode', 'editTime'], { cwd: root, stdio: 'ignore', timeout: 400_000, env: { ...process.env, YINJU_EDITS: '30' } });
+  if (!existsSync(file)) return ['edits in the editor: not measured'];
+  const measured = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { characters: number; first: number; median: number; p95: number; hostDelay: { p95: number; max: number } }>;
+  return Object.values(measured).map(({ characters, first, median, p95, hostDelay }) =>
+    `draft of ${characters} characters in VS Code: opened and checked ${first} ms; an edit to its underline ${median} ms (${p95}); extension host held up ${ms(hostDelay.p95)} ms (p95), ${ms(hostDelay.max)} ms (most)`);
+}
+
 async function startOnce(): Promise<number> {
   const from = performance.now();
   const client = new EngineClient({ entry: path.join(root, 'dist', 'engine.js'), engine: { folders: [seeds] } });
@@ -78,6 +89,7 @@ async function main(): Promise<void> {
 /** What the writer waits for with the bundled library. */
 async function seedsTables(): Promise<void> {
   const activated = activation();
+  const editLines = editTimes();
   const { service } = await openLibrary({ folders: [seeds] });
   const passages = allPassages(service.library);
 
@@ -131,6 +143,7 @@ async function seedsTables(): Promise<void> {
 
   console.log(`\nLibrary: ${service.library.sources.length} sources, ${passages.length} passages, ${quotes.length} quotations, ${terms.length} terms. Node ${process.version}.\n`);
   console.log(`activation of the extension: ${activated}`);
+  for (const line of editLines) console.log(line);
   console.log(`memory of the engine: ${engine === null ? 'not told by this system' : `${engine.toFixed(0)} MB`} with nodejieba; a bare Node: ${(Number(bare.stdout) / 1024 / 1024).toFixed(0)} MB\n`);
   const head: typeof rows[number] = ['median (p95)', 'Yinju', 'Fuse.js', 'Fuse / Yinju'];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));

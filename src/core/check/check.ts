@@ -29,6 +29,7 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
     if (severity) all.push({ ...finding, severity });
   };
   for (const rule of DRAFT_RULES) {
+    if (rule.profile && !options.profiles?.includes(rule.profile) && !rule.ids.some((id) => options.severities?.[id])) continue;
     const result = rule.check({ context, parsed, locale: options.locale });
     quotations.push(...(result.quotations ?? []));
     // A figure inside a quotation is the quotation's matter.

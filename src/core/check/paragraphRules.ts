@@ -14,7 +14,7 @@ export function checkParagraphs(context: CheckContext, parsed: ParsedDraft, rule
   const found: ParagraphFinding[] = [];
   const kept = context.paragraphs;
   const versions = rules.flatMap(({ id, version }) => (version === undefined ? [] : [`${id}@${version}`])).join();
-  for (const paragraph of paragraphsOf(parsed.draft.text, parsed.prose, parsed.draft.language)) {
+  for (const paragraph of paragraphsOf(parsed)) {
     const key = `${locale}|${versions}|${paragraph.kind}|${paragraph.script}|${paragraph.language}|${paragraph.text}`;
     let own = kept.get(key);
     if (own) kept.delete(key);

@@ -1,6 +1,7 @@
 /** The paragraphs of a draft's prose, for rules that see one at a time. */
 import { scriptOf } from '../text/script';
 import type { Span } from '../text/offsets';
+import type { ParsedDraft } from './draft';
 import type { DraftLanguage } from './types';
 
 export type DraftParagraphKind = 'heading' | 'body' | 'list' | 'table' | 'block';
@@ -19,11 +20,33 @@ const BREAKS: Readonly<Record<DraftLanguage, RegExp>> = {
   latex: /\r?\n(?:[ \t]*\r?\n)+|\r?\n(?=[ \t]*\\(?:item|section|subsection|paragraph|chapter|begin|end)\b)/gu,
 };
 
+const divided = new WeakMap<ParsedDraft, readonly DraftParagraph[]>();
+
+/** The paragraphs of a draft, divided once for all rules. */
+export function paragraphsOf(parsed: ParsedDraft): readonly DraftParagraph[] {
+  let paragraphs = divided.get(parsed);
+  if (!paragraphs) divided.set(parsed, paragraphs = divide(parsed.draft.text, parsed.prose, parsed.draft.language));
+  return paragraphs;
+}
+
+/** Scripts of paragraphs that have been met: an edit changes one of a draft's thousands. */
+const scripts = new Map<string, DraftParagraph['script']>();
+const MOST_SCRIPTS = 30_000;
+
+function scriptKept(text: string): DraftParagraph['script'] {
+  let script = scripts.get(text);
+  if (script === undefined) {
+    if (scripts.size >= MOST_SCRIPTS) scripts.clear();
+    scripts.set(text, script = scriptOf(text));
+  }
+  return script;
+}
+
 /**
  * Divides a draft's prose (as long as the draft, markup blanked). `raw` is the draft's text: what is a heading or a list
  * item is seen by its markup. In plain text each line is a paragraph.
  */
-export function paragraphsOf(raw: string, prose: string, language: DraftLanguage): DraftParagraph[] {
+function divide(raw: string, prose: string, language: DraftLanguage): DraftParagraph[] {
   const found: DraftParagraph[] = [];
   // The writer's script is that of the draft: a short paragraph may have no character that tells.
   const whole = scriptOf(prose.length > 20_000 ? prose.slice(0, 20_000) : prose);
@@ -33,7 +56,7 @@ export function paragraphsOf(raw: string, prose: string, language: DraftLanguage
     while (end > start && /\s/u.test(prose[end - 1] as string)) end--;
     if (end === start) return;
     const text = prose.slice(start, end);
-    const own = scriptOf(text);
+    const own = scriptKept(text);
     const script = own === 'en' || own === 'und' ? own : own === 'zh-Hans' && whole === 'zh-Hant' && !/[\u4e00-\u9fff]{12}/u.test(text) ? whole : own;
     found.push({ start, end, text, kind: kindOf(raw.slice(raw.lastIndexOf('\n', from - 1) + 1, end), language), script, language });
   };

@@ -10,9 +10,9 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 export const markParagraphsRule: DraftRule = {
   scope: 'draft', ids: ['mark.paragraphs'],
-  check({ parsed: { draft, prose }, locale }) {
-    if (draft.language === 'latex' || !prose.includes('“')) return { findings: [] };
-    const all = paragraphsOf(draft.text, prose, draft.language);
+  check({ parsed, locale }) {
+    if (parsed.draft.language === 'latex' || !parsed.prose.includes('“')) return { findings: [] };
+    const all = paragraphsOf(parsed);
     const findings: Finding[] = [];
     for (let i = 0; i < all.length; i++) {
       const { text } = all[i] as DraftParagraph;

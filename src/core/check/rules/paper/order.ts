@@ -19,7 +19,7 @@ export const paperOrderRule: DraftRule = {
     const findings: Finding[] = [];
     /** The last number of each level; a lower level begins anew below each number of a higher one. */
     const last: number[] = [0, 0, 0, 0];
-    for (const { text, start } of paragraphsOf(parsed.draft.text, parsed.prose, parsed.draft.language)) {
+    for (const { text, start } of paragraphsOf(parsed)) {
       const level = LEVELS.findIndex((pattern) => pattern.test(text));
       if (level < 0) continue;
       const [whole, written] = (LEVELS[level] as RegExp).exec(text) as unknown as [string, string];
