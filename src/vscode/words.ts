@@ -61,8 +61,8 @@ export function styleName(style: string): string {
   }
 }
 
-/** Title of a quick fix by the kind of the fix; `newText` is what the first edit puts in. */
-export function fixTitle(kind: string, newText: string): string {
+/** Title of a quick fix by the kind of the fix; `newText` is what its edits put in, `removed` what they take out. */
+export function fixTitle(kind: string, newText: string, removed: string): string {
   switch (kind) {
     case 'restore': return newText ? vscode.l10n.t('Restore the source\'s words: {0}', newText) : vscode.l10n.t('Remove what the source does not have');
     case 'paraphrase': return vscode.l10n.t('Remove the quotation marks (paraphrase)');
@@ -71,6 +71,8 @@ export function fixTitle(kind: string, newText: string): string {
     case 'edition': return vscode.l10n.t('Use the better edition\'s words');
     case 'attribution': return vscode.l10n.t('Correct the attribution: {0}', newText);
     case 'value': return vscode.l10n.t('Use the source\'s figure: {0}', newText);
-    default: return newText ? vscode.l10n.t('Change to: {0}', newText) : vscode.l10n.t('Remove it');
+    default:
+      if (newText === '') return vscode.l10n.t('Remove “{0}”', removed);
+      return removed === '' ? vscode.l10n.t('Put in: {0}', newText) : vscode.l10n.t('Change to: {0}', newText);
   }
 }

@@ -93,7 +93,11 @@ async function showAccepted({ checker, editors, office, messages }: Parts): Prom
   const rows = place ? await office.rows(place.folder) : [];
   const remove: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Take back') };
   const by = ({ author, date }: { readonly author: string | null; readonly date: string | null }) => [author, date].filter(Boolean).join(' · ');
-  const elsewhere = rows.filter(({ file, id }) => file !== null && file !== place?.file && !stale.some(({ row }) => row.id === id));
+  const known = new Set([...stale.map(({ row }) => row.id), ...accepted.map(({ row }) => row)]);
+  // Rows that the last answer does not know: of other drafts, and such as have just been written.
+  const others = rows.filter(({ id }) => !known.has(id));
+  const [here, elsewhere] = [others.filter(({ file }) => file === place?.file), others.filter(({ file }) => file !== place?.file)];
+  const listed = (row: AcceptedRow): Row => ({ label: shortened(row.words || row.rule, 40), description: row.file ?? row.rule, detail: `${row.reason} — ${by(row)}`, row, buttons: [remove] });
   const items: Row[] = [
     ...stale.map(({ row, why }): Row => ({
       label: `$(warning) ${shortened(row.words, 40)}`, row, buttons: [remove],
@@ -104,8 +108,9 @@ async function showAccepted({ checker, editors, office, messages }: Parts): Prom
       const range = rangeOf(document, finding);
       return { label: `$(check) ${shortened(document.getText(range), 40)}`, description: finding.message, detail: `${reason ?? vscode.l10n.t('no reason given')} — ${by({ author, date }) || vscode.l10n.t('a comment in the draft')}`, range, ...(row ? { row, buttons: [remove] } : {}) };
     }),
+    ...here.map(listed),
     ...(elsewhere.length > 0 ? [{ label: vscode.l10n.t('Other drafts'), kind: vscode.QuickPickItemKind.Separator }] : []),
-    ...elsewhere.map((row): Row => ({ label: shortened(row.words || row.rule, 40), description: row.file ?? '', detail: `${row.reason} — ${by(row)}`, row, buttons: [remove] })),
+    ...elsewhere.map(listed),
   ];
   if (items.length === 0) return messages.answer(vscode.l10n.t('Nothing is accepted in this draft.'));
   const picker = vscode.window.createQuickPick<Row>();

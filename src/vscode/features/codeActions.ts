@@ -54,7 +54,8 @@ function actionsOf(checker: Checker, office: OfficeFiles, document: vscode.TextD
   const { source } = finding;
   const action = (title: string, more: Partial<vscode.CodeAction>) =>
     Object.assign(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix), { diagnostics: [diagnostic] }, more);
-  const fixes = finding.fixes.map((fix) => action(fixTitle(fix.kind, shortened(fix.edits.map(({ newText }) => newText).join(' … '), 30)),
+  const joined = (texts: readonly string[]) => shortened(texts.filter(Boolean).join(' … '), 30);
+  const fixes = finding.fixes.map((fix) => action(fixTitle(fix.kind, joined(fix.edits.map(({ newText }) => newText)), joined(fix.edits.map((one) => document.getText(rangeOf(document, one))))),
     { edit: editOf(document, fix.edits), isPreferred: fix.preferred }));
   const run = (title: string, command: string, ...args: unknown[]) => action(title, { command: { title, command, arguments: args } });
   const living = [

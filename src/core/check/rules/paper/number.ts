@@ -11,7 +11,8 @@ export const paperNumberRule: ParagraphRule = {
       const right = `${body}〔${year}〕${Number(number)}号`;
       if (right === m[0]) return [];
       const at = m.index + body.length;
-      return [replace(at, m.index + m[0].length, right.slice(body.length), true, `发文字号写作${right}`, `The document number is written ${right}`)];
+      const form = right.slice(body.length);
+      return [replace(at, m.index + m[0].length, form, true, `发文字号写作：${form}`, `The document number is written ${form}`)];
     });
   },
 };
