@@ -13,7 +13,7 @@ import { root } from '../root';
 import { figuresViewTable } from './figuresView';
 import { fingertipsTable } from './fingertips';
 import { allPassages, draftOf, quantile, queriesOf } from './material';
-import { measure, ONE_SIZE, scaleTable } from './scale/scale';
+import { FILES_ONLY, measure, ONE_SIZE, scaleTable } from './scale/scale';
 
 const seeds = path.join(root, 'seeds');
 const rows: [what: string, ours: string, fuse: string, ratio: string][] = [];
@@ -80,10 +80,11 @@ const sizes = named.length > 0 ? named : [1, 10];
 
 async function main(): Promise<void> {
   const one = process.argv.find((argument) => argument.startsWith(ONE_SIZE));
-  if (one) { measure(Number(one.slice(ONE_SIZE.length))); return; }
-  if (!process.argv.includes('scale')) await seedsTables();
+  const filesOnly = process.argv.includes(FILES_ONLY);
+  if (one) { await measure(Number(one.slice(ONE_SIZE.length)), filesOnly); return; }
+  if (!process.argv.includes('scale') && !filesOnly) await seedsTables();
   console.log(`\nMade libraries of ${sizes.join(', ')} MB of UTF-8 (test/bench/scale/corpus.ts says how). Node ${process.version}. Medians of three or more; peers once.\n`);
-  console.log(scaleTable(sizes));
+  console.log(scaleTable(sizes, filesOnly));
 }
 
 /** What the writer waits for with the bundled library. */

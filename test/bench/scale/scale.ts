@@ -9,18 +9,26 @@ import { makeCorpus } from './corpus';
 import { finderRows } from './finderRows';
 import { openSqlite } from './peers';
 import { passageRows } from './passageRows';
+import { storeRows } from './storeRows';
 import { tableOf, type Row } from './rows';
 
 /** What the process of one size is told. */
 export const ONE_SIZE = '--one-size=';
+/** Leaves out all but the saved index and the processes around it. */
+export const FILES_ONLY = 'files';
 const ANSWER = 'rows: ';
 
 /** Measures one size and prints its rows for the process that asked. */
-export function measure(megabytes: number): void {
+export async function measure(megabytes: number, filesOnly: boolean): Promise<void> {
   const say = (what: string): void => { console.error(`  ${megabytes} MB: ${what}`); };
   say('making the library');
   const corpus = makeCorpus(megabytes * 1e6);
   const large = megabytes > 30;
+  if (filesOnly) {
+    say(`${corpus.sources.length} files: the saved index`);
+    process.stdout.write(`${ANSWER}${JSON.stringify(await storeRows(corpus, megabytes))}\n`);
+    return;
+  }
   say(`${corpus.sources.length} documents; building the index`);
   const built = build(corpus, large ? 3 : 5);
   say('quotations, held against exhaustive search');
@@ -29,13 +37,15 @@ export function measure(megabytes: number): void {
   const texts = corpus.sources.flatMap((source) => passagesOfSource(built.index, source).map(({ text }) => text));
   const passages = passageRows(corpus, built.index, texts, { own: 60, fts: large ? 15 : 60, flex: 60, mini: megabytes <= 1 ? 60 : large ? 0 : 4, fuse: megabytes <= 1 ? 3 : 0 }, megabytes);
   rows.push(...passages.rows, ...buildRows(corpus, built, passages));
+  say('the saved index, with files');
+  rows.push(...await storeRows(corpus, megabytes));
   process.stdout.write(`${ANSWER}${JSON.stringify(rows)}\n`);
 }
 
 /** The table of several sizes, in MB. */
-export function scaleTable(sizes: readonly number[]): string {
+export function scaleTable(sizes: readonly number[], filesOnly = false): string {
   const measured = sizes.map((megabytes) => {
-    const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=12000', process.argv[1] as string, `${ONE_SIZE}${megabytes}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
+    const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=12000', process.argv[1] as string, `${ONE_SIZE}${megabytes}`, ...(filesOnly ? [FILES_ONLY] : [])], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
     const line = stdout.split('\n').find((each) => each.startsWith(ANSWER));
     if (!line) throw new Error(`measuring ${megabytes} MB ended with ${status ?? 'a signal'}`);
     return { megabytes, rows: JSON.parse(line.slice(ANSWER.length)) as Row[] };
