@@ -8,7 +8,7 @@ import { CONTROLS, invented, reused, terms } from './controls';
 import { CORRUPTIONS } from './corruptions';
 import { editionCases } from './editions';
 import { FORMS, pickForm, written } from './forms';
-import { joinedCases, shortenedCases } from './pieces';
+import { joinedCases, retoldCases, shortenedCases } from './pieces';
 import { randomOf } from './random';
 import { nested, pickTruths, USUAL, type Truth } from './truths';
 
@@ -46,7 +46,7 @@ export function casesOf(library: Library, seed: number, count: number, lengths =
     cases.push(...corrupted(truth, random, everything, lengths.least - 2));
   }
   cases.push(
-    ...shortenedCases(library, truths, random, everything), ...joinedCases(library, truths, random, everything),
+    ...shortenedCases(library, truths, random, everything), ...joinedCases(library, truths, random, everything), ...retoldCases(truths, everything),
     ...attributionCases(library, random), ...editionCases(library, random), ...invented(random, everything), ...reused(truths), ...terms(library, random),
   );
   return cases;

@@ -61,3 +61,18 @@ export function joinedCases(library: Library, truths: readonly Truth[], random: 
   void library;
   return cases;
 }
+
+/** Other words for common verbs and adjectives of the genre: what somebody writes who retells from memory. */
+const RETOLD: readonly (readonly [string, string])[] = [['推动', '促进'], ['加强', '强化'], ['积极', '主动'], ['重要', '关键'], ['提高', '提升'], ['发展', '进步'], ['合作', '协作'], ['共同', '一道'], ['建设', '打造'], ['开放', '敞开'], ['必须', '一定要'], ['形成', '构成'], ['坚持', '秉持'], ['实现', '达成']];
+
+/** The source's content in other words and another order, but in quotation marks (C11): never called the source's words. */
+export function retoldCases(truths: readonly Truth[], everything: string): Case[] {
+  return truths.flatMap((truth): Case[] => {
+    const clauses = clausesOf(truth.words);
+    if (truth.language !== 'zh' || clauses.length < 3) return [];
+    let words = [...clauses.slice(1), clauses[0] as string].join('，'), changes = 0;
+    for (const [from, to] of RETOLD) if (words.includes(from)) { words = words.replaceAll(from, to); changes++; }
+    if (changes < 2 || everything.includes(foldText(words))) return [];
+    return [caseOf('C11 retold in marks', words, { verdicts: ['paraphrase', 'differs'], finding: { span: { start: BEFORE.length, end: BEFORE.length + words.length }, severity: 'information' } })];
+  });
+}
