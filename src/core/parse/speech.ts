@@ -107,7 +107,7 @@ function occasionIn(words: string, from: string = words): string | null {
   const text = toSimplified(words).replace(/[（(][^（）()]{1,24}[)）]/gu, (part) => '\ue000'.repeat(part.length));
   const m = OCCASION.exec(text) ?? /(?:在|于)([^，。；：:]{4,60}?)上$/u.exec(text) ?? LETTER.exec(text);
   if (!m) return null;
-  const found = (m[1] as string).replace(/\ue000/gu, '').replace(/^.*\d{1,2}[日号](?:上午|下午|晚上?|傍晚|凌晨)?(?:在|出席)?/u, '').replace(/^.*(?:在|出席|主持)(?=.{4})/u, '').replace(/[「」]/gu, '').trim();
+  const found = (m[1] as string).replace(/\ue000/gu, '').replace(/^.*\d{1,2}[日号](?:上午|下午|晚上?|傍晚|凌晨)?(?:在|出席)?/u, '').replace(/^.*(?:在|出席|主持)(?=.{4})/u, '').replace(/(?<=会议|大会|论坛|仪式|典礼|峰会|酒会|会)上的.*$/u, '').replace(/[「」]/gu, '').trim();
   return found.length >= 2 ? written(found, toSimplified(from), from) : null;
 }
 
