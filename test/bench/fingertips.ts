@@ -7,6 +7,10 @@ import { AhoCorasick as GreedyAhoCorasick } from '@monyone/aho-corasick/greedy';
 import Fuse from 'fuse.js';
 import ModernAhoCorasick from 'modern-ahocorasick';
 import { buildTermMatcher } from '../../src/core/extract/terms/matcher';
+import { termHover, termIndexOf } from '../../src/core/features/termHover';
+import { libraryOf } from '../../src/core/library/buildLibrary';
+import type { Quote, Term } from '../../src/core/library/types';
+import { readSource } from '../../src/core/parse/readSource';
 import { createPicker, type PickerEntry } from '../../src/core/search/picker';
 import { pinyinKeys } from '../../src/core/search/pinyin';
 import { foldText } from '../../src/core/text/fold';
@@ -104,10 +108,26 @@ export function termRows(texts: readonly string[]): Measured[] {
   ];
 }
 
+/** Times in ms for the hover of a term on so many terms and quotations, in twenty sources of the draft's length. */
+export function hoverRow(texts: readonly string[]): Measured {
+  const next = chance(9);
+  const names = termsLike(texts, TERMS, next), words = sentencesLike(texts, QUOTATIONS, next);
+  const sources = Array.from({ length: 20 }, (_, i) => readSource({ file: `${i}.txt`, text: words.slice(i * 100, i * 100 + 200).join('。\n\n'), catalogue: { date: String(2001 + i) } }));
+  const place = { file: '0.txt', start: 0, end: 1, raw: '', text: '' };
+  const terms: Term[] = names.map((term) => ({ term, variants: [], kind: 'concept', count: 1, definition: null, definitionKind: null, context: place, uses: [] }));
+  const quotes: Quote[] = words.map((text, i) => ({
+    ...place, id: String(i), text, simplified: text, insertable: text, speaker: null, attribution: null, occasion: null, date: null, canonical: String(i), leadIn: null, marked: true,
+  }));
+  const library = { ...libraryOf(sources, { name: 'none', cut: (text) => [text] }), sources, terms, quotes };
+  const index = termIndexOf(terms), draft = words.slice(0, 500).join('。');
+  const times = Array.from({ length: 400 }, (_, i) => timed(() => termHover(library, index, draft, (i * 53) % draft.length, () => null)));
+  return { what: `hover of a term, ${TERMS} terms, ${QUOTATIONS} quotations`, ours: times, peer: [], note: `p95 ${quantile(times, 0.95).toFixed(2)} ms, longest ${Math.max(...times).toFixed(1)} ms` };
+}
+
 /** The rows as lines of text. */
 export function fingertipsTable(texts: readonly string[]): string {
   const median = (values: readonly number[]) => (values.length === 0 ? '' : `${quantile(values, 0.5).toFixed(3)} (${quantile(values, 0.95).toFixed(3)})`);
-  const rows = [...pickerRows(texts), ...termRows(texts)].map(({ what, ours, peer, note }) => [what, median(ours), median(peer),
+  const rows = [...pickerRows(texts), ...termRows(texts), hoverRow(texts)].map(({ what, ours, peer, note }) => [what, median(ours), median(peer),
     peer.length === 0 ? '' : `${(quantile(peer, 0.5) / quantile(ours, 0.5)).toFixed(0)}×`, note]);
   const all = [['ms, median (p95)', 'Yinju', 'peer', 'ratio', ''], ...rows];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));

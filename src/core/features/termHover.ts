@@ -3,6 +3,7 @@ import { evidenceOf } from '../cite/evidence';
 import { buildTermMatcher, type TermMatcher } from '../extract/terms/matcher';
 import { CONTENT_KINDS, type Library, type Quote, type Slice, type Source, type Term } from '../library/types';
 import { foldText } from '../text/fold';
+import { isHan, toSimplified, toTraditional } from '../text/script';
 import { sentences } from '../text/sentences';
 import type { DatedEvidence, TermHover, Item } from './types';
 
@@ -77,7 +78,7 @@ function foldedWords(quote: Quote): string {
 
 /** The first and the latest use among the dated sources: looked for from either end. Null where none is met soon enough. */
 function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'latest'> {
-  const matcher = buildTermMatcher([term]);
+  const matcher = matcherOf(term);
   const sources = library.sources.filter(({ date }) => date !== null).sort((a, b) => (a.date as string).localeCompare(b.date as string) || (a.file < b.file ? -1 : 1));
   const find = (from: readonly Source[]): DatedEvidence | null => {
     let looked = 0;
@@ -92,11 +93,31 @@ function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'lat
   return { first, latest: latest && first && latest.file !== first.file ? latest : null };
 }
 
+interface OneTerm {
+  readonly matcher: TermMatcher;
+  /** False where the text certainly does not hold the term: told by its first and last characters, at the speed of a substring search. */
+  mayHold(text: string): boolean;
+}
+
+function matcherOf(term: Term): OneTerm {
+  const forms = [...new Set([term.term, ...term.variants.map(({ form }) => form)])];
+  // Letters are folded by case and width: only Chinese ends are looked for, in both scripts.
+  const ends = forms.map((form) => {
+    const characters = [...form].filter(isHan);
+    return characters.length < 2 || !isHan([...form][0] as string) ? null : [characters[0] as string, characters.at(-1) as string].map((c) => [c, toTraditional(c), toSimplified(c)]);
+  });
+  return {
+    matcher: buildTermMatcher([term]),
+    mayHold: (text) => ends.some((pair) => pair === null || pair.every((scripts) => scripts.some((c) => text.includes(c)))),
+  };
+}
+
 /** The sentences of a source that use a term, in their order. */
-function usesIn(source: Source, matcher: TermMatcher): Slice[] {
+function usesIn(source: Source, { matcher, mayHold }: OneTerm): Slice[] {
   const uses: Slice[] = [];
   for (const paragraph of source.paragraphs) {
-    if (!CONTENT_KINDS.has(paragraph.kind)) continue;
+    // A character has several Traditional ones: such text is gone through letter by letter.
+    if (!CONTENT_KINDS.has(paragraph.kind) || (paragraph.language !== 'zh-Hant' && !mayHold(paragraph.text))) continue;
     const matches = matcher.matches(paragraph.text);
     if (matches.length === 0) continue;
     for (const sentence of sentences(paragraph.text)) {
@@ -110,7 +131,7 @@ function usesIn(source: Source, matcher: TermMatcher): Slice[] {
 
 /** All sentences of the library that use a term, by the date of their source (undated ones last), then file, then place. */
 export function termUses(library: Library, term: Term): Slice[] {
-  const matcher = buildTermMatcher([term]);
+  const matcher = matcherOf(term);
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const sources = [...library.sources].sort((a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.file, b.file));
   return sources.flatMap((source) => usesIn(source, matcher));

@@ -60,6 +60,16 @@ describe('termHover', () => {
     assert.deepEqual(dates, [...dates].sort());
   });
 
+  it('finds uses in whatever form they stand', () => {
+    const forms = libraryOf([
+      readSource({ file: 'd.txt', text: '“头发产业”是指头发的生产。头发产业很好。“R&D中心”是指研究机构。r＆d 中心很好。' }),
+      readSource({ file: 'e.txt', text: '各國頭髮產業的發展，與頭髮產業有關的機構，都說明這個問題。' }),
+    ], words);
+    const found = termIndexOf(forms.terms).named('头发产业');
+    assert.ok(found);
+    assert.deepEqual([...new Set(termUses(forms, found).map(({ file }) => file))], ['d.txt', 'e.txt']);
+  });
+
   it('finds the quotations that hold the term', () => {
     const term = index.named('海洋命运共同体');
     assert.ok(term);
