@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { checkContext, checkDraft } from '../../../../src/core/check/check';
 import { buildLibrary } from '../../../../src/core/library/buildLibrary';
+import { root } from '../../../root';
 
 const context = checkContext(buildLibrary([], { name: 'none', cut: (text) => [text] }));
 const check = (text: string, pack: string, severities: Readonly<Record<string, string>> = {}) =>
@@ -62,6 +65,26 @@ describe('packs of wording rules', () => {
   it('are taken anew when the file changes, though the paragraph stays', () => {
     const first = check('帮扶残废人。', HOUSE).findings.length, then = check('帮扶残废人。', HOUSE.replaceAll('残废人', '残障人')).findings.length;
     assert.deepEqual([first, then], [1, 0]);
+  });
+});
+
+describe('the schema of packs', () => {
+  interface Schema { readonly properties: Readonly<Record<string, Schema>>; readonly items: Schema; readonly required: readonly string[]; readonly pattern: string; readonly enum: readonly string[] }
+  const schema = JSON.parse(readFileSync(path.join(root, 'media', 'pack.schema.json'), 'utf8')) as Schema;
+  const row = (schema.properties['rows'] as Schema).items;
+
+  it('knows what the reader reads, and no more', () => {
+    assert.deepEqual(Object.keys(schema.properties).filter((name) => !name.startsWith('$')), ['pack', 'version', 'title', 'authority', 'rows']);
+    assert.deepEqual(Object.keys(row.properties).sort(), ['authority', 'clause', 'examples', 'except', 'from', 'note', 'severity', 'since', 'to']);
+  });
+  it('requires what the reader requires', () => {
+    const full = { pack: 'p', version: 1, rows: [{ from: '甲', to: '乙', authority: '某', examples: { wrong: ['甲'], right: ['乙'] } }] };
+    const told = (value: unknown) => check('无事。', JSON.stringify(value)).problems.length > 0;
+    assert.equal(told(full), false);
+    for (const name of schema.required) assert.ok(told({ ...full, [name]: undefined }), name);
+    for (const name of row.required) assert.ok(told({ ...full, rows: [{ ...full.rows[0], [name]: undefined }] }), name);
+    assert.ok(told({ ...full, pack: 'Not a name' }) && !new RegExp((schema.properties['pack'] as Schema).pattern).test('Not a name'));
+    for (const severity of (row.properties['severity'] as Schema).enum) assert.ok(!told({ ...full, rows: [{ ...full.rows[0], severity }] }), severity);
   });
 });
 

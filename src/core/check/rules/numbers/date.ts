@@ -34,7 +34,7 @@ export const numberYearRule: ParagraphRule = {
   scope: 'paragraph', id: 'number.year', severity: 'warning', basis: 'GB/T 15835—2011, 5.1.4',
   check(paragraph) {
     if (!isChinese(paragraph)) return [];
-    return [...paragraph.text.matchAll(/(?<![\d.,，\-/—～第前后约近超共历满])['’]?(\d{2})年(?=(?:1[0-2]|0?[1-9])月(?:\d|[，。、；至—～]|$|\p{Script=Han}))/gu)].map((m) =>
+    return [...paragraph.text.matchAll(/(?<![\d.\-/—～第前后约近超共历满])['’]?(\d{2})年(?=(?:1[0-2]|0?[1-9])月(?:\d|[，。、；至—～]|$|\p{Script=Han}))/gu)].map((m) =>
       replace(m.index, m.index + m[0].length, `20${m[1] as string}年`, false, '年份不简写为两位', 'A year is written in four digits'));
   },
 };
