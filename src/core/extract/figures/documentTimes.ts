@@ -14,7 +14,7 @@ export interface DocumentTimes extends DocumentYears {
 }
 
 /** Words that set a value against the period before: a text full of them reports on one period. */
-const REPORTING = /比上年|较上年|比去年|较去年|同比|环比|上年同期|上年末|去年同期|全年|年末|可比价|不变价|year[- ](?:on|over)[- ]year|from (?:a|the|one) (?:previous )?year|(?:than|from) a year (?:ago|earlier|before)|the previous year|same period (?:last year|of)|percentage points/gi;
+const REPORTING = /比上年|较上年|比去年|较去年|同比|环比|上年同期|上年末|去年同期|全年|年末|可比价|不变价|year[- ](?:on|over)[- ]year|from (?:a|the|one) (?:previous )?year|(?:than|from) a year (?:ago|earlier|before)|an increase of|up by|\b(?:rose|grew|climbed|gained)\b|the previous year|same period (?:last year|of)|percentage points/gi;
 const MEASURED = /\d\s*(?:[%‰万亿]|元|个百分点|percent|billion|trillion|million)/gi;
 
 /** Titles of texts that report on one year. */
@@ -54,7 +54,9 @@ function isReport(paragraphs: readonly Paragraph[]): boolean {
 /** The one time of a title (2023年上半年…情况). */
 function titlePeriod(title: string, years: DocumentYears): string | null {
   const times = timesOf(title, !/\p{Script=Han}/u.test(title), years).filter((t) => !t.loose);
-  return times.length === 1 ? (times[0]?.period ?? null) : null;
+  const period = times.length === 1 ? (times[0]?.period ?? null) : null;
+  // A year alone in a title is its time only where it is a report's (not: Towards 2030).
+  return period !== null && /^\d{4}$/.test(period) && !REPORTS.test(title) ? null : period;
 }
 
 /** How many paragraphs count as the opening. */
@@ -66,6 +68,9 @@ function openingPeriod(source: Source, years: DocumentYears): string | null {
   for (const { text, language } of opening) {
     const words = normalise(text), english = language === 'en', times = timesOf(words, english, years);
     for (const sentence of sentences(text)) {
+      // News of a report: it is of the report's year.
+      const reported = /《((?:19|20)\d{2})年[^《》]{0,30}(?:公报|统计|报告|年鉴)》/.exec(words.slice(sentence.start, sentence.end))?.[1];
+      if (reported) return reported;
       const time = english ? times.find((t) => !t.loose && !t.local && t.start >= sentence.start && t.end <= sentence.end) : leadingTime(words, times, sentence) ?? beforeFigure(words, times, sentence);
       // The first line of English news is its own date.
       if (english && !new RegExp(MEASURED.source, 'i').test(words.slice(sentence.start, sentence.end))) continue;

@@ -94,7 +94,7 @@ function absolute(text: string, point: Add): void {
 /** 今年, 上年末, 全年: years that count from when the document was written or of which it reports. */
 function relative(text: string, { report, written }: DocumentYears, point: Add): void {
   for (const m of text.matchAll(RELATIVE)) {
-    if (m[1] || m[5] === '同期') continue;
+    if (m[1] || m[5] === '同期' || (m[2] === '全年' && /^(?:目标|任务|计划|预期)/.test(text.slice(m.index + m[0].length)))) continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
     const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
     if (stated === null) continue;
@@ -150,5 +150,7 @@ const INTRODUCES = /^(?:其中|此外|同时|据|经|初步|预计|数据|统计
 export function leadingTime(text: string, times: readonly Time[], sentence: Span): Time | null {
   const time = times.find((t) => !t.local && !t.loose && t.start >= sentence.start && t.end <= sentence.end);
   if (!time || time.period === NOW || time.target) return null;
+  // When something was published or held is not the time of what it says.
+  if (/^[^，,。；;]{0,20}(?:发布|公布|印发|召开|举行)/.test(text.slice(time.end, sentence.end)) && !/\d(?:[%‰万亿]|元|个)/.test(text.slice(time.end, sentence.end))) return null;
   return INTRODUCES.test(text.slice(sentence.start, time.start)) ? time : null;
 }

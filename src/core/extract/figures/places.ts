@@ -11,7 +11,7 @@ export const PLACE = `(?:${PROVINCES}|${CITIES}|${COUNTRIES})`;
  * Source text of a pattern for a place with its rank at the head of a clause (某县, 某某市): one to four letters and the rank, which
  * are no common noun (城市, 地区, 园区, 贫困县). One group: the name without its rank where two letters stand before it.
  */
-export const RANKED_PLACE = '(?:(?!全|我|本|各|该|这|某|有|在|对|与|和|为|将|是|新增|城|省|县|区|市|地级|副省|中小|大中|超大|特大|沿海|内陆|农村|贫困|民族|东部|中部|西部|东北|国家|一线)[\\p{Script=Han}]{1,5}?(?:自治区|自治州|自治县|(?<![城超股上楼夜都门入县省级辖集面])市(?![场值面级委政民域价况长])|(?<![困强大业点个百])县(?![级城域委政长乡])|(?<![城地社园小山校灾牧林库辖特新郊景片街军战疫发范验护贸能老边港业术心济游商产])区(?![域间块别位委分])|(?<![亚美欧非神九中])州))';
+export const RANKED_PLACE = '(?:(?!预计|成立|建立|设立|组建|新建|推动|支持|获评|入选|创建|建成|打造|实现|完成|推进|带动|帮助|经|其中|[\\p{Script=Han}]{0,5}[全我本各该][省市县区州]|全|我|本|各|该|这|某|有|在|对|与|和|为|将|是|新增|城|省|县|区|市|地级|副省|中小|大中|超大|特大|沿海|内陆|农村|贫困|民族|东部|中部|西部|东北|国家|一线)[\\p{Script=Han}]{1,5}?(?:自治区|自治州|自治县|(?<![城超股上楼夜都门入县省级辖集面])市(?![场值面级委政民域价况长])|(?<![困强大业点个百])县(?![级城域委政长乡])|(?<![城地社园小山校灾牧林库辖特新郊景片街军战疫发范验护贸能老边港业术心济游商产])区(?![域间块别位委分])|(?<![亚美欧非神九中])州))';
 
 /** Source text of a pattern for the English names; longest first. */
 export const ENGLISH_PLACES = [
