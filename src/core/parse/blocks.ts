@@ -65,7 +65,7 @@ function joinQuoted(blocks: Block[]): void {
 /** `rows`: lines that are rows of a table, which run into nothing; null for one that has no words. */
 function joinWrapped(lines: readonly Line[], rows: ReadonlyMap<number, Joined | null>): Block[] {
   const inTables = new Set([...rows.keys()].map((i) => (lines[i] as Line).text));
-  const goesOn = wrappedLines(lines, (text) => inTables.has(text) || isFootnote(text) || isFurniture(toSimplified(text)));
+  const goesOn = wrappedLines(lines, (text) => inTables.has(text) || text.includes('\t') || isFootnote(text) || isFurniture(toSimplified(text)));
   const blocks: { pieces: Span[]; text: string; opens: boolean; indented: boolean; kind: ParagraphKind; joined?: Joined }[] = [];
   lines.forEach((line, i) => {
     const row = rows.get(i);
@@ -105,6 +105,7 @@ function classify(blocks: Block[], told: ReadonlySet<Block> = new Set()): void {
     }
     if (!told.has(block)) block.kind = kindOf(block, (seen.get(text) ?? 0) >= 3);
   });
+  markRows(blocks);
   markAuthors(blocks);
   markSignatures(blocks);
   markMenus(blocks);
@@ -146,6 +147,19 @@ function withoutPinyin(text: string): string {
   for (const note of pinyinNotes(text)) { result += text.slice(from, note.start); from = note.end; }
   return result + text.slice(from);
 }
+
+/** Lines with tabs below each other, values among them: the rows of a table that was saved as text. */
+function markRows(blocks: readonly Block[]): void {
+  for (let i = 0; i < blocks.length; i++) {
+    let end = i;
+    while (end < blocks.length && isRow(blocks[end] as Block)) end++;
+    const rows = blocks.slice(i, end);
+    if (rows.length >= 2 && rows.filter((row) => /\t\s*[-−+]?\d[\d,.]*\s*[%％]?\s*(?:\t|$)/u.test(row.text)).length * 2 >= rows.length) for (const row of rows) row.kind = 'table';
+    i = Math.max(i, end - 1);
+  }
+}
+
+const isRow = (block: Block): boolean => block.pieces.length === 1 && block.joined === undefined && block.text.includes('\t') && block.text.length <= 400;
 
 /** Who signs a text as a group or an office: above its words, or at its end with the day below it. */
 function markSignatures(blocks: readonly Block[]): void {

@@ -38,6 +38,14 @@ describe('tables', () => {
     assert.deepEqual(markdown('# 年报\n\n正文是一句话。\n\n| 甲 | 乙 |\n|--|--|\n| 丙 | 1 |\n').map(({ caption, unit }) => [caption, unit]), [[null, null]]);
   });
 
+  it('is told from lines with tabs in a plain text', () => {
+    const source = readSource({ file: 'a.txt', text: '港口年报\n\n表1 港口指标（单位：万吨）\n指标\t2021年\t2022年\n吞吐量\t32000\t36000\n外贸\t\t8200\n\n下面是一段正文，说明上表的来历和用法，句子完整，没有别的意思。\n' });
+    assert.deepEqual(shown(tablesOf(source)), ['吞吐量 | 2021年 = 32000', '吞吐量 | 2022年 = 36000', '外贸 | 2022年 = 8200']);
+    assert.equal(source.paragraphs.at(-1)?.kind, 'body');
+    const words = readSource({ file: 'b.txt', text: '姓名\t王晓明\n单位\t海滨港\n' });
+    assert.equal(tablesOf(words).length, 0, 'words apart by tabs are no table of values');
+  });
+
   it('records the strokes and the rule of Markdown as removed', () => {
     const source = readSource({ file: 'a.md', text: '# 题\n\n| 甲 | 乙 |\n|--|--|\n| 丙 | 1 |\n' });
     assert.deepEqual(source.paragraphs.filter(({ kind }) => kind === 'table').map(({ text }) => text), ['甲\t乙', '丙\t1']);
