@@ -53,7 +53,7 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
   try {
     const bag = acrossLanguages(query);
     const skipped = scorer.add(bag, BUDGET, BM25);
-    if (skipped.size > 0) scorer.addFromText(best(scores, FROM_TEXT).map(({ id }) => id), charactersOf(query, skipped), BM25);
+    if (skipped.size > 0) scorer.addFromText(aboutBest(scores, FROM_TEXT), charactersOf(query, skipped), BM25);
     scorer.add(feedbackOf(index, scorer, bag, best(scores, FEEDBACK)), FEEDBACK_BUDGET, BM25);
     const asked = askedMeaning(query);
     const found = bestWithNeighbours(index, scores, asked ? Math.max(limit, DEFINING) : limit).flatMap(({ id, score }) => {
@@ -100,6 +100,22 @@ function best({ of, touched, count }: Scores, limit: number): Ranked[] {
     if (sum > least) least = found.add(id, sum);
   }
   return found.list();
+}
+
+/** Steps in which sums are counted to find the highest. */
+const STEPS = 1024;
+
+/** Ids of about so many passages with the highest sums, in no order: a few more where many are alike. */
+function aboutBest({ of, touched, count }: Scores, wanted: number): number[] {
+  let top = 0;
+  for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; if (sum > top) top = sum; }
+  const steps = new Uint32Array(STEPS + 1), scale = STEPS / (top || 1);
+  for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; if (sum > 0) { const step = (sum * scale) | 0; steps[step] = (steps[step] as number) + 1; } }
+  let least = STEPS, found = steps[STEPS] as number;
+  while (least > 0 && found < wanted) found += steps[--least] as number;
+  const ids: number[] = [];
+  for (let i = 0; i < count; i++) { const id = touched[i] as number, sum = of[id] as number; if (sum > 0 && ((sum * scale) | 0) >= least) ids.push(id); }
+  return ids;
 }
 
 /** The passages with the highest sums when the sentences beside them have given their share, best first. */

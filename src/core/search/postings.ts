@@ -8,7 +8,13 @@
 import type { Token } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
-const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 16;
+const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 10, SMALL_POSTING_BITS = 16;
+
+/** How many buckets so many tokens are worth; in a small segment a bucket more costs nothing, in a large one memory. */
+function bitsFor(tokens: number): number {
+  const all = Math.ceil(Math.log2(tokens + 2));
+  return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.min(SMALL_POSTING_BITS, all), all - 2));
+}
 
 /** The bucket of a token among 2^bits. */
 export function tokenBucket(token: Token, bits: number): number {
@@ -96,7 +102,7 @@ export function postingsBuilder(): PostingsBuilder {
     },
     build() {
       flush();
-      const bits = Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(total + 2)) - 2));
+      const bits = bitsFor(total);
       const width = 1 << (bits - PART_BITS);
       const offsets = new Uint32Array(2 ** bits + 1);
       const lists = new Uint32Array(width * WIDTH);

@@ -63,8 +63,9 @@ export function indexSources(sources: readonly Source[], before: SearchIndex | n
     documents.forEach((s, d) => { if (s >= 0) units += (part.segment.documents[d + 1] as number) - (part.segment.documents[d] as number); });
     if (units >= part.segment.units.length * (1 - MOST_HIDDEN)) kept.push({ segment: part.segment, sources: documents, units });
   }
-  const held = new Set(kept.flatMap(({ sources: documents }) => [...documents]));
-  const fresh = sources.flatMap((_, index) => (held.has(index) ? [] : [index]));
+  const held = new Uint8Array(sources.length), fresh: number[] = [];
+  for (const { sources: documents } of kept) for (const s of documents) if (s >= 0) held[s] = 1;
+  for (let s = 0; s < sources.length; s++) if (held[s] === 0) fresh.push(s);
   if (fresh.length === 0) return searchIndexOf(sources, kept);
   let size = fresh.reduce((sum, index) => sum + (sources[index] as Source).characters, 0);
   for (let last = kept.at(-1); last && last.units < size * MERGE; last = kept.at(-1)) {
