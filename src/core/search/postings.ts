@@ -8,12 +8,11 @@
 import type { Token } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
-const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 10, SMALL_POSTING_BITS = 16;
+const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 16;
 
 /** How many buckets so many tokens are worth; in a small segment a bucket more costs nothing, in a large one memory. */
 function bitsFor(tokens: number): number {
-  const all = Math.ceil(Math.log2(tokens + 2));
-  return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.min(SMALL_POSTING_BITS, all), all - 2));
+  return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(tokens + 2)) - 2));
 }
 
 /** The bucket of a token among 2^bits. */
