@@ -1,6 +1,6 @@
 /** Words of the interface for what the core names by a stable id. An id that is not known here is shown as it is. */
 import * as vscode from 'vscode';
-import type { Item } from '../core/features/types';
+import type { Agreement, Item } from '../core/features/types';
 
 export function quotationVerdict(verdict: string): string {
   switch (verdict) {
@@ -20,6 +20,18 @@ export function figureVerdict(verdict: string): string {
     case 'differs': return vscode.l10n.t('Differs from the source');
     case 'no-source': return vscode.l10n.t('Not in the library');
     default: return verdict;
+  }
+}
+
+/** How the sources of an indicator stand to one another; null where one source speaks. */
+export function agreementWords(agreement: Agreement): string | null {
+  switch (agreement) {
+    case 'alone': return null;
+    case 'dates': return vscode.l10n.t('The sources give values of different times.');
+    case 'agree': return vscode.l10n.t('The sources agree.');
+    case 'rounded': return vscode.l10n.t('The sources agree; some round.');
+    case 'definitions': return vscode.l10n.t('The values differ, and so does what is measured.');
+    case 'conflict': return vscode.l10n.t('The sources contradict each other.');
   }
 }
 

@@ -168,6 +168,12 @@ export interface FigureRow {
   readonly evidence: Evidence;
 }
 
+/**
+ * How the sources of an indicator stand to one another: one source only; different times only; the same value; the same one rounded;
+ * other values because something else is measured; other values of the same thing at the same time.
+ */
+export type Agreement = 'alone' | 'dates' | 'agree' | 'rounded' | 'definitions' | 'conflict';
+
 /** The library's figures that measure the same thing. */
 export interface FigureGroup {
   readonly id: string;
@@ -176,6 +182,7 @@ export interface FigureGroup {
   readonly entity: string | null;
   readonly unit: string | null;
   readonly rows: readonly FigureRow[];
+  readonly agreement: Agreement;
   /** Where there is something to draw: bars for values side by side, a line for three or more periods. */
   readonly chart: ChartSpec | null;
 }

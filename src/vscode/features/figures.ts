@@ -8,6 +8,7 @@ import { draftLanguage, locale } from '../drafts';
 import { command, guarded } from '../guard';
 import { insert } from '../insertion';
 import type { Parts } from '../parts';
+import { agreementWords } from '../words';
 import { pictureAddress, pictureData, pictureState, pictureUri } from '../pictureFiles';
 import { saveFile } from '../saveFile';
 import { fillWebview } from '../webviewHtml';
@@ -129,9 +130,9 @@ export function registerFigures(parts: Parts): vscode.Disposable {
   );
 }
 
-function shownGroup({ id, indicator, entity, unit, rows, chart }: FigureGroup): ShownGroup {
+function shownGroup({ id, indicator, entity, unit, rows, chart, agreement }: FigureGroup): ShownGroup {
   return {
-    id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: null,
+    id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: agreementWords(agreement),
     rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: periodWords(row.period, locale()) || null, entity: row.entity, title: row.evidence.title ?? row.evidence.file, citation: row.evidence.citation })),
   };
 }

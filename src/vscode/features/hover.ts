@@ -8,7 +8,7 @@ import { guarded } from '../guard';
 import { citationLink, escaped, link, linkedMarkdown, placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
 import { pictureState, pictureUri } from '../pictureFiles';
-import { figureVerdict, quotationVerdict, termKind } from '../words';
+import { agreementWords, figureVerdict, quotationVerdict, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
 const USES = 3, QUOTES = 3, ROWS = 6;
@@ -112,8 +112,12 @@ async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',
     ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(shortened(row.evidence.title ?? row.evidence.file, 30), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
   ].join('\n'));
+  const agreement = agreementWords(group.agreement);
+  if (agreement !== null) text.push(`*${escaped(agreement)}*`);
   if (group.chart) {
-    const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), null, CHART]);
+    // On a number the value that it rests on is marked; on a mere name none is.
+    const marked = verdict === null ? null : rows[0]?.id ?? null;
+    const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), marked, CHART]);
     if (svg) text.push(`![${escaped(group.chart.title)}|width=${CHART.width},height=${CHART.height}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`);
   }
   const [first] = rows;

@@ -23,7 +23,7 @@ export type FigureListRow = FigureList['rows'][number];
 export type FigureListChoices = FigureList['choices'];
 
 /** Texts of a group are in the reader's language: periods, and how its sources agree. */
-export type ShownGroup = Omit<FigureGroup, 'rows' | 'chart'> & {
+export type ShownGroup = Omit<FigureGroup, 'rows' | 'chart' | 'agreement'> & {
   readonly agreement: string | null;
   readonly rows: readonly { readonly id: string; readonly raw: string; readonly period: string | null; readonly entity: string | null; readonly title: string; readonly citation: string }[];
   /** The chart's title and source line, null where there is nothing to draw. */

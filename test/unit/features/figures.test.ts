@@ -3,6 +3,7 @@ import { groupComparable } from '../../../src/core/extract/figures/comparable';
 import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
 import { chartAlternative, renderChart } from '../../../src/core/features/figures/chart';
 import { scaledUnit } from '../../../src/core/features/figures/chartSpec';
+import { agreementOf } from '../../../src/core/features/figures/agreement';
 import { groupOf } from '../../../src/core/features/figures/groups';
 import { figureHover, indicatorHover, markPoint } from '../../../src/core/features/figures/hover';
 import { indicatorsOf } from '../../../src/core/features/figures/indicators';
@@ -52,6 +53,26 @@ describe('figure groups', () => {
     const figure = library.figures.find((f) => f.raw === '50多家');
     assert.ok(figure && groupOf(library, figure.id)?.rows.length === 2);
     assert.equal(groupOf(library, 'nothing'), null);
+  });
+});
+
+describe('the sources of one indicator', () => {
+  const agreement = (...texts: (readonly string[])[]) => {
+    const of = texts.map((lines, i) => sourceOfLines(lines, `报告${i}`, `${i}.txt`));
+    const figures = of.flatMap((source) => extractFigures(source));
+    return agreementOf(figures);
+  };
+  for (const [expected, ...texts] of [
+    ['alone', '2018年，渔业论文数量为15.2万篇。'],
+    ['dates', '2018年，渔业论文数量为15.2万篇。', '2017年，渔业论文数量为14.45万篇。'],
+    ['agree', '2018年，渔业论文数量为15.2万篇。', '2018年渔业论文数量达到152000篇。'],
+    ['rounded', '2018年，渔业论文数量为15.2万篇。', '2018年，渔业论文数量超过15万篇。'],
+    ['definitions', '2018年，渔业论文数量为15.2万篇。', '2018年，渔业国际合著论文数量为3.8万篇。'],
+    ['conflict', '2018年，渔业论文数量为15.2万篇。', '2018年，渔业论文数量为12.5万篇。'],
+    ['dates', '渔业论文数量为15.2万篇。', '渔业论文数量为12.5万篇。'],
+  ] as const) it(`${expected}: ${texts.join(' | ')}`, () => { assert.equal(agreement(...texts.map((text) => [text])), expected); });
+  it('does not hold a source against itself', () => {
+    assert.equal(agreement(['2018年，渔业论文数量为15.2万篇。', '2018年，渔业论文数量为12.5万篇。']), 'alone');
   });
 });
 

@@ -3,6 +3,7 @@ import { evidenceAt } from '../../cite/evidence';
 import { writtenFigure } from '../../extract/figures/writtenFigure';
 import type { Library, Source } from '../../library/types';
 import type { FigureGroup, FigureRow } from '../types';
+import { agreementOf } from './agreement';
 import { chartOf } from './chartSpec';
 import { indicatorsOf, type Indicator } from './indicators';
 
@@ -30,5 +31,5 @@ function groupOfIndicator(sources: readonly Source[], { id, name, entity, unit, 
         : { file: figure.file, start: figure.start, end: figure.end, raw: figure.raw, text: figure.context, title: null, citation: figure.file },
     };
   });
-  return { id, indicator: name, entity, unit, rows, chart: chartOf(name, shown, rows) };
+  return { id, indicator: name, entity, unit, rows, agreement: agreementOf(shown), chart: chartOf(name, shown, rows) };
 }
