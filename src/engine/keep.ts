@@ -69,6 +69,8 @@ export interface KeptLibrary {
 
 /** Readings in a row because folders have just come to be watched; more are no help where folders look new each time. */
 const MOST_AGAIN = 4;
+/** Milliseconds that a change waits for the one before to be taken over. */
+const LONGEST_SETTLING = 800;
 
 export function keepLibrary(options: KeepOptions): KeptLibrary {
   const { folders, store = null, globs = ALL, segmenter = 'nodejieba', dictionaries = null } = options;
@@ -97,11 +99,11 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     hopeless: (reason) => { if (!any) options.failed(new Error(reason)); },
   });
 
-  /** A look is due when what the last one found has been taken over. */
+  /** A look is due when what the last one found has been taken over, or has had its time: in a very large library that takes longer than one waits for a change. */
   function due(): void {
     if (waits || closed) return;
     waits = true;
-    void (settled ?? Promise.resolve()).then(() => { waits = false; if (!closed) indexer.look(); });
+    void Promise.race([settled ?? Promise.resolve(), new Promise<void>((resolve) => { setTimeout(resolve, LONGEST_SETTLING).unref(); })]).then(() => { waits = false; if (!closed) indexer.look(); });
   }
 
   function packOf(generation: string | null): Pack | null {
@@ -192,7 +194,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
         options.looked?.(message.left);
         if (broken.size > 0) indexer.damaged([], [...broken]);
         broken.clear();
-        void watch(message.directories, message.took);
+        void watch(message.directories, message.listing);
         break;
       }
       case 'segmenter': options.loaded?.(message); break;

@@ -4,6 +4,8 @@
  */
 import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
 import { reasonOf } from './files';
@@ -96,7 +98,7 @@ function warm(ready: LibraryService, done: () => void): void {
   const next = (index: number, before = 0): void => {
     const step = steps[index];
     if (service !== ready) { done(); return; }
-    if (!step) { send({ type: 'warm' }); done(); return; }
+    if (!step) { send({ type: 'warm' }); done(); tidyLater(); return; }
     const from = performance.now();
     try {
       const count = step[1]();
@@ -111,8 +113,27 @@ function warm(ready: LibraryService, done: () => void): void {
   next(0);
 }
 
+/** The heap may hold several libraries that are gone before it is looked through by itself: where it is large that is done in a quiet moment. */
+const LARGE_HEAP = 150 * 1024 * 1024, QUIET = 3000;
+let asked = 0;
+let tidying: NodeJS.Timeout | null = null;
+
+function tidyLater(): void {
+  if (tidying) clearTimeout(tidying);
+  tidying = setTimeout(() => {
+    if (performance.now() - asked < QUIET) tidyLater();
+    else if (getHeapStatistics().total_heap_size > LARGE_HEAP) collect();
+  }, QUIET);
+  tidying.unref();
+}
+
+function collect(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
 function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'request' }>): void {
-  const from = performance.now();
+  const from = asked = performance.now();
   try {
     if (!(request.method in requests)) throw new Error(`unknown request ${String(request.method)}`);
     const call = ready[request.method as Method] as (...args: readonly unknown[]) => unknown;

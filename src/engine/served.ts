@@ -2,6 +2,7 @@
  * The library that the engine serves, put together from documents of a saved index or of memory: heads are here, all else comes when
  * it is asked for. What has not changed from one library to the next is the same object in both.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { libraryOfParts, once } from '../core/library/buildLibrary';
 import type { Part, Records } from '../core/library/records';
 import { withAdded, type Additions } from '../core/library/spanning';
@@ -20,7 +21,7 @@ const BODIES = 1_000_000;
 interface Held {
   readonly document: StoredDocument;
   readonly part: Part;
-  finished: { readonly additions: Additions | undefined; readonly records: Records } | null;
+  finished: { readonly additions: Additions | undefined; readonly stale: boolean; readonly records: Records } | null;
 }
 
 interface HeldSegment { readonly stored: StoredSegment; readonly segment: Segment }
@@ -67,14 +68,19 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
 
   const filesOf = (ids: readonly string[]) => new Map(ids.flatMap((id) => { const one = held.get(id); return one ? [[id, one.document.head.file]] : []; }));
 
-  /** The records of a document with what the others add. They alone are kept; as they were read out they can be had again. */
+  /**
+   * The records of a document with what the others add. They alone are kept; as they were read out they can be had again. What was
+   * said of a quotation of a document that has changed is left out.
+   */
   function finish(one: Held, changed: ReadonlySet<string>): Records {
-    const added = additions.by.get(one.document.id);
-    if (one.finished && one.finished.additions === added && changed.size === 0) return one.finished.records;
+    const added = additions.by.get(one.document.id), before = one.finished;
+    const isStale = (canonical: string | undefined): boolean => canonical !== undefined && changed.has(canonical.slice(0, canonical.lastIndexOf(':q')));
+    const stale = changed.size > 0 && (added?.quotes.some(([, { canonical }]) => isStale(canonical)) ?? false);
+    if (before && !before.stale && !stale && isDeepStrictEqual(before.additions, added)) return before.records;
     const { quotes, figures, pictures } = one.part.records;
-    const editions = added?.quotes.filter(([, { canonical }]) => canonical === undefined || !changed.has(canonical.slice(0, canonical.lastIndexOf(':q')))) ?? [];
+    const editions = added?.quotes.filter(([, { canonical }]) => !isStale(canonical)) ?? [];
     const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures };
-    if (changed.size === 0) one.finished = { additions: added, records };
+    one.finished = { additions: added, stale, records };
     return records;
   }
 

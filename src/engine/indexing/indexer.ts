@@ -143,7 +143,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     try {
       for (const of of atOnce) await span(of, true);
     } finally {
-      send({ type: 'looked', order: looked.documents.map(({ id }) => id), problems, directories, read, left, took: performance.now() - from });
+      send({ type: 'looked', order: looked.documents.map(({ id }) => id), problems, directories, read, left, took: performance.now() - from, listing: looked.listing });
     }
   }
 

@@ -49,6 +49,8 @@ export interface Looked {
   readonly directories: readonly string[];
   /** Rows of the office's glossaries. */
   readonly office: readonly OfficeTerm[];
+  /** Milliseconds that it took to list the folders. */
+  readonly listing: number;
   /** How many files were read. */
   readonly read: number;
   /** How many files are still to be read, because it was broken off. */
@@ -160,11 +162,13 @@ export function createIndexing(options: IndexingOptions): Indexing {
   }
 
   async function lookOnce({ progress, reading, found, cancelled }: LookHooks = {}): Promise<Looked> {
+    const from = performance.now();
     const listing = await listFolders(options.folders, options.globs, limits);
     const problems = [...listing.problems];
     const due: { readonly listed: Listed; readonly stamp: string | null; readonly given: string }[] = [];
     const gone = new Set<string>();
     const stamps = await all(listing.files, ({ path }) => look(path));
+    const took = performance.now() - from;
     for (const [index, listed] of listing.files.entries()) {
       const seen = stamps[index] as Seen;
       if (seen === 'gone') { gone.add(listed.path); continue; }
@@ -214,7 +218,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     again.clear();
     drop(listing.files, gone, listing.unread);
     return {
-      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories, office: listing.office,
+      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories, office: listing.office, listing: took,
       read, left: left.length,
     };
   }

@@ -40,6 +40,8 @@ export type FromIndexer =
     readonly left: number;
     /** Milliseconds. */
     readonly took: number;
+    /** Milliseconds that listing the folders took. */
+    readonly listing: number;
   }
   /** `alone` where it belongs to what has been looked at already, not to the look that goes on. */
   | { readonly type: 'spanning'; readonly generation: string | null; readonly of: SpanningKind; readonly documents: readonly string[]; readonly made: Packed; readonly given: string; readonly alone: boolean }
