@@ -43,6 +43,10 @@ describe('statements without marks', () => {
   it('end where another paper or meeting begins to speak', () => {
     assert.deepEqual(texts('党的十九大报告明确提出，实施海洋强国建设的各项重大举措，中央海洋工作会议强调要走人海和谐的道路。')[0], '实施海洋强国建设的各项重大举措');
   });
+  it('end where the same paper speaks on, and are none where it speaks of a thing', () => {
+    assert.deepEqual(texts('《海洋合作宣言》强调建设开放型港口的重要性，重申以海洋法为基础、透明开放的航运体制的核心地位。'), []);
+    assert.deepEqual(texts('各方发起《近海数据倡议》，为应对污染挑战提出海洋方案，致力于建设一个清洁的世界。'), []);
+  });
   it('are none where the paper is a measure, or a thing is named first', () => {
     assert.deepEqual(texts('这组目标不仅对照了《巴黎协定》要求，更体现了一个国家的最大努力和决心。'), []);
     assert.deepEqual(texts('党的二十大报告明确提出到二〇三五年我国发展的总体目标，包括建成海洋强国、航天强国。'), []);
@@ -53,6 +57,10 @@ describe('when and where', () => {
   it('takes the talk or the visit before each piece', () => {
     const found = quotes('2014年9月，同某大学师生代表座谈，习近平强调“教育是提高综合素质的重要途径”；2016年9月，到光明学校考察，指出“公平是社会的重要基础，要不断促进公平”。');
     assert.deepEqual(found.map((q) => [q.occasion, q.date]), [['同某大学师生代表座谈', '2014-09'], ['光明学校考察', '2016-09']]);
+  });
+  it('takes a meeting whose name has a long piece in marks, and a press conference', () => {
+    assert.equal(quotes('在“蓝色发展倡议之友小组”高级别会议上，联合国秘书长古特雷斯表示，“倡议对促进平等具有重要积极意义”。')[0]?.occasion, '“蓝色发展倡议之友小组”高级别会议');
+    assert.equal(quotes('"The plan shows what we have done," Wang Ping, head of the port, told a press conference on Thursday.')[0]?.occasion, 'press conference');
   });
   it('takes an English meeting that the words were told to by its full name', () => {
     const found = quotes('Premier Li Qiang spoke at the Global Rivers Summit on Monday.\n"No river flows for one country alone," Li told the summit.');

@@ -18,6 +18,10 @@ describe('names within phrases', () => {
   it('takes the noun of a field that a longer phrase ends with', () => {
     assert.ok(names('沿海各市推动蓝色可持续发展。').includes('可持续发展'));
   });
+  it('takes a noun of a field that stands once, and no adverb behind it', () => {
+    const list = names('深化改革，营商环境持续优化，小康社会如期建成。');
+    assert.ok(list.includes('营商环境') && !list.some((n) => n.includes('如期')), list.join(' '));
+  });
   it('takes two items of one build that are called a principle', () => {
     assert.ok(names('干部要坚持为港谋事、为港谋业，守好海岸。').includes('为港谋事、为港谋业'));
   });

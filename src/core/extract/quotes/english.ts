@@ -140,9 +140,12 @@ export function englishOccasionOf(words: string): string | null {
 }
 
 const TOLD = /\btold the ([a-z]+)\b/;
+const TOLD_PRESS = /\btold (?:a|the) ((?:regular |weekly |daily )?(?:press|news) (?:conference|briefing))\b/;
 
 /** He told the summit: the last meeting of that kind which the text in front names in full; null where there is none. */
 export function toldMeeting(words: string, before: string): string | null {
+  const press = TOLD_PRESS.exec(words)?.[1];
+  if (press) return press;
   const kind = TOLD.exec(words)?.[1];
   if (!kind) return null;
   const head = kind[0]?.toUpperCase() + kind.slice(1);

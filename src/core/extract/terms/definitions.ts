@@ -75,7 +75,7 @@ interface Judged {
   readonly weight: number;
 }
 
-const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
+const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|(?:[a-z-]+ ){1,3}(?:that|which)|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
 const EN_APPOSED = /^["”’]?(?: \([^()]{1,60}\))?, (?:a|an|the|which|one of)\b/;
 const EN_COMPRISES = /^["”’]?(?: \([^()]{1,60}\))? (?:mainly )?(?:includes?|comprises?|consists? of|covers?|contains?|involves?)\b/;
 const EN_AIM = /\b(?:aims? (?:to|at)|aimed at|designed to|intended to|seeks? to|in order to|so as to|the goal of|the purpose of|with a view to)\b/;

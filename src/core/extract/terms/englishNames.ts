@@ -135,7 +135,7 @@ function keywordsOf(units: readonly Unit[]): { pairs: (readonly [string, string]
 
 /** Whether words in marks are a name and not a clause: no pronoun, no verb of every text, no comma. */
 function isName(words: readonly string[]): boolean {
-  return !/,/.test(words.slice(0, -1).join(' ')) && !words.some((w) => STOP.has(w.toLowerCase().replace(/[’']s$/, '')) && !/^(?:of|and|for|the|on|in|to)$/i.test(w)) && !/^(?:to|the|in|on|for|of|and)$/i.test(words[0] as string) && !/^[a-z]+(?:s|ed)$/.test(words[0] as string);
+  return !/,/.test(words.slice(0, -1).join(' ')) && !words.some((w) => STOP.has(w.toLowerCase().replace(/[’']s$/, '')) && !/^(?:of|and|for|the|on|in|to|between|with)$/i.test(w)) && !/^(?:to|the|in|on|for|of|and)$/i.test(words[0] as string) && !/^[a-z]+(?:s|ed)$/.test(words[0] as string);
 }
 
 /** Runs of words that may hold phrases: what stands between common words and punctuation. */

@@ -179,7 +179,7 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     else if (items.length >= 3 && measure === 1 && even && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && rest === '' && /^的[\u4e00-\u9fff]{0,6}?(?:原则|理念|精神|方针|旗帜|目标|要求|道路)/.test(behind)) add(text.slice(start, end));
     else if (items.length >= 3 && last.length <= 4) add(text.slice(start, end), 'parallel');
-    const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
+    const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局|安全观|文明观|发展观|义利观|合作观))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
     if (noun && items.length >= 3 && last.length <= 5 && rest.length <= 1) add(text.slice(start, end));
     if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string));
   }

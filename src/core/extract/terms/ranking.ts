@@ -81,7 +81,7 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
   if (known) score += 1;
   // Two plain words, however often they stand together, seldom make a term.
   if (latin) return score + (e.phrase && !e.recurrent ? 0.3 : 0);
-  if (words === 2 && form.length <= 4 && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;
+  if (words === 2 && form.length <= 4 && !(known && !e.recurrent) && !e.keyword && !e.quoted && !e.abbreviated && !e.title) score -= head && PLAIN_HEADS.has(head.head) ? 2 : head && head.kind !== 'concept' ? 0.2 : 0.8;
   if (/[A-Z]{2}|[A-Z]&[A-Z]/.test(form)) score += 0.6;
   if (!(words === 2 && form.length <= 4) && e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (form.length === 4 && VERBAL_FRONT.test(form) && !e.quoted && !e.keyword) score -= 1;
