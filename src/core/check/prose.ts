@@ -11,6 +11,15 @@ const MARKDOWN = [
 ];
 /** The draft's text with everything that is not prose blanked; same length, same line ends. Quotations by markup get “ ”. */
 export function proseOf(draft: Draft): string {
+  let prose = proses.get(draft);
+  if (prose === undefined) proses.set(draft, prose = blanked(draft));
+  return prose;
+}
+
+/** Several checks ask for the prose of one draft. */
+const proses = new WeakMap<Draft, string>();
+
+function blanked(draft: Draft): string {
   // A line ends with a line feed, whatever the document uses.
   let text = draft.text.replace(/\r/gu, ' ');
   if (draft.language === 'latex') return latexProse(text);

@@ -40,13 +40,16 @@ export function toSimplified(text: string): string {
   let first = 0;
   while (first < text.length && CHANGES[text.charCodeAt(first)] === 0) first++;
   if (first === text.length) return text;
-  let result = '';
-  for (let i = 0; i < text.length; i++) {
+  let result = '', kept = 0;
+  for (let i = first; i < text.length; i++) {
+    if (CHANGES[text.charCodeAt(i)] === 0) continue;
     const c = text[i] as string;
-    if (c === '著' && !KEEPS_ZHU_BEFORE.has(text[i - 1] ?? '') && !KEEPS_ZHU_AFTER.has(text[i + 1] ?? '')) result += '着';
-    else result += simplified.get(c) ?? c;
+    const changed = c !== '著' ? simplified.get(c) ?? c : KEEPS_ZHU_BEFORE.has(text[i - 1] ?? '') || KEEPS_ZHU_AFTER.has(text[i + 1] ?? '') ? simplified.get(c) ?? c : '着';
+    if (changed === c) continue;
+    result += text.slice(kept, i) + changed;
+    kept = i + 1;
   }
-  return result;
+  return result + text.slice(kept);
 }
 
 /** Text in Traditional characters, unit by unit by the most usual form; offsets stay. */

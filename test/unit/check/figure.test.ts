@@ -71,6 +71,22 @@ describe('figures of a draft against the library', () => {
     assert.deepEqual(answer('In 2018, China spent 20.235 billion yuan on basic research.'), ['differs']);
     assert.deepEqual(answer('In 2018, China spent 61.2 billion yuan on private basic research.'), ['no-source']);
   });
+  it('finds the year and the place that are meant among many', () => {
+    const places = ['北京', '上海', '天津', '重庆', '河北', '山西', '辽宁', '吉林', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '海南', '四川'];
+    const many = places.map((place, p) => sourceOfLines(Array.from({ length: 25 }, (_, y) => `${1996 + y}年，${place}水产品产量为${1000 + 61 * p + 17 * y}万吨。`), null, `${place}.txt`));
+    const answer = (text: string): string[] => checkFigures({ figures: many.flatMap((source) => extractFigures(source)), sources: many }, { text, language: 'markdown' }, 'zh-cn').figures.map((f) => f.verdict);
+    assert.deepEqual(answer('2019年，四川水产品产量为2550万吨。'), ['agrees']);
+    assert.deepEqual(answer('2020年，四川水产品产量为2576万吨。'), ['differs']);
+    assert.deepEqual(answer('2019年，云南水产品产量为2550万吨。'), ['no-source']);
+  });
+  it('judges a figure anew when its own line or the library changes, and otherwise gives the same answer at its new place', () => {
+    const at = (text: string): [string, number][] => check(text).figures.map((f) => [f.verdict, f.start]);
+    const line = '我国启动建设了53家海洋观测联合实验室。';
+    assert.deepEqual(at(line), [['agrees', 7]]);
+    assert.deepEqual(at(`开头。\n${line}`), [['agrees', 11]]);
+    assert.deepEqual(at(`开头。\n${line.replace('53', '63')}\n${line}`), [['differs', 11], ['agrees', 32]]);
+    assert.deepEqual(checkFigures({ figures: [], sources: [] }, { text: line, language: 'markdown' }, 'en').figures.map((f) => f.verdict), ['no-source']);
+  });
   it('lets a plan be quoted, and never corrects one', () => {
     const plan = sourceOfLines(['到2030年，港口吞吐量达到820万吨。'], null, 'plan.txt');
     const answer = (text: string): string[] => checkFigures({ figures: extractFigures(plan), sources: [plan] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);

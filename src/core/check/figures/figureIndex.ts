@@ -1,147 +1,107 @@
-/** Finds the library's figures that measure what a draft's figure measures: by words, never by digits. */
-import { isChange, metricGrams } from '../../extract/figures/comparable';
-import { classOf } from '../../extract/figures/units';
-import { CONTRAST, contrasting } from '../../extract/figures/contrasts';
+/**
+ * A library's figures by the words of what they measure. Figures of the same words and kind share a slot; the pieces of the words
+ * have postings of slots in typed arrays. Slots of one kind stand together, so that a kind's part of a posting list is one stretch.
+ */
+import { metricGrams } from '../../extract/figures/comparable';
 import type { Figure } from '../../library/types';
-import { inChinese, ownWords } from './crossLanguage';
-import type { DraftFigure } from './draftFigures';
+import { ownWords } from './crossLanguage';
+import { kindOf } from './figureKinds';
 
 /** A library's figures, ready to be asked. Built once per library. */
 export interface FigureIndex {
   readonly figures: readonly Figure[];
-  readonly postings: ReadonlyMap<string, readonly number[]>;
-  readonly context: (figure: number) => ReadonlySet<string>;
-  readonly grams: readonly ReadonlySet<string>[];
-  readonly kinds: readonly string[];
   readonly byId: ReadonlyMap<string, Figure>;
+  /** Number of each piece of a metric. */
+  readonly gramNumber: ReadonlyMap<string, number>;
+  /** What a piece tells, by its number: rare ones more. */
+  readonly weights: Float64Array;
+  /** The slots of each kind: the first, and the one behind the last. */
+  readonly kinds: ReadonlyMap<string, readonly [from: number, to: number]>;
+  readonly slots: Slots;
+  /** Slots in whose metric a piece stands, ascending: `slotsOf[postings[gram]]` to `slotsOf[postings[gram + 1]]`. */
+  readonly postings: Uint32Array;
+  readonly slotsOf: Uint32Array;
 }
 
-export interface FigureMatch {
-  readonly figure: Figure;
-  /** Likeness of what is measured, 0 to 1. */
-  readonly score: number;
-  /** How much of the draft's indicator the source's sentence knows; what it does not know may make another indicator of it. */
-  readonly known: number;
+/** Columns of a table of slots; `grams` and `figures` are cut by the arrays of beginnings, which have one entry more. */
+export interface Slots {
+  readonly count: number;
+  /** The source's words of what is measured. */
+  readonly metric: readonly string[];
+  /** 1 where the source is Chinese. */
+  readonly chinese: Uint8Array;
+  /** Weights of all its pieces, summed up. */
+  readonly total: Float64Array;
+  readonly gramsFrom: Uint32Array;
+  readonly grams: Uint32Array;
+  readonly figuresFrom: Uint32Array;
+  readonly figures: Uint32Array;
 }
+
+interface Slot {
+  readonly kind: string;
+  readonly metric: string;
+  readonly chinese: boolean;
+  readonly grams: readonly number[];
+  readonly figures: number[];
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** Builds the index of a library's figures. */
 export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
-  const postings = new Map<string, number[]>();
-  const words = figures.map(ownWords);
-  words.forEach((metric, i) => {
-    for (const gram of metricGrams(metric)) {
-      const list = postings.get(gram);
-      if (list) list.push(i); else postings.set(gram, [i]);
+  const gramNumber = new Map<string, number>(), counts: number[] = [];
+  const slotOf = new Map<string, Slot>(), kindsOf = new Map<string, string>();
+  figures.forEach((figure, i) => {
+    const words = ownWords(figure);
+    if (words === null) return;
+    // Of 位 and the like the figure's own words say which kind it is.
+    const kindKey = `${figure.unit ?? ''}\n${figure.unit === '位' ? figure.raw : ''}\n${words}`;
+    let kind = kindsOf.get(kindKey);
+    if (kind === undefined) kindsOf.set(kindKey, kind = kindOf({ ...figure, metric: words }));
+    const chinese = HAN.test(figure.context);
+    const key = `${kind}\n${chinese ? 'zh' : 'en'}\n${words}\n${figure.metric as string}`;
+    let slot = slotOf.get(key);
+    if (!slot) {
+      const grams = [...metricGrams(words)].map((gram) => {
+        let number = gramNumber.get(gram);
+        if (number === undefined) { gramNumber.set(gram, number = counts.length); counts.push(0); }
+        return number;
+      });
+      slotOf.set(key, slot = { kind, metric: figure.metric as string, chinese, grams, figures: [] });
     }
+    for (const gram of slot.grams) counts[gram] = (counts[gram] as number) + 1;
+    slot.figures.push(i);
   });
-  const grams = words.map(metricGrams), kinds = figures.map((figure, i) => kindOf({ ...figure, metric: words[i] ?? null }));
-  const contexts = new Map<number, ReadonlySet<string>>();
-  return {
-    figures, postings, grams, kinds, byId: new Map(figures.map((f) => [f.id, f])),
-    context(i) {
-      let grams = contexts.get(i);
-      if (!grams) contexts.set(i, (grams = metricGrams((figures[i] as Figure).context)));
-      return grams;
-    },
-  };
+  const weights = Float64Array.from(counts, (n) => 1 / Math.log2(2 + n));
+  const all = [...slotOf.values()].filter(({ grams }) => grams.length > 0).sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+  const kinds = new Map<string, [number, number]>();
+  all.forEach(({ kind }, i) => { const known = kinds.get(kind); if (known) known[1] = i + 1; else kinds.set(kind, [i, i + 1]); });
+  return { figures, byId: new Map(figures.map((f) => [f.id, f])), gramNumber, weights, kinds, slots: columns(all, weights), ...postingsOf(all, counts.length) };
 }
 
-/** A growth over several years is another thing than that of one. */
-const AVERAGE = /年均|平均(?=增|下|减)|\baverage annual\b|\bannual average\b/;
-
-/** What kind of percentage: a share of a whole, a rate of change, another level. */
-function percentKind(metric: string, change: boolean): string {
-  if (change) return AVERAGE.test(metric) ? 'average' : 'change';
-  if (/占|比例|比重|份额|占比|\bof the total\b|\baccount/.test(metric)) return 'share';
-  return 'level';
+function columns(all: readonly Slot[], weights: Float64Array): Slots {
+  const gramsFrom = beginnings(all.map(({ grams }) => grams.length)), figuresFrom = beginnings(all.map((slot) => slot.figures.length));
+  const grams = new Uint32Array(gramsFrom[all.length] as number), figures = new Uint32Array(figuresFrom[all.length] as number), total = new Float64Array(all.length);
+  all.forEach((slot, i) => {
+    grams.set(slot.grams, gramsFrom[i]);
+    figures.set(slot.figures, figuresFrom[i]);
+    total[i] = slot.grams.reduce((sum, gram) => sum + (weights[gram] as number), 0);
+  });
+  return { count: all.length, metric: all.map(({ metric }) => metric), chinese: Uint8Array.from(all, ({ chinese }) => (chinese ? 1 : 0)), total, gramsFrom, grams, figuresFrom, figures };
 }
 
-function kindOf(figure: { readonly metric: string | null; readonly unit: string | null; readonly raw: string }): string {
-  const unitClass = classOf(figure);
-  if (unitClass === 'percent') return percentKind(figure.metric ?? '', isChange(figure));
-  if (unitClass === 'points') return 'change';
-  return isChange(figure) ? 'change' : 'level';
+function postingsOf(all: readonly Slot[], gramCount: number): Pick<FigureIndex, 'postings' | 'slotsOf'> {
+  const sizes = new Uint32Array(gramCount);
+  for (const { grams } of all) for (const gram of grams) sizes[gram] = (sizes[gram] as number) + 1;
+  const postings = beginnings([...sizes]), next = postings.slice(), slotsOf = new Uint32Array(postings[gramCount] as number);
+  all.forEach(({ grams }, i) => { for (const gram of grams) { slotsOf[next[gram] as number] = i; next[gram] = (next[gram] as number) + 1; } });
+  return { postings, slotsOf };
 }
 
-/** Shares an entity: the same one, the country where the draft names none, or a name that stands in the draft's sentence. */
-function sameEntity(draft: DraftFigure, source: Figure): boolean {
-  if (draft.entity === null) return source.entity === null || source.entity === '中国' || near(draft, source.entity);
-  if (source.entity === null) return draft.entity === '中国';
-  return draft.entity === source.entity || draft.entity.includes(source.entity) || source.entity.includes(draft.entity) || (draft.entity === '中国' ? near(draft, source.entity) : source.entity !== '中国' && near(draft, source.entity) && /^(?:中国|)$/.test(draft.entity));
-}
-
-function near(draft: DraftFigure, entity: string): boolean {
-  const name = entity.replace(/[“”"（(].*?[”")）]|[“”"]/g, (m) => m.replace(/[“”"（）()]/g, ''));
-  return draft.paragraph.includes(entity) || draft.paragraph.replace(/[“”"]/g, '').includes(name);
-}
-
-/** How many figures get a close look. */
-const MOST = 400;
-
-/** Whether the units can be compared at all; per cent and percentage points are, because they are taken for one another. */
-function sideOrPoints(draft: DraftFigure, source: Figure): boolean {
-  const one = classOf(draft), other = classOf(source);
-  return one === other || (/^(?:count|people)$/.test(one) && /^(?:count|people)$/.test(other)) || (/^(?:percent|points)$/.test(one) && /^(?:percent|points)$/.test(other));
-}
-
-/** What is asked of the index: the words of the indicator and of its clause, and which figures may answer. */
-interface Question {
-  readonly metric: string | null;
-  readonly clause: string;
-  /** Whether the words hold all that the draft says; a translation may have left something out. */
-  readonly whole: boolean;
-  readonly accepts: (figure: Figure) => boolean;
-}
-
-/** The library's figures of the same indicator as a draft's figure, best first. An English draft also asks Chinese sources in their words. */
-export function matchFigure(index: FigureIndex, draft: DraftFigure): FigureMatch[] {
-  const matches = answers(index, draft, { metric: draft.metric, clause: draft.clause, whole: true, accepts: () => true });
-  const metric = draft.english && draft.metric ? inChinese(draft.metric) : null;
-  if (metric) {
-    const clause = inChinese(draft.clause)?.text ?? metric.text;
-    matches.push(...answers(index, draft, { metric: metric.text, clause: metric.text + clause, whole: metric.whole, accepts: (figure) => /\p{Script=Han}/u.test(figure.context) }));
-  }
-  return matches.sort((a, b) => b.score - a.score);
-}
-
-function answers(index: FigureIndex, draft: DraftFigure, question: Question): FigureMatch[] {
-  const metric = metricGrams(question.metric);
-  const clause = metricGrams(question.clause);
-  if (metric.size === 0) return [];
-  // Rare pieces tell more; what the library does not know at all may be a qualifier or only the joint of two words.
-  const weight = (gram: string): number => { const n = index.postings.get(gram)?.length ?? 0; return n === 0 ? 0.35 : 1 / Math.log2(2 + n); };
-  const kind = kindOf(draft);
-  // A first look by counting: shared pieces over the size of the source's indicator.
-  const shared = new Uint16Array(index.figures.length);
-  const touched: number[] = [];
-  for (const gram of clause) {
-    for (const i of index.postings.get(gram) ?? []) {
-      if (shared[i] === 0) touched.push(i);
-      shared[i] = (shared[i] as number) + 1;
-    }
-  }
-  const rough = (i: number): number => (shared[i] as number) / (4 + (index.grams[i] as ReadonlySet<string>).size);
-  const candidates = touched.filter((i) => index.kinds[i] === kind && (shared[i] as number) * 6 >= (index.grams[i] as ReadonlySet<string>).size && sideOrPoints(draft, index.figures[i] as Figure))
-    .sort((x, y) => rough(y) - rough(x)).slice(0, MOST);
-  const sum = (set: Iterable<string>): number => { let total = 0; for (const gram of set) total += weight(gram); return total; };
-  const all = sum(metric);
-  const matches: FigureMatch[] = [];
-  for (const i of candidates) {
-    const figure = index.figures[i] as Figure;
-    if (!question.accepts(figure) || !sameEntity(draft, figure)) continue;
-    const theirs = index.grams[i] as ReadonlySet<string>;
-    const total = sum(theirs);
-    if (total === 0) continue;
-    // How much of the source's indicator the draft names, and how much of the draft's indicator the source's sentence knows.
-    const named = sum([...theirs].filter((gram) => metric.has(gram))) / total;
-    const spoken = sum([...theirs].filter((gram) => clause.has(gram))) / total;
-    const context = index.context(i);
-    const known = sum([...metric].filter((gram) => theirs.has(gram) || context.has(gram))) / all;
-    const direct = sum([...metric].filter((gram) => theirs.has(gram))) / all;
-    // A part that is named by one word (其中出口) has the rest of its name in its sentence.
-    if (spoken < 0.25 || known < 0.25 || named < 0.2 || (direct < 0.2 && (named < 0.99 || known < 0.6))) continue;
-    if (contrasting(question.metric ?? '', figure.metric ?? '') || CONTRAST.one(question.clause, figure.metric ?? '')) continue;
-    matches.push({ figure, known: question.whole ? known : Math.min(known, 0.5), score: 0.35 * spoken + 0.2 * named + 0.25 * direct + 0.2 * known });
-  }
-  return matches;
+/** Sums of the lengths before each, and all of them at the end. */
+function beginnings(lengths: readonly number[]): Uint32Array {
+  const from = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, i) => { from[i + 1] = (from[i] as number) + length; });
+  return from;
 }

@@ -8,8 +8,10 @@ import type { Figure, Source } from '../../library/types';
 import { compareValues, oneSlip } from '../figures/compareValues';
 import type { DraftFigure } from '../figures/draftFigures';
 import { draftFigures } from '../figures/draftFigures';
-import type { FigureIndex, FigureMatch } from '../figures/figureIndex';
-import { buildFigureIndex, matchFigure } from '../figures/figureIndex';
+import type { FigureIndex } from '../figures/figureIndex';
+import { buildFigureIndex } from '../figures/figureIndex';
+import type { FigureMatch } from '../figures/matchFigure';
+import { matchFigure } from '../figures/matchFigure';
 import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
@@ -45,17 +47,34 @@ export function figureIndexOf(figures: readonly Figure[]): FigureIndex {
   return index;
 }
 
+/** How many figures of the draft's own time, and how many others, a figure is set against. */
+const CLOSEST = 12;
+
+type Judged = Omit<FigureJudgement, 'draft'>;
+
+/** Judgements by the figure as it was read from its line: an edit of another line changes nothing of it. */
+const judgements = new WeakMap<FigureIndex, WeakMap<DraftFigure['read'], { readonly raw: string; readonly judged: Judged }>>();
+
 /** Judges one figure of a draft; `all` are the draft's figures, for the partners of from-to pairs. */
 export function judgeFigure(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure[]): FigureJudgement {
+  let known = judgements.get(index);
+  if (!known) judgements.set(index, known = new WeakMap());
+  let answer = known.get(draft.read);
+  if (answer?.raw !== draft.raw) known.set(draft.read, answer = { raw: draft.raw, judged: judge(index, draft, all) });
+  return { ...answer.judged, draft };
+}
+
+function judge(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure[]): FigureJudgement {
   const silent: FigureJudgement = { draft, verdict: 'no-source', fault: null, source: null, score: 0 };
-  const matches = matchFigure(index, draft).filter(({ figure }) => compareValues(draft, figure) !== null);
+  const time = yearOf(draft.period);
+  const matches = matchFigure(index, draft, { most: CLOSEST, accepts: (figure) => compareValues(draft, figure) !== null, near: (figure) => yearOf(figure.period) === time });
   const best = matches[0];
   if (!best) return silent;
   let answer: FigureJudgement | null = null;
   const rank = { agrees: 3, rounded: 2, differs: 1, 'no-source': 0 };
   // A source coarser than the draft bears it out less than an exact one speaks against it.
   const weight = (j: FigureJudgement): number => (j.verdict === 'rounded' && j.source && j.source.relation === '=' && j.source.precision > draft.precision ? 0.5 : rank[j.verdict]);
-  for (const match of matches.slice(0, 12)) {
+  for (const match of matches) {
     const judged = judgeAgainst(index, draft, match, all, best.score);
     // The right numbers the wrong way round are no agreement, whoever else gives one of them.
     if (judged?.fault === 'exchanged' && judged.score >= SURE) return judged;
@@ -102,7 +121,6 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   }
   // One digit wrong in an indicator that the source wholly knows needs less likeness than another number.
   const sure = known >= 0.65 && oneSlip(draft.value, source.value) ? LIKELY : SURE;
-  if (hasOwnQualifier(draft.metric ?? '', source.context) || (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context))) return null;
   if (otherTime || score < sure || known < KNOWN || score < best - 0.12) return null;
   // Different times are not stated on both sides: only a slip of the pen is sure to be one.
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
@@ -114,6 +132,8 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (!bothTimed && !neither && compared.fault === 'digit' && /^as-of:/.test(draft.period ?? source.period ?? '') && apart(draft, source) < 1.02) return null;
   if (compared.fault === 'digit' && !oneSlip(draft.value, source.value) && apart(draft, source) > 4) return null;
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
+  if (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context)) return null;
+  if (hasOwnQualifier(draft.metric ?? '', source.context)) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
 }
@@ -136,10 +156,10 @@ const EMPTY = /面向|围绕|通过|针对|关于|带动|推动|实现|支持|�
 
 /** Whether the draft's indicator holds a word of which the source's sentence has no letter: 企业R&D经费 is not R&D经费. */
 function hasOwnQualifier(metric: string, context: string): boolean {
-  const known = new Set(normalise(context));
+  const known = normalise(context);
   let run = 0;
   for (const c of metric.replace(EMPTY, ' ')) {
-    run = /\p{Script=Han}/u.test(c) && !known.has(c) ? run + 1 : 0;
+    run = /\p{Script=Han}/u.test(c) && !known.includes(c) ? run + 1 : 0;
     if (run >= 2) return true;
   }
   return false;
@@ -168,9 +188,17 @@ export function checkFigures(context: FigureContext, draft: Draft, locale: Local
   return { figures, findings: onePerPair(findings) };
 }
 
+const byFile = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
+
+function sourceNamed(sources: readonly Source[], file: string): Source | undefined {
+  let named = byFile.get(sources);
+  if (!named) byFile.set(sources, named = new Map(sources.map((source) => [source.file, source])));
+  return named.get(file);
+}
+
 /** Evidence for a library figure: its sentence. */
 export function figureEvidence(sources: readonly Source[], figure: Figure): Evidence | null {
-  const source = sources.find((s) => s.file === figure.file);
+  const source = sourceNamed(sources, figure.file);
   return source ? evidenceAt(source, figure.sentence, figure.context) : null;
 }
 

@@ -4,6 +4,7 @@ import { foldText } from '../../text/fold';
 import { contrasting } from './contrasts';
 import { classOf, commonUnit, sideBySide, unitClassOf } from './units';
 
+const HAN = /\p{Script=Han}/u;
 const FILLER = /(?:世界|全球|数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|已经|共计|已|共|了|的)/g;
 
 /** Names of one thing in different documents, in folded text. */
@@ -14,16 +15,22 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/合著|合作发表/g, '合著'], [/占比|比重|份额|比率/g, '比例'],
 ];
 
-/** Two-character pieces of a metric, folded, without words that tell nothing. */
-export function metricGrams(metric: string | null): ReadonlySet<string> {
-  const cached = grams.get(metric ?? '');
-  if (cached) return cached;
-  let folded = foldText(metric ?? '').replace(FILLER, '');
+/** A metric folded, without words that tell nothing and with one name for each thing; null where it is compared word by word (English). */
+export function metricText(metric: string): string | null {
+  if (!HAN.test(metric) && !/^[A-Z&]+$/.test(metric)) return null;
+  let folded = foldText(metric).replace(FILLER, '');
   for (const [pattern, one] of SYNONYMS) folded = folded.replace(pattern, one);
-  const words = /\p{Script=Han}/u.test(metric ?? '') || (/^[A-Z&]+$/.test(metric ?? '') && /\p{Script=Han}/u.test(folded)) ? pieces(folded) : (metric ?? '').toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, ''));
-  const set = new Set(words);
+  return HAN.test(metric) || (/^[A-Z&]+$/.test(metric) && HAN.test(folded)) ? folded : null;
+}
+
+/** What a metric is compared by: two letters side by side of a Chinese one (of its `metricText`), words of an English one without their endings. */
+export function metricGrams(metric: string | null): ReadonlySet<string> {
+  const key = metric ?? '', cached = grams.get(key);
+  if (cached) return cached;
+  const chinese = metricText(key);
+  const set = new Set(chinese !== null ? pieces(chinese) : key.toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, '')));
   if (grams.size > 20000) grams.clear();
-  grams.set(metric ?? '', set);
+  grams.set(key, set);
   return set;
 }
 const grams = new Map<string, ReadonlySet<string>>();

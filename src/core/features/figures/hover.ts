@@ -1,7 +1,7 @@
 /** What the library knows of the number under the cursor, or of the indicator that is named there. */
 import type { Draft } from '../../check/types';
 import { draftFigures } from '../../check/figures/draftFigures';
-import { matchFigure } from '../../check/figures/figureIndex';
+import { matchFigure } from '../../check/figures/matchFigure';
 import { figureIndexOf, judgeFigure } from '../../check/rules/figure';
 import { buildTermMatcher, type TermMatcher } from '../../extract/terms/matcher';
 import type { Figure, Library } from '../../library/types';
@@ -20,7 +20,7 @@ export function figureHover(library: Pick<Library, 'figures' | 'sources'>, draft
   if (!figure) return null;
   const index = figureIndexOf(library.figures);
   const judged = judgeFigure(index, figure, all);
-  const source = judged.source ?? matchFigure(index, figure).find((match) => match.score >= SHOWN)?.figure ?? null;
+  const source = judged.source ?? matchFigure(index, figure, { most: 1 }).find((match) => match.score >= SHOWN)?.figure ?? null;
   const group = source && groupOf(library, source.id);
   if (!group || !source) return null;
   return { kind: 'figure', span: { start: figure.start, end: figure.end }, raw: figure.raw, verdict: judged.verdict, group: first(group, source.id) };
