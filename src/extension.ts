@@ -4,7 +4,7 @@ import { createChecker } from './vscode/checker';
 import { readSettings } from './vscode/configuration';
 import { createEngine } from './vscode/engine';
 import { features } from './vscode/features';
-import { trackDraftEditors } from './vscode/insertion';
+import { trackDraftEditors } from './vscode/draftEditors';
 import { trackLastInsertion } from './vscode/lastInsertion';
 import { createMessages, settingsAction } from './vscode/messages';
 import { createOfficeFiles } from './vscode/officeFiles';

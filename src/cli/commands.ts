@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { readOne } from '../core/library/buildLibrary';
 import { sourceRows, sourceText } from '../core/features/sources';
 import type { Opened } from '../engine/open';
-import { readFile, reasonOf } from '../engine/files';
+import { readFile } from '../engine/files';
+import { reasonOf } from '../engine/limits';
 import type { CommandLine } from './arguments';
 import { readDraft } from './draft';
 

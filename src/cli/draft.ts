@@ -1,7 +1,8 @@
 /** Drafts from disk. */
 import * as path from 'node:path';
 import type { Draft } from '../core/check/types';
-import { LIMITS, readFile } from '../engine/files';
+import { readFile } from '../engine/files';
+import { LIMITS } from '../engine/limits';
 
 /** Drafts whose markup the checks read themselves. */
 const TEXT_DRAFTS = new Set(['.tex', '.ltx']);

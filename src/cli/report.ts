@@ -1,6 +1,5 @@
 /** What the reports of `check` have in common. */
-import type { AcceptedFinding, StaleRow } from '../core/check/accepted/match';
-import type { CheckResult, Finding, Severity } from '../core/check/types';
+import type { AcceptedFinding, CheckResult, Finding, Severity, StaleRow } from '../core/check/types';
 import type { Locale } from '../core/features/types';
 
 export interface CheckedDraft {

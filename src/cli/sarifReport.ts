@@ -1,6 +1,5 @@
 /** The report as SARIF 2.1.0 (OASIS), which code hosts and editors read. */
-import type { AcceptedFinding } from '../core/check/accepted/match';
-import type { Finding, Severity } from '../core/check/types';
+import type { AcceptedFinding, Finding, Severity } from '../core/check/types';
 import { acceptedWords } from './report';
 import { inOrder, positionsIn, type CheckedDraft, type Position } from './report';
 

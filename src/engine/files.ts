@@ -10,36 +10,8 @@ import { listFolders, type Globs } from './folders';
 import { binaryFormat, decode, statedEncoding } from './decode';
 import { documentReader, type DocumentReader } from './formats/reader';
 import { formatOf, TEXT_FORMATS, type Format, type ReadDocument } from './formats/types';
-
-/** Extensions whose files are read as plain text; those of other formats stand in `formatOf`. */
-const PLAIN = new Set(['.txt', '.text', '.md', '.markdown']);
-/** Documents that a writer may expect to be read: they are listed with the reason why they are not. */
-const NAMED = new Set(['.doc', '.wps', '.xls', '.et', '.ods', '.pptx', '.ppt', '.caj', '.mht', '.mhtml', '.mobi', '.azw3']);
-
-/** Whether a file's name is that of a document, read or only listed. */
-export function isDocument(name: string): boolean {
-  const extension = path.extname(name).toLowerCase();
-  return PLAIN.has(extension) || formatOf(extension) !== null || NAMED.has(extension);
-}
-
-export interface ReadLimits {
-  /** Bytes of one file. */
-  readonly fileBytes: number;
-  /** Entries looked at over all folders. */
-  readonly entries: number;
-  /** Bytes of text over all folders. */
-  readonly totalBytes: number;
-  readonly depth: number;
-}
-
-export const LIMITS: ReadLimits = { fileBytes: 64 * 1024 * 1024, entries: 100_000, totalBytes: 512 * 1024 * 1024, depth: 24 };
-
-/** What a user can act on: a folder is missing, a limit was met. `file` is the path as the user gave it. */
-export interface LibraryProblem {
-  readonly code: 'missing-folder' | 'unreadable-folder' | 'too-many-files' | 'too-much-text' | 'too-deep' | 'bad-catalogue' | 'bad-glossary' | 'glossary-rows';
-  readonly message: string;
-  readonly file: string;
-}
+import { NAMED } from './documentNames';
+import { LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from './limits';
 
 export interface ReadFolders {
   readonly files: readonly SourceFile[];
@@ -50,17 +22,6 @@ export interface ReadFolders {
   readonly directories: readonly string[];
   /** Rows of the office's glossaries, folder by folder. */
   readonly office: readonly OfficeTerm[];
-}
-
-/** The reason of a failed file operation, in words. */
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOTDIR') return 'it is not a folder';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ELOOP') return 'its links go round in a circle';
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**

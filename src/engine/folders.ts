@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import picomatch from 'picomatch';
 import type { OfficeTerm } from '../core/library/glossaryFile';
 import { CATALOGUE, catalogues } from './catalogue';
-import { isDocument, LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from './files';
+import { isDocument } from './documentNames';
+import { LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from './limits';
 import { glossaryOf, isGlossary } from './glossary';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX', '$RECYCLE.BIN']);

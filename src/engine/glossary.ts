@@ -3,7 +3,7 @@ import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import { GLOSSARY_FILES, readGlossary, type OfficeTerm } from '../core/library/glossaryFile';
 import { decode } from './decode';
-import { reasonOf, type LibraryProblem } from './files';
+import { reasonOf, type LibraryProblem } from './limits';
 
 /** Whether a file of a folder is its glossary and no document. */
 export function isGlossary(name: string): boolean {

@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import { createService } from '../core/createService';
 import type { LibraryService } from '../core/service';
-import type { LibraryProblem } from './files';
+import type { LibraryProblem } from './limits';
 import { ALL, type Globs } from './folders';
 import { indexerClient, type IndexerClient } from './indexing/client';
 import type { FromIndexer } from './indexing/messages';

@@ -8,7 +8,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
-import { reasonOf } from './files';
+import { reasonOf } from './limits';
 import { storeFolder } from './store/place';
 import { requests, type EngineOptions, type FromEngine, type Method, type ToEngine } from './protocol';
 

@@ -5,7 +5,8 @@ import { libraryOf, readOne } from '../core/library/buildLibrary';
 import type { OfficeTerm } from '../core/library/glossaryFile';
 import type { LibraryService, SourceFile } from '../core/service';
 import type { Source } from '../core/library/types';
-import { LIMITS, readFolders, type LibraryProblem } from './files';
+import { readFolders } from './files';
+import { LIMITS, type LibraryProblem } from './limits';
 import { lazyTokenizer, loadSegmenter, type Segmenter, type SegmenterChoice } from './jieba';
 import { knownFiles } from './known';
 

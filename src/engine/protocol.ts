@@ -3,7 +3,7 @@
  * Documented in ARCHITECTURE.md; whoever adds a method to the service is led here by the compiler.
  */
 import type { LibraryService } from '../core/service';
-import type { LibraryProblem } from './files';
+import type { LibraryProblem } from './limits';
 import type { Globs } from './folders';
 import type { Segmenter } from './jieba';
 

@@ -4,48 +4,10 @@ import * as vscode from 'vscode';
 import type { Insertion } from '../core/features/types';
 import { unknownPlaceholders } from '../core/features/template';
 import { insertOptions, readSettings, stylesOf } from './configuration';
-import { disposer } from './disposer';
 import { draftLanguage, rangeOf } from './drafts';
 import { settingsAction, type Messages } from './messages';
 import type { Parts } from './parts';
 import { styleName } from './words';
-
-/** The editor that is being written in: the active one, or the draft that was active last and is still on the screen. */
-export interface DraftEditors extends vscode.Disposable {
-  current(): vscode.TextEditor | undefined;
-  /** Another draft, or none, has become the current one. */
-  readonly onDidChange: vscode.Event<vscode.TextEditor | undefined>;
-}
-
-export function trackDraftEditors(): DraftEditors {
-  let last = isDraftEditor(vscode.window.activeTextEditor) ? vscode.window.activeTextEditor : undefined;
-  const changed = new vscode.EventEmitter<vscode.TextEditor | undefined>();
-  const current = () => {
-    const editors = vscode.window.visibleTextEditors;
-    return editors.find((editor) => editor === last) ?? editors.find(({ document }) => document === last?.document);
-  };
-  return {
-    current,
-    onDidChange: changed.event,
-    dispose: disposer(
-      changed,
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (isDraftEditor(editor)) last = editor;
-        changed.fire(current());
-      }),
-      vscode.workspace.onDidOpenTextDocument((document) => {
-        // The language of the shown document was changed: it may have become a draft, or ceased to be one.
-        if (document !== vscode.window.activeTextEditor?.document) return;
-        last = isDraftEditor(vscode.window.activeTextEditor) ? vscode.window.activeTextEditor : undefined;
-        changed.fire(current());
-      }),
-    ),
-  };
-}
-
-function isDraftEditor(editor: vscode.TextEditor | undefined): editor is vscode.TextEditor {
-  return editor !== undefined && draftLanguage(editor.document) !== undefined;
-}
 
 /** Asks for the text of an item in the style of the settings, fitted to where the cursor is, and puts it there. */
 export async function insertItem({ engine, inserted, messages }: Parts, editor: vscode.TextEditor, item: string): Promise<boolean> {

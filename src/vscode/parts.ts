@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Checker } from './checker';
 import type { Engine } from './engine';
-import type { DraftEditors } from './insertion';
+import type { DraftEditors } from './draftEditors';
 import type { LastInsertion } from './lastInsertion';
 import type { Messages } from './messages';
 import type { OfficeFiles } from './officeFiles';

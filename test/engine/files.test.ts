@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../../src/engine/decode';
-import { LIMITS, readFile, readFolders } from '../../src/engine/files';
+import { readFile, readFolders } from '../../src/engine/files';
+import { LIMITS } from '../../src/engine/limits';
 import { cleanUp, temporaryFolder } from './support';
 
 describe('folders', () => {

@@ -83,6 +83,26 @@ describe('imports', () => {
       !isOwn(name) || (may[room(file) ?? ''] ?? []).some((each) => name.startsWith(`src/${each}`))), []);
   });
 
+  it('never go round in a circle, types included', () => {
+    // Tarjan: what can be reached from a file and reaches it.
+    const number = new Map<string, number>(), low = new Map<string, number>(), stack: string[] = [], circles: string[][] = [];
+    const own = (file: string) => importsOf(file).filter(isOwn).map((name) => `${name}.ts`).filter((name) => sources.includes(name));
+    const visit = (file: string): void => {
+      number.set(file, number.size);
+      low.set(file, number.get(file) as number);
+      stack.push(file);
+      for (const next of own(file)) {
+        if (!number.has(next)) visit(next);
+        if (stack.includes(next)) low.set(file, Math.min(low.get(file) as number, low.get(next) as number));
+      }
+      if (low.get(file) !== number.get(file)) return;
+      const circle = stack.splice(stack.indexOf(file));
+      if (circle.length > 1) circles.push(circle.sort());
+    };
+    for (const file of sources) if (!number.has(file)) visit(file);
+    assert.deepEqual(circles, []);
+  });
+
   it('keep the engine process out of the extension host: only its client and its protocol', () => {
     const inside = /^src\/engine\/(main|jieba|files|open|cache|decode)$/;
     assert.deepEqual(offences([...below('vscode/'), 'src/extension.ts'], (name) => !inside.test(name)), []);

@@ -3,13 +3,13 @@ import type { Library } from '../library/types';
 import { createFinder } from '../search/finder';
 import type { CheckOptions } from '../service';
 import { silencesOf } from './accepted/comments';
-import { keysOf, matcherOf, type AcceptedFinding } from './accepted/match';
+import { keysOf, matcherOf } from './accepted/match';
 import { parseDraft } from './draft';
 import { packRules } from './packs/packRule';
 import { checkParagraphs } from './paragraphRules';
 import type { CheckContext, Profile } from './rule';
 import { DRAFT_RULES, PARAGRAPH_RULES } from './rules';
-import type { CheckedFigure, CheckedQuotation, CheckResult, Draft, Finding, Severity } from './types';
+import type { AcceptedFinding, CheckedFigure, CheckedQuotation, CheckResult, Draft, Finding, Severity } from './types';
 
 /** Verdicts kept; beyond that the oldest go. */
 const MOST_KEPT = 5000;

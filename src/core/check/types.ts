@@ -1,7 +1,6 @@
 /** What a check says about a draft. Offsets are UTF-16 code units into the draft. */
 import type { Place, Span } from '../text/offsets';
-import type { AcceptedFinding, StaleRow } from './accepted/match';
-import type { PackProblem } from './packs/pack';
+import type { AcceptedRow } from './accepted/row';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -70,6 +69,31 @@ export interface CheckedFigure extends Span {
   readonly unit: string | null;
   readonly verdict: FigureVerdict;
   readonly source: Evidence | null;
+}
+
+/** A finding that is not shown, because somebody lets it stand: by a row of the file, or by a comment in the draft. */
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly by: 'row' | 'comment';
+  /** The row's id; null for a comment. */
+  readonly row: string | null;
+  readonly reason: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+}
+
+/** A row about this draft that no finding answers to any more, and what has become of it. */
+export interface StaleRow {
+  readonly row: AcceptedRow;
+  readonly why: 'draft-changed' | 'source-changed';
+}
+
+/** What is wrong with a pack of wording rules. */
+export interface PackProblem {
+  readonly file: string;
+  /** From 1; null where the whole file is meant. */
+  readonly row: number | null;
+  readonly message: string;
 }
 
 export interface CheckResult {

@@ -2,7 +2,7 @@
  * The records of the library. All are plain data: they cross the process boundary and go out on the command line as they are.
  * Offsets are UTF-16 code units into the source's raw text (see `Place`), unless a field says otherwise.
  */
-import type { SearchIndex } from '../search/searchIndex';
+import type { Segment } from '../search/segment';
 import type { OffsetMap, Place, Span } from '../text/offsets';
 
 // ---- Sources -------------------------------------------------------------------------------------------------------
@@ -240,6 +240,34 @@ export interface Picture extends Place {
   /** Path of the picture, or null where the source has lost it. */
   readonly picture: string | null;
   readonly citedBy: readonly Slice[];
+}
+
+// ---- Search ------------------------------------------------------------------------------------------------------
+
+/** A segment with the sources that its documents are. */
+export interface SegmentInUse {
+  readonly segment: Segment;
+  /** For each document of the segment the index of its source; -1 hides it. */
+  readonly sources: Int32Array;
+}
+
+/** One of the segments of an index. Offsets and passages are numbered through all segments. */
+export interface IndexPart extends SegmentInUse {
+  /** What its first unit is in the folded text of the library. */
+  readonly unitBase: number;
+  /** The id of its first passage. */
+  readonly passageBase: number;
+}
+
+export interface SearchIndex {
+  /** All sources of the library. A query looks only at those of its hits: the body of another is never asked for. */
+  readonly sources: readonly Source[];
+  /** The largest first. */
+  readonly parts: readonly IndexPart[];
+  /** Units of all parts together. */
+  readonly length: number;
+  /** Passages of all parts together, hidden ones too. */
+  readonly passages: number;
 }
 
 // ---- The library ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import { reach } from './align';
 import { forget, nearestIn, patternMasks, rowTable, type PatternMasks } from './editDistance';
 import { documentAt } from './libraryText';
 import { REGION_WIDTH, votedRegions, votesFor, type Votes } from './regions';
-import type { IndexPart, SearchIndex } from './searchIndex';
+import type { IndexPart, SearchIndex } from '../library/types';
 import { allSeeds, disjointSeeds, gramsOf, type Grams, type Seeds } from './seeds';
 import { trigramBucket, type TrigramIndex } from './trigramIndex';
 

@@ -6,7 +6,7 @@
 import type { Paragraph, Source } from '../library/types';
 import { fold, type Folded } from '../text/fold';
 import type { Span } from '../text/offsets';
-import type { IndexPart, SearchIndex } from './searchIndex';
+import type { IndexPart, SearchIndex } from '../library/types';
 import { documentCount, lastAtOrBefore } from './segment';
 
 /** The part of a hit that lies in one paragraph: clean offsets in the paragraph's text. */

@@ -2,7 +2,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { foldText } from '../text/fold';
 import type { Characters } from './broken';
-import type { PickerEntry } from './picker';
+import type { PickerEntry } from './pickerTypes';
 
 export interface Like {
   readonly entry: number;

@@ -9,25 +9,7 @@ import { findInKeys, findOpenings, joinKeys, openingsOf, type JoinedKeys, type O
 import { likenessOf } from './likeness';
 import { pinyinIndexOf, type PinyinIndex } from './pinyinIndex';
 import { createTally, type Tally } from './tally';
-
-export interface PickerEntry {
-  /** The words themselves. */
-  readonly words: string;
-  /** Other fields it may be asked for by: speaker, occasion, source. */
-  readonly fields: readonly string[];
-  /** `2023-09-10` or null. */
-  readonly date: string | null;
-  /** 0 to 1: what comes first among equals. */
-  readonly weight: number;
-}
-
-export interface PickerHit {
-  readonly entry: number;
-  /** Higher is better; comparable within one answer. */
-  readonly score: number;
-  /** Whether the words begin with the query, or a clause of them does; in characters, pinyin or initials. */
-  readonly opening: boolean;
-}
+import type { PickerEntry, PickerHit } from './pickerTypes';
 
 export interface Picker {
   readonly entries: readonly PickerEntry[];

@@ -1,6 +1,6 @@
 /** The pinyin of all entries of a picker, made in slices: a key costs some 40 µs, so thousands of them are felt. */
 import { joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
-import type { PickerEntry } from './picker';
+import type { PickerEntry } from './pickerTypes';
 import { pinyinKeys } from './pinyin';
 
 interface Way {

@@ -1,7 +1,7 @@
 /** BM25 over the passages of a library, summed up token by token in working space that is kept between queries. */
 import type { Span } from '../text/offsets';
 import { collect, holders, type Postings } from './postings';
-import type { IndexPart, SearchIndex } from './searchIndex';
+import type { IndexPart, SearchIndex } from '../library/types';
 import { lastAtOrBefore, passageCount } from './segment';
 import type { Token } from './tokens';
 

@@ -2,36 +2,10 @@
  * The search structures of a whole library: its segments as one. A document that has changed or gone is hidden in its segment
  * and stands in a newer, small one; segments are merged as they grow in number. A snapshot, like the library it belongs to.
  */
-import type { Passage, Source } from '../library/types';
+import type { Passage, SearchIndex, SegmentInUse, IndexPart, Source } from '../library/types';
 import { buildSegment } from './buildSegment';
 import { passageOf } from './passageList';
 import { documentOf, passageCount, type Segment } from './segment';
-
-/** A segment with the sources that its documents are. */
-export interface SegmentInUse {
-  readonly segment: Segment;
-  /** For each document of the segment the index of its source; -1 hides it. */
-  readonly sources: Int32Array;
-}
-
-/** One of the segments of an index. Offsets and passages are numbered through all segments. */
-export interface IndexPart extends SegmentInUse {
-  /** What its first unit is in the folded text of the library. */
-  readonly unitBase: number;
-  /** The id of its first passage. */
-  readonly passageBase: number;
-}
-
-export interface SearchIndex {
-  /** All sources of the library. A query looks only at those of its hits: the body of another is never asked for. */
-  readonly sources: readonly Source[];
-  /** The largest first. */
-  readonly parts: readonly IndexPart[];
-  /** Units of all parts together. */
-  readonly length: number;
-  /** Passages of all parts together, hidden ones too. */
-  readonly passages: number;
-}
 
 /** An index of segments that are there. */
 export function searchIndexOf(sources: readonly Source[], segments: readonly SegmentInUse[]): SearchIndex {

@@ -1,5 +1,5 @@
 /** Best scores of numbered entries for one query, kept in typed arrays that are used again for the next. */
-import type { PickerHit } from './picker';
+import type { PickerHit } from './pickerTypes';
 
 export interface Tally {
   clear(): void;

@@ -1,5 +1,5 @@
 /** What goes between the engine and the process that indexes. Plain data only. */
-import type { LibraryProblem } from '../files';
+import type { LibraryProblem } from '../limits';
 import type { Globs } from '../folders';
 import type { Segmenter } from '../jieba';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';

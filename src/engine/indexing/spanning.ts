@@ -5,12 +5,13 @@ import type { OfficeTerm } from '../../core/library/glossaryFile';
 import type { Part } from '../../core/library/records';
 import { additionsOf, type Additions } from '../../core/library/spanning';
 import type { Slice, Source, Term } from '../../core/library/types';
-import { termEvidence, type TermEvidence } from '../../core/extract/terms/evidence';
+import { termEvidence } from '../../core/extract/terms/evidence';
 import { rankTerms } from '../../core/extract/terms/extractTerms';
 import { chooseTerms } from '../../core/extract/terms/merge';
 import { sliceOf, termUses, type TermUses } from '../../core/extract/terms/uses';
 import type { Tokenizer } from '../../core/service';
 import type { SpanningKind } from '../store/types';
+import type { TermEvidence } from '../../core/extract/terms/types';
 
 /** A document with its id. */
 export interface Numbered { readonly id: string; readonly part: Part }

@@ -1,7 +1,8 @@
 /** Making the search structures of documents that have been read: how long, how large, and what one changed file costs. */
 import { createFinder } from '../../../src/core/search/finder';
 import { passageIndexOf } from '../../../src/core/search/passages';
-import { indexSources, type SearchIndex } from '../../../src/core/search/searchIndex';
+import { indexSources } from '../../../src/core/search/searchIndex';
+import { type SearchIndex } from '../../../src/core/library/types';
 import { segmentSize } from '../../../src/core/search/segment';
 import { quantile } from '../material';
 import { sourceOf, type Corpus } from './corpus';

@@ -7,7 +7,7 @@ import { judge } from '../../../src/core/check/quotation/judge';
 import { align } from '../../../src/core/search/align';
 import { createFinder, findExact, findRegions, nearLimit, unitsOf, type Finder } from '../../../src/core/search/finder';
 import { partAt } from '../../../src/core/search/libraryText';
-import type { IndexPart, SearchIndex } from '../../../src/core/search/searchIndex';
+import type { IndexPart, SearchIndex } from '../../../src/core/library/types';
 import { foldText } from '../../../src/core/text/fold';
 import { quantile } from '../material';
 import { chance } from '../writing';

@@ -1,6 +1,6 @@
 /** The passage search: how fast and how well it finds sentences by some of their words, beside what could be picked instead. */
 import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
-import type { SearchIndex } from '../../../src/core/search/searchIndex';
+import type { SearchIndex } from '../../../src/core/library/types';
 import { foldText } from '../../../src/core/text/fold';
 import { quantile } from '../material';
 import type { Corpus } from './corpus';

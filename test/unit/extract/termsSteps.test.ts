@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { termEvidence, type TermEvidence } from '../../../src/core/extract/terms/evidence';
+import { termEvidence } from '../../../src/core/extract/terms/evidence';
 import { extractTerms, rankTerms } from '../../../src/core/extract/terms/extractTerms';
 import { chooseTerms } from '../../../src/core/extract/terms/merge';
 import { sliceOf, termUses } from '../../../src/core/extract/terms/uses';
 import type { Source } from '../../../src/core/library/types';
 import { readSource } from '../../../src/core/parse/readSource';
+import type { TermEvidence } from '../../../src/core/extract/terms/types';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const tokenizer = { name: 'test', cut: (text: string) => [...segmenter.segment(text)].map((s) => s.segment) };

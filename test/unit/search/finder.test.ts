@@ -3,7 +3,8 @@ import { align } from '../../../src/core/search/align';
 import { forget, mostMatches, nearestIn, patternMasks, rowTable } from '../../../src/core/search/editDistance';
 import { createFinder, findExact, findRegions, unitsOf, type Finder } from '../../../src/core/search/finder';
 import { documentAt, partAt, partsOf, wordsBetween } from '../../../src/core/search/libraryText';
-import { indexSources, type IndexPart } from '../../../src/core/search/searchIndex';
+import { indexSources } from '../../../src/core/search/searchIndex';
+import { type IndexPart } from '../../../src/core/library/types';
 import { foldText } from '../../../src/core/text/fold';
 import { sourceOf } from '../extract/quotesSource';
 

@@ -3,7 +3,8 @@ import type { Source } from '../../../src/core/library/types';
 import { buildSegment } from '../../../src/core/search/buildSegment';
 import { createFinder, findExact, findRegions, nearLimit, unitsOf } from '../../../src/core/search/finder';
 import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
-import { indexSources, searchIndexOf, type SearchIndex } from '../../../src/core/search/searchIndex';
+import { indexSources, searchIndexOf } from '../../../src/core/search/searchIndex';
+import { type SearchIndex } from '../../../src/core/library/types';
 import { foldText } from '../../../src/core/text/fold';
 import { sourceOf } from '../extract/quotesSource';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createPicker, type PickerEntry } from '../../../src/core/search/picker';
+import { createPicker } from '../../../src/core/search/picker';
+import type { PickerEntry } from '../../../src/core/search/pickerTypes';
 import { pinyinKeys } from '../../../src/core/search/pinyin';
 
 const entry = (words: string, fields: string[] = [], date: string | null = null, weight = 0.5): PickerEntry => ({ words, fields, date, weight });

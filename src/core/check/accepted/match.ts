@@ -1,25 +1,8 @@
 /** Which findings are accepted, and which rows have come to nothing. */
 import { hashOf } from '../../text/hash';
 import { sentences } from '../../text/sentences';
-import type { CheckedQuotation, Finding } from '../types';
+import type { CheckedQuotation, Finding, StaleRow } from '../types';
 import { rowId, type AcceptedRow, type AcceptedScope } from './row';
-
-/** A finding that is not shown, because somebody lets it stand: by a row of the file, or by a comment in the draft. */
-export interface AcceptedFinding {
-  readonly finding: Finding;
-  readonly by: 'row' | 'comment';
-  /** The row's id; null for a comment. */
-  readonly row: string | null;
-  readonly reason: string | null;
-  readonly author: string | null;
-  readonly date: string | null;
-}
-
-/** A row about this draft that no finding answers to any more, and what has become of it. */
-export interface StaleRow {
-  readonly row: AcceptedRow;
-  readonly why: 'draft-changed' | 'source-changed';
-}
 
 /** Both sides of a finding, as a row keeps them. */
 export interface FindingKey {

@@ -4,7 +4,7 @@
  */
 import { parse } from 'yaml';
 import { hashOf } from '../../text/hash';
-import type { Severity } from '../types';
+import type { PackProblem, Severity } from '../types';
 
 /** A pack as it is handed in: its file for messages, and its text (YAML, or JSON, which is YAML too). */
 export interface PackFile {
@@ -34,13 +34,6 @@ export interface Pack {
   readonly rows: readonly PackRow[];
   /** Changes with the file. */
   readonly key: string;
-}
-
-export interface PackProblem {
-  readonly file: string;
-  /** From 1; null where the whole file is meant. */
-  readonly row: number | null;
-  readonly message: string;
 }
 
 /** Where a workspace keeps its packs. */

@@ -1,7 +1,8 @@
 /** Packs as rules: each pack is one paragraph rule, `pack.` and its name. */
 import type { DraftParagraph } from '../paragraphs';
 import type { Fault, ParagraphRule } from '../rule';
-import { parsePack, type Pack, type PackFile, type PackProblem, type PackRow } from './pack';
+import type { PackProblem } from '../types';
+import { parsePack, type Pack, type PackFile, type PackRow } from './pack';
 
 export interface PackRules {
   readonly rules: readonly ParagraphRule[];

@@ -3,7 +3,7 @@ import { align } from '../../search/align';
 import { forget, mostMatches, patternMasks } from '../../search/editDistance';
 import { findExact, findRegions, unitsOf, type Finder } from '../../search/finder';
 import { partAt } from '../../search/libraryText';
-import type { IndexPart } from '../../search/searchIndex';
+import type { IndexPart } from '../../library/types';
 import { fold, type Folded } from '../../text/fold';
 import { compare, type Comparison } from './compare';
 import { MOVED, withEnds } from './ends';

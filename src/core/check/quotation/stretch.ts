@@ -1,7 +1,7 @@
 /** A stretch of the folded library with its clean words: what a quotation is compared with. */
 import type { Paragraph, Source } from '../../library/types';
 import { foldedParagraph, partsOf, type ParagraphPart } from '../../search/libraryText';
-import type { SearchIndex } from '../../search/searchIndex';
+import type { SearchIndex } from '../../library/types';
 import type { Span } from '../../text/offsets';
 
 export interface Stretch {

@@ -1,6 +1,6 @@
 /** Pairs of figures: from one value to another of the same thing (从23.6%提升至26.2%). */
 import type { FoundFigure } from './spans';
-import type { Time } from './periods';
+import type { Time } from './times';
 import { comparableUnits } from './units';
 
 const VERB = '(?:进一步|快速|大幅|稳步|逐步|持续|逐年|迅速|已经?|又|直接)*(?:增加|增长|提高|提升|上升|扩大|跃升|回升|上涨|增|升|涨|下降|降低|减少|缩小|回落|下滑|压减|压缩|降|减|变化|变|发展|扩展|跃|改善|优化)';

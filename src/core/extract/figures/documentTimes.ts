@@ -3,7 +3,7 @@ import type { Paragraph, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
 import { normalise } from './numerals';
-import type { DocumentYears, Time } from './periods';
+import type { DocumentYears, Time } from './times';
 import { NOW, leadingTime, timesOf } from './periods';
 
 export interface DocumentTimes extends DocumentYears {

@@ -9,7 +9,7 @@ import { PLACE, RANKED_PLACE } from './places';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
-import type { DocumentYears, Time } from './periods';
+import type { DocumentYears, Time } from './times';
 import { NOW, governingTime, leadingTime, ownTime, timesOf } from './periods';
 import type { FoundFigure } from './spans';
 import { chineseFigures } from './spans';

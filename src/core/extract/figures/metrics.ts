@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { PLACE } from './places';
 import type { FoundFigure } from './spans';
-import type { Time } from './periods';
+import type { Time } from './times';
 import { unitClassOf } from './units';
 
 /** The words of one figure's metric, and how later figures of the sentence may go on with them. */

@@ -1,7 +1,7 @@
 /** What an English figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
 import type { Metric } from './metrics';
-import type { Time } from './periods';
+import type { Time } from './times';
 import type { FoundFigure } from './spans';
 import { unitClassOf } from './units';
 

@@ -2,17 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { PART, lastMonth, partPeriod } from './partsOfYear';
 import { englishTimes } from './periodsEnglish';
-
-export interface Time extends Span {
-  /** 2022, 2022-06, 2022-Q3, 2022-01/2022-09, as-of:2023, since:…, window:…, annual; NOW for 目前. */
-  readonly period: string;
-  /** Belongs only to the figure that directly follows it (2019年的70.35万人). */
-  readonly local: boolean;
-  /** A loose time (since, window, annual) gives way to a dated one. */
-  readonly loose: boolean;
-  /** A year still to come, as a plan puts it. */
-  readonly target: boolean;
-}
+import type { DocumentYears, Time } from './times';
 
 /** 目前: the state that it speaks of has no date, whatever date stands before it. */
 export const NOW = 'now';
@@ -30,14 +20,6 @@ const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数�
 const RELATIVE = new RegExp(`(比|较|与|同|和)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)\\s*(?:(\\d{1,2})月\\s*\\d{1,2}日|(${PART}))?(末|底|同期)?`, 'g');
 const BARE = new RegExp(`(比|较|与|同|和|快于|慢于|高于|低于|由|从)?((?<!\\d)${PART})(末|底)?(同期)?`, 'g');
 const PRESENT = /目前|(?<![表实发出体呈])现在|如今|当前/g;
-
-/** Years that the document itself gives: of which year it reports (its title, its section), and when it was written. */
-export interface DocumentYears {
-  readonly report: number | null;
-  readonly written: number | null;
-  /** Month in which it was written, 1 to 12. */
-  readonly month?: number | null;
-}
 
 type Add = (start: number, end: number, period: string, more?: Partial<Time>) => void;
 

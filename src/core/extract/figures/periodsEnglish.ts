@@ -1,5 +1,5 @@
 /** Times that an English text states. */
-import type { DocumentYears, Time } from './periods';
+import type { DocumentYears, Time } from './times';
 
 /** As in `periods`: what has no date, whatever date stands before it. */
 const NOW = 'now';

@@ -1,7 +1,6 @@
 /** A candidate for a term and the evidence for it. */
 import { foldText } from '../../text/fold';
-import type { AliasKind } from './evidence';
-import type { NameKind } from './marks';
+import type { AliasKind, NameKind } from './types';
 
 export interface Candidate {
   /** Folded form: what makes two candidates the same. */

@@ -1,11 +1,9 @@
 /** What of a unit could be a term though it stands once: noun phrases by their head, names with a verb inside, joined aims. */
-import type { Chunk } from './chunks';
-import type { CutUnit } from './evidence';
 import { headOf, isKnownNoun } from './heads';
 import { PROTECTED } from './lexicon';
 import { formOf, piecesOf, soundForm, trimmed } from './phrases';
-import type { Word } from './units';
 import { verbNames } from './verbNames';
+import type { Chunk, CutUnit, Word } from './types';
 
 /** A phrase of one place. */
 export interface Phrase {

@@ -1,12 +1,5 @@
 /** Noun phrases: runs of words that nothing breaks. */
-import type { Word } from './units';
-
-export interface Chunk {
-  /** Words of the chunk in order; joiners only between nouns. */
-  readonly words: readonly Word[];
-  readonly start: number;
-  readonly end: number;
-}
+import type { Chunk, Word } from './types';
 
 /** Classifiers: a number before one of these counts, it does not name. */
 const CLASSIFIER = /^(?:个|家|项|名|位|批|次|座|条|种|场|所|类|份|篇|件|套|支|系列|人次|亩|亩次|斤|公斤|吨|公顷|平方米|平方公里|公里|米|余|多|万|亿|万元|亿元|元|人|倍|轮次|大|岁|号|月|日|时|分|届|周年|周|天)$/;

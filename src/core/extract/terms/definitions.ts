@@ -2,7 +2,7 @@
 import type { DefinitionKind } from '../../library/types';
 import { sentences } from '../../text/sentences';
 import type { Span } from '../../text/offsets';
-import type { Unit } from './units';
+import type { Unit } from './types';
 
 /** A place where a term stands, with what is needed to judge it. Offsets in the unit's text. */
 export interface Occurrence extends Span {

@@ -1,8 +1,8 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
 import { candidateFor, MOST_SOURCES, note, noteSource, type Candidate, type Candidates } from './candidate';
-import { Tally, type EnglishEvidence } from './evidence';
 import { keywordsIn } from './marks';
-import type { Unit } from './units';
+import { Tally } from './tally';
+import type { EnglishEvidence, Unit } from './types';
 
 /** Phrases that are counted at one time; beyond, the rarest are forgotten. */
 const MOST_PHRASES = 1_000_000;

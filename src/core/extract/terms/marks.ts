@@ -1,10 +1,7 @@
 /** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
-import type { Chunk } from './chunks';
 import { headOf } from './heads';
 import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
-import type { Unit, Word } from './units';
-
-export type NameKind = 'member' | 'even' | 'quoted' | 'title' | 'abbreviated' | 'counted' | 'list' | 'parallel' | 'acronym' | 'set' | 'keyword' | 'named';
+import type { Chunk, NameKind, Unit, Word } from './types';
 
 export interface MarkedName {
   readonly form: string;

@@ -3,12 +3,12 @@ import type { OfficeTerm } from '../../library/glossaryFile';
 import { foldText } from '../../text/fold';
 import { candidateFor, note, type Candidates } from './candidate';
 import { collectEnglish } from './englishNames';
-import type { TermEvidence } from './evidence';
 import { buildTermMatcher, type TermMatcher } from './matcher';
 import { underOffice } from './office';
 import { scoreOf } from './ranking';
 import { GramTable, PairTable } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
+import type { TermEvidence } from './types';
 
 /** Candidates below this are not terms. */
 const LEAST_SCORE = -0.6;

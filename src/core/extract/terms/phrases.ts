@@ -1,8 +1,7 @@
 /** Which runs of words may stand as a term: by their edges, and by what of a chunk is a name. */
-import type { Chunk } from './chunks';
 import { headOf } from './heads';
 import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, VERBAL_START, WEAK_END, WEAK_START } from './lexicon';
-import type { Word } from './units';
+import type { Chunk, Word } from './types';
 
 /** Whether a run of words may stand as a term by its edges. */
 export function soundEdges(text: string, words: readonly Word[]): boolean {

@@ -1,11 +1,10 @@
 /** Phrases that come more than once, as long as they are not always part of a longer one. */
 import { foldText } from '../../text/fold';
 import { candidateFor, MOST_SOURCES, noteSource, type Candidates } from './candidate';
-import type { CutUnit, RunEvidence } from './evidence';
 import { headOf } from './heads';
 import { soundEdges, soundForm } from './phrases';
 import { sizeOf } from './ranking';
-import type { Word, WordClass } from './units';
+import type { CutUnit, RunEvidence, Word, WordClass } from './types';
 
 const MAX_WORDS = 9;
 const MAX_LENGTH = 26;

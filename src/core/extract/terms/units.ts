@@ -1,31 +1,10 @@
 /** The text that terms are taken from: the content paragraphs of all sources, in Simplified characters, cut into classed words. */
-import { CONTENT_KINDS, type Paragraph, type Source } from '../../library/types';
+import { CONTENT_KINDS, type Source } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { toSimplified } from '../../text/script';
 import { termLike } from './marks';
 import { BREAKERS, PROTECTED, SOFT_BREAKERS, SUFFIX_CHARACTERS } from './lexicon';
-
-/** A paragraph to read. Offsets in `text` are those of the paragraph's clean text. */
-export interface Unit {
-  readonly source: Source;
-  readonly paragraph: Paragraph;
-  /** Index of the paragraph in the source. */
-  readonly index: number;
-  /** The clean text in Simplified characters. */
-  readonly text: string;
-  /** Headings and titles name terms but define none. */
-  readonly heading: boolean;
-  readonly english: boolean;
-}
-
-/** noun: may stand in a term; soft: may stand inside one; hard and stop end it; joiner: a dash or point between nouns; quoted: a short span in marks. */
-export type WordClass = 'noun' | 'soft' | 'hard' | 'stop' | 'joiner' | 'number' | 'quoted';
-
-export interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: WordClass;
-}
+import type { Unit, Word, WordClass } from './types';
 
 const HEADING_KINDS: ReadonlySet<string> = new Set(['title', 'heading', 'question', 'keywords']);
 

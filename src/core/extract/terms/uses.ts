@@ -4,8 +4,9 @@ import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
 import { byTelling, canTell, defineTerm, telling, type Occurrence } from './definitions';
 import type { ChosenTerms } from './merge';
-import { readUnits, type Unit } from './units';
+import { readUnits } from './units';
 import type { TermGroup } from './variants';
+import type { Unit } from './types';
 
 /** Sentences that are kept of one source for one term: one more than are shown, and those inside its definition. */
 const MOST_TELLING = 16;

@@ -1,8 +1,7 @@
 /** Names with a verb inside: 粮食产能提升行动, 脱贫攻坚总结表彰大会. The word lists part them at the verb; here they are joined again. */
-import type { Chunk } from './chunks';
 import { headOf } from './heads';
 import { trimmed } from './phrases';
-import type { Word } from './units';
+import type { Chunk, Word } from './types';
 
 /** Verbs that stand between a noun and the head of a name. */
 const INNER = /^(?:提升|推进|促进|培育|总结|总结表彰|整治|改善|强化|增强|引导|扶持|动员|带动|拓展|引进|调整|发布|发展|吸引|转变|修复|倍增|普及|签约|扩大|巩固|延伸|联动|开发|创建|治理|清理|保护|建设|研究|倡议)$/;
