@@ -9,7 +9,7 @@ import { packRules } from './packs/packRule';
 import { checkParagraphs } from './paragraphRules';
 import type { CheckContext, Profile } from './rule';
 import { DRAFT_RULES, PARAGRAPH_RULES } from './rules';
-import type { AcceptedFinding, CheckedFigure, CheckedQuotation, CheckResult, Draft, Finding, Severity } from './types';
+import type { AcceptedFinding, CheckedFigure, CheckedQuotation, CheckResult, Draft, Finding, Severity, TextEdit } from './types';
 
 /** Verdicts kept; beyond that the oldest go. */
 const MOST_KEPT = 5000;
@@ -26,7 +26,7 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
   const all: Finding[] = [], quotations: CheckedQuotation[] = [], figures: CheckedFigure[] = [];
   const hear = (finding: Finding, profile: Profile | null, off: boolean): void => {
     const severity = severityOf(finding, options, profile, off);
-    if (severity) all.push({ ...finding, severity });
+    if (severity) all.push({ ...(draft.language === 'latex' ? inLatex(finding) : finding), severity });
   };
   for (const rule of DRAFT_RULES) {
     if (rule.profile && !options.profiles?.includes(rule.profile) && !rule.ids.some((id) => options.severities?.[id])) continue;
@@ -44,6 +44,12 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
   }
   const { findings, accepted, stale } = setAside(draft, withoutTwins(all), quotations, options);
   return { findings, quotations, figures, accepted, stale, problems: packs.problems };
+}
+
+/** In LaTeX a percent sign begins a comment: what is put in is written as LaTeX wants it. A rule may have copied what the draft has escaped already. */
+function inLatex(finding: Finding): Finding {
+  const escaped = (edits: readonly TextEdit[]): TextEdit[] => edits.map((e) => ({ ...e, newText: e.newText.replace(/(?<!\\)[%&$#_{}]/gu, '\\$&') }));
+  return { ...finding, edits: escaped(finding.edits), fixes: finding.fixes.map((fix) => ({ ...fix, edits: escaped(fix.edits) })) };
 }
 
 /** In the order of the draft; of two rules that speak of one place, the one that was asked first is heard. */

@@ -1,5 +1,6 @@
 /** Runs the rules that see one paragraph at a time; an edit costs the paragraph that it changes. */
 import type { Locale } from '../features/types';
+import { OffsetMap, type Span } from '../text/offsets';
 import { paragraphsOf, type DraftParagraph } from './paragraphs';
 import type { ParsedDraft } from './draft';
 import type { CheckContext, ParagraphFinding, ParagraphRule } from './rule';
@@ -31,7 +32,23 @@ export function checkParagraphs(context: CheckContext, parsed: ParsedDraft, rule
 }
 
 function findingsOf(context: CheckContext, whole: DraftParagraph, rules: readonly ParagraphRule[], locale: Locale): ParagraphFinding[] {
-  const paragraph = whole.text.length > LONGEST ? { ...whole, text: whole.text.slice(0, LONGEST) } : whole;
+  const short = whole.text.length > LONGEST ? { ...whole, text: whole.text.slice(0, LONGEST) } : whole;
+  if (short.language !== 'latex' || !short.text.includes(' %')) return findingsIn(context, short, rules, locale);
+  const { text, map } = withoutEscapes(short.text);
+  const back = <T extends Span>(span: T): T => ({ ...span, ...(span.end > span.start ? map.span(span) : { start: map.toRaw(span.start), end: map.toRaw(span.start) }) });
+  return findingsIn(context, { ...short, text }, rules, locale).map((finding) => moved(finding, back));
+}
+
+/** In LaTeX a percent sign is two characters, the first a blank in the prose; rules know one. An edit at the sign takes both. */
+function withoutEscapes(text: string): { readonly text: string; readonly map: OffsetMap } {
+  const runs: { raw: number; length: number; attached: number }[] = [];
+  let at = 0;
+  for (const m of text.matchAll(/ %/gu)) { runs.push({ raw: at, length: m.index + 1 - at, attached: 1 }); at = m.index + 2; }
+  runs.push({ raw: at, length: text.length - at, attached: 0 });
+  return { text: text.replace(/ %/gu, '%'), map: OffsetMap.fromRuns(runs) };
+}
+
+function findingsIn(context: CheckContext, paragraph: DraftParagraph, rules: readonly ParagraphRule[], locale: Locale): ParagraphFinding[] {
   return rules.flatMap((rule) => rule.check(paragraph, context).map(({ words, fixes = [], source = null, severity, start, end }): ParagraphFinding => {
     const kinds = fixes.map(({ edits, preferred }) => ({ kind: 'wording', edits, preferred }));
     return {
@@ -46,8 +63,9 @@ function messageOf(words: string, basis: string | null, locale: Locale): string 
   return basis ? `${words} (${basis}).` : `${words}.`;
 }
 
-function placed(finding: ParagraphFinding, by: number): ParagraphFinding {
-  const move = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+const placed = (finding: ParagraphFinding, by: number): ParagraphFinding => moved(finding, (span) => ({ ...span, start: span.start + by, end: span.end + by }));
+
+function moved(finding: ParagraphFinding, move: <T extends Span>(span: T) => T): ParagraphFinding {
   const fixes = finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) }));
   return { ...move(finding), fixes, edits: fixes[0]?.edits ?? [] };
 }

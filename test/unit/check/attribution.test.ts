@@ -24,6 +24,13 @@ describe('attribution', () => {
     assert.deepEqual(found('2022年，王芳在全省教育大会上强调：“教育是国之大计，要办好人民满意的教育”。'), []);
   });
 
+  it('knows plenary sessions by their numbers', () => {
+    const checked = checkerOf('中国共产党滨海省第九届委员会第四次全体会议公报\n中国共产党滨海省第九届委员会第四次全体会议，于2023年12月19日至20日举行。\n全会指出，高质量发展是首要任务，必须完整、准确、全面贯彻新发展理念。');
+    const of = (name: string) => checked(`${name}指出，“高质量发展是首要任务，必须完整、准确、全面贯彻新发展理念”。`).findings.map((f) => f.rule);
+    for (const name of ['省委九届四次全会', '中共滨海省委九届四次全会', '九届四次全会', '滨海省第九届委员会第四次全体会议']) assert.deepEqual(of(name), [], name);
+    for (const name of ['省委九届五次全会', '党的十九届四中全会']) assert.deepEqual(of(name), ['quote.attribution'], name);
+  });
+
   it('says who it was, with the evidence', () => {
     const finding = check('王芳指出：“良好生态环境是最普惠的民生福祉，必须像保护眼睛一样保护生态环境”。').findings[0];
     assert.match(finding?.message ?? '', /李明.*王芳/);

@@ -60,6 +60,11 @@ describe('quotations that differ', () => {
     ['another figure, shown whole', '李明强调，“推动能源、产业、交通、用地结构优化调整，到2030年森林覆盖率达到24.7%”。', '24.7', 'figure', 'error'],
     ['a lost point', '王芳说：“全省新增普惠性幼儿园学位125万个”。', '125', 'figure', 'error'],
     ['an inversion', '李明指出：“良好生态环境是最普惠的福祉民生，必须像保护眼睛一样保护生态环境”。', '福祉民生', 'inversion', 'warning'],
+    ['other words at the end', '文章写道：“我们将坚定不移走生态优先的道路。各地应当压实任务”。', '任务', 'wrong-character', 'warning'],
+    ['other words at the beginning', '李明强调，要“协调山水林田湖草沙系统治理，推动能源、产业、交通、用地结构优化调整”。', '协调', 'wrong-character', 'warning'],
+    ['a negation put before the other of two things', '文章写道：“建设家园是大家的事，而不是一家的事情”。', '是大家的事，而不', 'negation', 'error'],
+    ['two things exchanged around a negation at the end', '文章写道：“环境执法的力度只能削弱，不能加强”。', '削弱，不能加强', 'negation', 'error'],
+    ['three clauses in another order', '文章写道：“提高治理能力，创新治理方式，改善治理条件”。', '创新治理方式，改善治理条件', 'inversion', 'warning'],
     ['a list in another order', '李明强调：“推动产业、能源、交通、用地结构优化调整”。', '产业、能源', 'reordered', 'warning'],
     ['an item lost', '李明强调：“统筹山水林田湖草沙系统治理，推动能源、交通、用地结构优化调整”。', '、交', 'item-lost', 'warning'],
     ['a clause dropped', '李明指出：“良好生态环境是最普惠的民生福祉，绝不能以牺牲环境为代价换取一时的经济增长。”', '，绝', 'clause-dropped', 'warning'],
@@ -88,6 +93,18 @@ describe('quotations that differ', () => {
       assert.deepEqual(finding.edits, finding.fixes[0]?.edits);
     });
   }
+
+  it('marks at the edge come back in pairs', () => {
+    const text = '文章写道：“绿色发展的行动人人有责，久久为功”。';
+    assert.equal(fixed(text, check(text).findings[0]?.fixes[0]), '文章写道：“‘绿色发展’的行动人人有责，久久为功”。');
+  });
+
+  it('percent signs of LaTeX are seen, and what a fix puts in begins no comment', () => {
+    const text = '占比为15～30\\%。由15\\%提高到20\\%，提高5\\%。王芳说：“义务教育巩固率保持在98以上”。';
+    const { findings } = check(text, 'latex');
+    assert.deepEqual(findings.map((f) => [f.rule, text.slice(f.start, f.end)]), [['number.range', '15～30\\%'], ['number.points', '5\\%'], ['quote.differs', '8以']]);
+    assert.equal(findings.reduceRight((done, f) => fixed(done, f.fixes[0]), text), '占比为15\\%～30\\%。由15\\%提高到20\\%，提高5个百分点。王芳说：“义务教育巩固率保持在98\\%以上”。');
+  });
 
   it('a dropped clause can also be marked by ……, in place of the comma', () => {
     const text = '李明指出：“良好生态环境是最普惠的民生福祉，绝不能以牺牲环境为代价换取一时的经济增长。”';

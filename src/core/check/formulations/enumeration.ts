@@ -63,8 +63,10 @@ export function precedingList(text: string, { start }: CountedName, known: reado
 }
 
 /** Divides a stretch into items: by 、 and the last 和; where there is no 、, by ， or ；. */
-function split(text: string, from: number, to: number): Enumeration | null {
-  const stretch = text.slice(from, to);
+function split(text: string, from: number, until: number): Enumeration | null {
+  // Behind a list with 、 a comma begins what follows from it: ……、结果导向，推动各项任务落实.
+  const over = /^[^、]*、[^，；]*?(?=[，；](?!以及|[和与及]))/u.exec(text.slice(from, until));
+  const to = over ? from + over[0].length : until, stretch = text.slice(from, to);
   const by = stretch.includes('、') ? /[、]|(?:，?(?:以及|和|与|及))(?=[^、]*$)/u : SEPARATOR;
   const items: (Span & { text: string })[] = [];
   let at = from;
@@ -77,7 +79,20 @@ function split(text: string, from: number, to: number): Enumeration | null {
   };
   for (const m of stretch.matchAll(global)) { add(at, from + m.index); at = from + m.index + m[0].length; }
   add(at, to);
-  return items.length >= 2 && items.every(({ text: item }) => item.length <= 30) ? { start: (items[0] as Span).start, end: (items.at(-1) as Span).end, items } : null;
+  if (items.length < 2 || items.some(({ text: item }) => item.length > 30)) return null;
+  const alike = withoutLead(items);
+  return { start: (alike[0] as Span).start, end: (alike.at(-1) as Span).end, items: alike };
+}
+
+/** 坚持问题导向、目标导向、结果导向: where all others are equally long and end alike, the first one's verb is not part of it. */
+function withoutLead(items: readonly (Span & { text: string })[]): (Span & { text: string })[] {
+  const [first, second, ...more] = items;
+  const length = second?.text.length ?? 0;
+  if (!first || !second || length < 3 || first.text.length <= length || first.text.length > length + 4) return [...items];
+  const like = [second, ...more].every(({ text }) => text.length === length && text.slice(-2) === second.text.slice(-2));
+  if (!like || first.text.slice(-2) !== second.text.slice(-2)) return [...items];
+  const start = first.end - length;
+  return [{ start, end: first.end, text: first.text.slice(-length) }, second, ...more];
 }
 
 /** Lists whose items all begin or all end with the counted word, wherever they stand: 面向……、面向……、面向……. At least two items. */

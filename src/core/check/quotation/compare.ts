@@ -4,7 +4,7 @@ import type { Folded } from '../../text/fold';
 import { scriptOf, simplifyCharacter, toSimplified, toTraditional } from '../../text/script';
 import type { Difference, TextEdit } from '../types';
 import { differenceKind } from './kinds';
-import { dividesOtherwise, formKind, plainMarks } from './punctuation';
+import { dividesOtherwise, formKind, plainMarks, unpaired } from './punctuation';
 import type { Stretch } from './stretch';
 
 /** Offsets are into the quoted words (`QuotedWords.text`). */
@@ -55,7 +55,19 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
     if (d !== s) form.push({ start: at, end: at + 1, draft: d, source: s, kind: simplifyCharacter(d) === simplifyCharacter(s) ? 'script' : 'width' });
   }
   form.sort((a, b) => a.start - b.start);
-  return { letters, marks, form, formEdits };
+  return { letters, marks: withPartners(draft, folded, stretch.words, marks), form, formEdits };
+}
+
+/** A lost mark whose partner stands at the very edge of the quotation comes back with it: ‘千村示范’行动 where the draft has 千村示范行动. */
+function withPartners(draft: string, folded: Folded, words: string, marks: readonly (Difference & { edit: TextEdit })[]): (Difference & { edit: TextEdit })[] {
+  if (marks.length === 0) return [];
+  const { closing, opening } = unpaired(words);
+  const first = folded.origin[0] ?? 0, last = lastLetterEnd(folded);
+  const at = (place: number, mark: string): Difference & { edit: TextEdit } => markDifference(draft, { start: place, end: place }, '', mark);
+  const lost = (mark: RegExp): boolean => marks.some((m) => mark.test(m.source) && !mark.test(m.draft));
+  const before = closing && lost(/[’』]/u) && !/[‘“「『]/u.test(draft.slice(0, first)) ? [at(first, '“')] : [];
+  const behind = opening && lost(/[‘『]/u) && !/[’”」』]/u.test(draft.slice(last)) ? [at(last, '”')] : [];
+  return [...before, ...marks, ...behind];
 }
 
 /** Where one paragraph of the stretch ends and the next begins; offsets into its words. */

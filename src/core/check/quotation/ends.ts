@@ -65,7 +65,10 @@ function withMoved(words: Uint16Array, text: Uint16Array, ended: Omit<Ended, 'ma
   if (!contiguous) return { start, end };
   // One letter stands anywhere near: it was moved only if it stands at the edge itself.
   if (added.length === 1 && (added[0] as number) > 2 && (added[0] as number) < words.length - 3) return { start, end };
-  const stands = (at: number): boolean => at >= 0 && added.every((i, k) => text[at + k] === words[i]);
-  if ((added[0] as number) > words.length / 2) { if (stands(end)) end += added.length; } else if (stands(start - added.length)) start -= added.length;
+  // In the same order, or around what was exchanged with them: 只能加强，不能削弱 and 只能削弱，不能加强.
+  const bag = (units: readonly (number | undefined)[]): string => [...units].sort().join();
+  const stands = (at: number): boolean => at >= 0 && (added.every((i, k) => text[at + k] === words[i]) || (added.length > 2 && bag(added.map((i) => words[i])) === bag(added.map((_, k) => text[at + k]))));
+  const behind = stands(end), before = stands(start - added.length);
+  if (behind && (!before || (added[0] as number) > words.length / 2)) end += added.length; else if (before) start -= added.length;
   return { start, end };
 }

@@ -27,7 +27,7 @@ const PORTION = 300;
 /** Likeness from which another edition of the same words is meant. */
 const EDITION = 0.9;
 
-const SAYING = /(?:指出|强调|強調|提出|要求|表示|说|說|说道|写道|寫道|明确|明確|宣布|宣示|重申|呼吁|认为|認為|称|稱|道|所说的|所讲的|勉励他们|号召|said|says|stated|stressed|noted|pointed out|emphasi[sz]ed)[，,：:]?\s*(?:\p{Script=Han}{1,6})?$|[：:]\s*$/u;
+const SAYING = /(?:指出|强调|強調|提出|要求|规定|規定|载明|載明|写明|寫明|表示|说|說|说道|写道|寫道|明确|明確|宣布|宣示|重申|呼吁|认为|認為|称|稱|道|所说的|所讲的|勉励他们|号召|said|says|stated|stressed|noted|pointed out|emphasi[sz]ed)[，,：:]?\s*(?:[\p{Script=Han}、]{1,8})?$|[：:]\s*$/u;
 /** What names of plans, ideas and meetings are followed by: marked words before it are a name. */
 const NAMED = /^(?:的)?(?:\p{Script=Han}{0,4})(?:战略|倡议|理念|工程|计划|行动|规划|纲要|精神|口号|主题|专项|项目|机制|模式|体系|方针|原则|目标|布局|方略|制度|政策|活动|论坛|平台)/u;
 const CLAUSE = /[，。；！？,;!?]|是|应|须|要|不|能|会|必/u;
@@ -164,7 +164,9 @@ function judgePiece(finder: Finder, text: string, attributed: boolean, beside: r
   const bearable = near.filter((l) => l.likeness >= leastLikeness(folded.text.length, attributed) && gapsBearable(l, folded.text.length));
   const nearest = bearable.find((l) => beside.some((b) => b.document === l.document)) ?? bearable[0];
   // Many letters changed in one place, or each clause right in its own: the latter is what the writer did.
-  const joined = !nearest || nearest.comparison.letters.reduce((n, d) => n + fold(d.draft).text.length, 0) > 3 ? judgeJoined(finder, text) : null;
+  // The same letters in another order are one place of the source, turned round.
+  const turned = nearest !== undefined && nearest.comparison.letters.every(({ kind }) => kind === 'inversion' || kind === 'reordered');
+  const joined = !nearest || (!turned && nearest.comparison.letters.reduce((n, d) => n + fold(d.draft).text.length, 0) > 3) ? judgeJoined(finder, text) : null;
   if (joined) return joined;
   if (nearest) return { ...NOTHING, verdict: 'differs', differences: inOrder(nearest), located: [nearest, ...near.filter((l) => l !== nearest && l.likeness >= NEAR)] };
   // A few words of the genre are shared by chance.

@@ -25,7 +25,7 @@ export function differenceKind(draft: string, source: string, before = '', after
   const digits = (text: string): string => (text.normalize('NFKC').match(/\d/gu) ?? []).join('');
   if (d !== '' && s !== '' && sameNumber(d, s)) return 'wording';
   if (digits(draft) !== digits(source) || (allNumerals(d) && allNumerals(s) && d + s !== '一')) return 'figure';
-  if (d.length > 0 && sorted(d) === sorted(s)) return /、/u.test(draft + source) ? 'reordered' : 'inversion';
+  if (d.length > 0 && sorted(d) === sorted(s)) return changesSides(draft, source) ?? (/、/u.test(draft + source) ? 'reordered' : 'inversion');
   if (d.length === 1 && s.length === 1 && [[before + d, before + s], [d + after, s + after]].some((pair) => pair.every((word) => word.length === 2 && MODAL_ONLY.test(word)))) return 'modal';
   if ((d === '' || MODAL_ONLY.test(d)) && (s === '' || MODAL_ONLY.test(s)) && d + s !== '') return 'modal';
   if ((d === '' || FUNCTION_WORDS.test(d)) && (s === '' || FUNCTION_WORDS.test(s))) return 'function-word';
@@ -36,6 +36,16 @@ export function differenceKind(draft: string, source: string, before = '', after
   if (s === '' && /、/u.test(draft)) return 'item-added';
   if (found(draft, MODAL) !== found(source, MODAL) && d.length <= 3 && s.length <= 3) return 'modal';
   return d.length === s.length && d.length <= 2 ? 'wrong-character' : 'wording';
+}
+
+/** Words that permit, bid or forbid, so that it matters which of two things they stand before. */
+const BIDDING = /应当|应该|必须|可以|不得|只能|\b(?:shall|must|may|should)\b/iu;
+
+/** An exchange of letters that puts a negation or a modal before other words: 不是甲而是乙 for 是甲而不是乙. Whole items and clauses may change places. */
+function changesSides(draft: string, source: string): DifferenceKind | null {
+  const parts = (text: string): string => foldText(text.split(/[，、；,;]/u).map(foldText).filter((part) => part !== '').sort().join(' '));
+  if (parts(draft) === parts(source)) return null;
+  return found(draft, NEGATION) !== '' ? 'negation' : BIDDING.test(draft) ? 'modal' : null;
 }
 
 const MODAL_ONLY = new RegExp(`^(?:${MODAL.source})+$`, 'iu');

@@ -7,6 +7,7 @@ import type { IndexPart } from '../../library/types';
 import { fold, type Folded } from '../../text/fold';
 import { compare, type Comparison } from './compare';
 import { MOVED, withEnds } from './ends';
+import { withExchangedEnds } from './exchangedEnds';
 import { stretchOf, type Stretch } from './stretch';
 
 /** Quoted words found in the library. `position` is their place in the folded library text: for order and distance. */
@@ -58,7 +59,7 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
     if (mostMatches(library, region.start - unitBase, region.end - unitBase, masks) < least * units.length) continue;
     const alignment = align(units, library, region.start - unitBase, region.end - unitBase);
     if (alignment.matches < least * units.length) continue;
-    const place = withEnds(units, library, alignment, region.start - unitBase, region.end - unitBase);
+    const place = withExchangedEnds(finder.index, unitBase, folded, withEnds(units, library, alignment, region.start - unitBase, region.end - unitBase));
     const position = { start: unitBase + place.start, end: unitBase + place.end };
     const stretch = stretchOf(finder.index, position);
     if (!stretch || stretch.origin.length === 0) continue;

@@ -29,3 +29,13 @@ export function formKind(draft: string, source: string): Difference['kind'] | nu
   if (/[‘’“”"「」『』]/u.test(draft + source) && draft.replace(/\s/gu, '') !== source.replace(/\s/gu, '')) return 'quotation-level';
   return draft.replace(/\s/gu, '') === source.replace(/\s/gu, '') ? 'spacing' : 'width';
 }
+
+/** Whether marks close that have not been opened in these words, and whether some stay open. */
+export function unpaired(words: string): { readonly closing: boolean; readonly opening: boolean } {
+  let depth = 0, closing = false;
+  for (const c of words) {
+    if (/[“‘「『]/u.test(c)) depth++;
+    else if (/[”’」』]/u.test(c)) { if (depth > 0) depth--; else closing = true; }
+  }
+  return { closing, opening: depth > 0 };
+}

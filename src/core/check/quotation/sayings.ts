@@ -74,11 +74,24 @@ export function occasionsAgree(a: string, b: string): boolean {
   return [...shorter].filter((pair) => longer.has(pair)).length >= shorter.size * 0.4;
 }
 
+/** A plenary session of a committee or congress: of the how manieth, the how manieth, and whether it is the nation's. */
+function sessionOf(name: string): { readonly numbers: string; readonly central: boolean | null } | null {
+  const m = /第?([一二三四五六七八九十]+)届(.*?)第?([一二三四五六七八九十]+)(?:次(?:全体)?会议|次全会|中全会)/u.exec(name);
+  if (!m) return null;
+  return { numbers: `${m[1] as string}|${m[3] as string}|${/人大|人民代表/u.test(name)}`, central: /中央|中全会/u.test(m[0]) ? true : /[省市县区州]/u.test(name.slice(0, m.index) + (m[2] as string)) ? false : null };
+}
+
+/** 省委九届四次全会 is the fourth plenary session of the ninth committee of a province. */
+function sessionsAgree(a: string, b: string): boolean {
+  const x = sessionOf(a), y = sessionOf(b);
+  return x !== null && y !== null && x.numbers === y.numbers && (x.central === null || y.central === null || x.central === y.central);
+}
+
 /** 党的二十大报告 and 二十大报告, 《决定》 and its full title are one document. */
 const plainName = (name: string): string => foldText(toSimplified(name)).replace(/^(?:中国共产党|中共|党的|我国)/u, '').replace(/第?([一二三四五六七八九十]+)次全国代表大会/u, '$1大');
 export function namesAgree(a: string, b: string): boolean {
   const [x, y] = [plainName(a), plainName(b)];
-  return x === y || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
+  return x === y || sessionsAgree(x, y) || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
 }
 
 /** Whether a source is the document that a draft names: by its title, or as the report of the meeting that the name names. */

@@ -74,6 +74,9 @@ function spanOf({ kind }: Mismatch, said: Said): Span {
 
 const different = (values: readonly (string | null)[]): string[] => [...new Set(values.flatMap((v) => (v === null ? [] : [v])))];
 
+/** Lines that say more than another one does: the same occasion without its day is not a second one. */
+const apart = (lines: readonly string[]): string[] => different(lines).filter((line, _, all) => !all.some((other) => other !== line && other.startsWith(line)));
+
 /** 2023-09-10 as it is written. */
 export function writtenDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
@@ -91,7 +94,7 @@ function whole(s: Saying): string {
 function messageOf(mismatch: Mismatch, said: Said, locale: Locale): string {
   const zh = locale === 'zh-cn';
   const { right } = mismatch;
-  const all = different(right.map(whole));
+  const all = apart(right.map(whole));
   // Words that were said on several occasions: all are listed, none is guessed.
   const list = all.length > 1 ? (zh ? `：${all.slice(0, 5).join('；')}${all.length > 5 ? ' 等' : ''}` : `: ${all.slice(0, 5).join('; ')}${all.length > 5 ? ' …' : ''}`) : '';
   switch (mismatch.kind) {

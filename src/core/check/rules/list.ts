@@ -16,7 +16,7 @@ export const listRule: ParagraphRule = {
     return names.flatMap((name): Fault[] => {
       const list = known.get(name.name) ?? otherCount(known, name);
       const own = list && meantList(text, name, list);
-      return own ? faultsOf(name, list, own) : [];
+      return own ? faultsOf(name, list, own, text) : [];
     });
   },
 };
@@ -42,7 +42,7 @@ function sentenceAround(text: string, { start, end }: { readonly start: number; 
   return { start: from, end: stop ? end + stop.index : text.length };
 }
 
-function faultsOf(name: CountedName, list: CountedList, { start, end, items }: Enumeration): Fault[] {
+function faultsOf(name: CountedName, list: CountedList, { start, end, items }: Enumeration, text: string): Fault[] {
   const written = items.map(({ text }) => text);
   const missing = list.items.filter((item) => !written.includes(item)), strange = items.filter(({ text }) => !list.items.includes(text));
   const whole = { source: list.source, fixes: [{ edits: [{ start, end, newText: list.items.join('、') }], preferred: false }] };
@@ -52,6 +52,9 @@ function faultsOf(name: CountedName, list: CountedList, { start, end, items }: E
     return [{ start: name.start, end: name.end, words: { 'zh-cn': `库中为“${list.name}”（${list.items.length}项）`, en: `In the library it is “${list.name}” (${list.items.length} items)` }, source: list.source }];
   }
   if (name.name !== list.name) return [];
+  // What stands farther on in the sentence was put behind a comma.
+  const sentence = sentenceAround(text, name), behind = text.slice(end, sentence.end);
+  if (missing.some((item) => behind.includes(item))) return [];
   for (const one of strange) {
     const meant = missing.length === strange.length ? missing[strange.indexOf(one)] : undefined;
     faults.push({

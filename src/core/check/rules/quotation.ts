@@ -42,17 +42,11 @@ export const quotationRule: DraftRule = {
       const source = evidenceFor(judged);
       const inDraft = (d: Difference): Difference => ({ ...toDraft(quoted, d), draft: d.draft, source: d.source, kind: d.kind });
       quotations.push({ start: quoted.start, end: quoted.end, text: quoted.text, verdict: judged.verdict, differences: judged.differences.map(inDraft), source, ...(judged.leftOut.length > 0 ? { leftOut: judged.leftOut.map(({ at, words }) => ({ at: toDraft(quoted, { start: at, end: at }).start, words })) } : {}) });
-      findings.push(...findingsOf(quoted, judged, source, parsed.draft.text, locale).map((f) => (parsed.draft.language === 'latex' ? inLatex(f) : f)));
+      findings.push(...findingsOf(quoted, judged, source, parsed.draft.text, locale));
     }
     return { findings, quotations };
   },
 };
-
-/** In LaTeX a percent sign begins a comment: what is put in is written as LaTeX wants it. */
-function inLatex(finding: Finding): Finding {
-  const escaped = (edits: readonly TextEdit[]): TextEdit[] => edits.map((e) => ({ ...e, newText: e.newText.replace(/[%&$#_{}]/gu, '\\$&') }));
-  return { ...finding, edits: escaped(finding.edits), fixes: finding.fixes.map((fix) => ({ ...fix, edits: escaped(fix.edits) })) };
-}
 
 /** Offsets of the quoted words as offsets of the draft. */
 function toDraft(quoted: QuotedWords, span: { start: number; end: number }): { start: number; end: number } {

@@ -20,6 +20,7 @@ describe('counted lists', () => {
     ['要牢牢把握“三个导向”（问题导向、目标导向、结果导向），改进作风。'],
     ['会议要求做到五个进一步：思想认识进一步提高、责任体系进一步压实、工作机制进一步健全、督查考核进一步严格、群众基础进一步巩固。'],
     ['推进“两个融合”，即城乡融合、产城融合。'], ['推进“两个融合”，即军民融合、城乡融合。'],
+    ['全会要求，落实“三个清单”，即建立问题清单、任务清单、责任清单，推动各项工作见效。'],
   ]);
   const cases: readonly (readonly [name: string, draft: string, ...found: string[]])[] = [
     ['are right', '坚持“四个优先”，即农业优先、教育优先、就业优先、生态优先。'],
@@ -35,6 +36,10 @@ describe('counted lists', () => {
     ['lack one in brackets', '把握“三个导向”（问题导向、结果导向）。', '问题导向、结果导向→问题导向、目标导向、结果导向'],
     ['have one too many', '把握“三个导向”（问题导向、目标导向、结果导向、效果导向）。', '效果导向→问题导向、目标导向、结果导向'],
     ['stand before their name', '坚持农业优先、教育优先、生态优先“四个优先”。', '农业优先、教育优先、生态优先→农业优先、教育优先、就业优先、生态优先'],
+    ['are right in a list item that ends with a semicolon', '- “三个清单”，即问题清单、任务清单、责任清单；'],
+    ['are right with another verb and another clause behind them', '落实“三个清单”，即用好问题清单、任务清单和责任清单，不走过场。'],
+    ['are right over a comma', '落实“三个清单”，即问题清单、任务清单，以及责任清单。'],
+    ['lack one behind a verb', '落实“三个清单”，即建立问题清单、责任清单。', '问题清单、责任清单→问题清单、任务清单、责任清单'],
     ['are counted wrong', '坚持“三个优先”，即农业优先、教育优先、就业优先、生态优先。', '“三个优先”'],
   ];
   for (const [name, draft, ...found] of cases) it(name, () => assert.deepEqual(find(draft, 'term.list'), found));
