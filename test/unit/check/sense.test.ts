@@ -58,6 +58,23 @@ describe('a quotation cut at its edge', () => {
   });
 });
 
+describe('foreign words', () => {
+  it('are shown and restored whole, one edit for each', () => {
+    const text = 'He said: “Rurel renewel does not mean that every vilage must look the same”.';
+    const edits = check(text).findings[0]?.edits ?? [];
+    assert.deepEqual(edits.map((e) => [text.slice(e.start, e.end), e.newText]), [['Rurel', 'Rural'], ['renewel', 'renewal'], ['vilage', 'village']]);
+  });
+
+  it('never overlap, however many letters of them differ', () => {
+    for (const text of ['He said: “Rural benewol does not mean that overy vollige must look the same”.', 'He said: “The village will never gave up its ald troos and walls”.', 'He said: “The village willneverup its old trees and wells”.', 'He said: “The village will nevar giv ub its old trees and wells”.']) {
+      const [finding] = check(text).findings.filter((f) => f.rule === 'quote.differs');
+      const edits = [...(finding?.edits ?? [])].sort((a, b) => a.start - b.start);
+      edits.forEach((e, i) => assert.ok(i === 0 || (edits[i - 1]?.end ?? 0) <= e.start, text));
+      if (edits.length > 0) assert.match(of(fixed(text, { kind: 'restore', edits, preferred: true }))[0] as string, /verbatim|form-only/, text);
+    }
+  });
+});
+
 describe('the subject before the marks', () => {
   const cases: [string, string, string[]][] = [
     ['the same', '他强调，村民们“将用三年时间修好每一条通往田间的道路”。', ['verbatim']],

@@ -32,7 +32,7 @@ export function compare(draft: string, folded: Folded, stretch: Stretch, partner
   const sourceUnit = (j: number): string => stretch.words[stretch.origin[j] as number] as string;
   const same = (i: number, j: number): boolean => folded.text[i] === foldedLetter(sourceUnit(j));
   partner.forEach((j, i) => { if (j >= 0 && same(i, j)) pairs.push([i, j]); });
-  const gaps = mergeExchanges(gapsBetween(pairs, folded.text.length, end), folded, stretch);
+  const gaps = inWholeWords(mergeExchanges(gapsBetween(pairs, folded.text.length, end), folded, stretch), draft, folded, stretch);
   const breaks = breaksOf(stretch);
   const letters: (Difference & { edit: TextEdit })[] = [], marks: (Difference & { edit: TextEdit })[] = [], form: Difference[] = [], formEdits: TextEdit[] = [];
   for (const gap of gaps) {
@@ -126,6 +126,21 @@ function mergeExchanges(gaps: readonly Gap[], folded: Folded, stretch: Stretch):
   }
   return result;
 }
+
+/** Differences in one foreign word or number are one: each is shown with its whole word, and two of them would overlap. */
+function inWholeWords(gaps: readonly Gap[], draft: string, folded: Folded, stretch: Stretch): Gap[] {
+  const result: Gap[] = [];
+  for (const gap of gaps) {
+    const at = isLetters(gap) ? result.findLastIndex(isLetters) : -1, before = result[at];
+    const oneWord = before !== undefined && (ONE_WORD.test(draft.slice(folded.origin[before.nextI], (folded.origin[gap.i] as number) + 1))
+      || ONE_WORD.test(stretch.words.slice(stretch.origin[before.nextJ], (stretch.origin[gap.j] as number) + 1)));
+    if (oneWord) result.splice(at, result.length - at, { i: before.i, j: before.j, nextI: gap.nextI, nextJ: gap.nextJ });
+    else result.push(gap);
+  }
+  return result;
+}
+
+const ONE_WORD = /^(?:[A-Za-z]+|\d[\d.,]*)$/;
 
 function letterDifference(draft: string, start: number, d: string, s: string): Difference & { edit: TextEdit } {
   const styled = inDraftStyle(draft, s);

@@ -2,9 +2,8 @@
  * Letters that end or begin a quotation and have no partner stand in place of the source's own: 全面发展 for 全面振兴。 An alignment
  * that may leave the stretch anywhere calls them added, and the repair would cut the sentence short.
  */
-import type { Paragraph, Source } from '../../library/types';
+import type { Paragraph, SearchIndex, Source } from '../../library/types';
 import { partsOf } from '../../search/libraryText';
-import type { SearchIndex } from '../../search/searchIndex';
 import { fold, type Folded } from '../../text/fold';
 import type { Ended } from './ends';
 
