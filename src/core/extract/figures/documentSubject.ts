@@ -51,8 +51,8 @@ function officePlace(title: string, text: string): string | null {
   const here = text.match(/全[市省区县州]|我[市省区县州]|本[市省区县州]/g)?.length ?? 0, nation = text.match(/我国|全国/g)?.length ?? 0;
   const opening = `${title}\n${text.slice(0, OPENING)}`;
   // Who reports to which congress, or in whose name, says whose report it is.
-  const speaks = new RegExp(`(?:代表|在|^|[\\s（(—，,])((?:${NAME}{1,7}?${RANKS})+)(?:第?[一二三四五六七八九十\\d]{1,3}届(?:人民代表大会|人大)|(?:人民)?政府(?:代?${CHIEF}|[，,]?向))`, 'mu').exec(opening);
-  if (speaks && /工作报告|各位代表/.test(opening)) return lastOf(speaks[1] as string);
+  const speaks = !/工作报告|各位代表/.test(opening) ? null : new RegExp(`(?:代表|在|^|[\\s（(—，,])((?:${NAME}{1,7}?${RANKS})+)(?:第?[一二三四五六七八九十\\d]{1,3}届(?:人民代表大会|人大)|(?:人民)?政府(?:代?${CHIEF}|[，,]?向))`, 'mu').exec(opening);
+  if (speaks) return lastOf(speaks[1] as string);
   if (here < 2 || here <= nation) return null;
   for (const line of opening.split('\n')) {
     for (const m of line.matchAll(new RegExp(`((?:${NAME}{1,4}?${RANKS})+)(?:${CHIEF}|${OFFICE})`, 'gu'))) {

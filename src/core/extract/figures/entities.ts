@@ -64,6 +64,9 @@ export function englishSubjectsOf(clause: string): string[] {
 
 const bare = (name: string): string => name.replace(/^the /, '');
 
+/** Subjects of clauses before a figure's own: several figures of a sentence look back to the same. */
+const whole = new WeakMap<Span, string[]>();
+
 /** The nearest subject for a figure at `offset`: its own clause, then earlier clauses of the sentence. */
 export function nearestSubjects(text: string, clauses: readonly Span[], offset: number, english: boolean): string[] {
   const at = clauses.findIndex((c) => offset >= c.start && offset < c.end);
@@ -76,8 +79,12 @@ export function nearestSubjects(text: string, clauses: readonly Span[], offset: 
     const clause = clauses[i] as Span;
     // Behind a semicolon a new statement begins; its subject is its own.
     if (i < at && /[；;]/.test(text.slice(clause.end, (clauses[i + 1] as Span).start)) && /^\s*\d/.test(text.slice((clauses[i + 1] as Span).start, offset + 1))) return placeAfter(text.slice(offset, (clauses[at] as Span).end));
-    const words = text.slice(clause.start, i === at ? offset : clause.end);
-    const found = english ? englishSubjectsOf(words) : subjectsOf(words);
+    let found = i === at ? undefined : whole.get(clause);
+    if (!found) {
+      const words = text.slice(clause.start, i === at ? offset : clause.end);
+      found = english ? englishSubjectsOf(words) : subjectsOf(words);
+      if (i !== at) whole.set(clause, found);
+    }
     if (found.length > 0) return found;
   }
   // A sentence that opens with its figure has its subject behind it (建成7年来，某铁路…).

@@ -100,10 +100,15 @@ function linked(found: readonly TextFigure[], paragraphs: readonly Paragraph[], 
  */
 function repeated(figures: readonly Figure[], lines: readonly boolean[]): Figure[] {
   const dated = (f: Figure): boolean => /^as-of:/.test(f.period ?? '');
-  const known = figures.filter(dated);
+  const known = new Map<string, Figure[]>(), keyOf = (f: Figure): string => `${String(f.value)} ${f.relation} ${f.unit ?? ''}`;
+  for (const figure of figures) {
+    if (!dated(figure)) continue;
+    const list = known.get(keyOf(figure));
+    if (list) list.push(figure); else known.set(keyOf(figure), [figure]);
+  }
   const result = figures.map((figure) => {
     if (figure.period !== null) return figure;
-    const same = known.find((k) => String(k.value) === String(figure.value) && k.relation === figure.relation && k.unit === figure.unit && alike(k.metric, figure.metric) >= 0.5);
+    const same = known.get(keyOf(figure))?.find((k) => alike(k.metric, figure.metric) >= 0.5);
     return same ? { ...figure, period: same.period } : figure;
   });
   for (let i = 0; i < result.length;) {

@@ -51,6 +51,9 @@ export const NO_CONTEXT: FigureContext = { report: null, written: null, entity: 
 
 const PLANNED = /力争|计划(?:到|在)|目标(?:是|为)|预期目标|拟|将(?:达|超|增|建|在|力)|要(?:达到|实现|建成|建设|新增|完成)|确保|争取|努力实现|规划(?:到|建设)|再(?:建|培育|新增)|\b(?:will|aims? to|plans? to|targets?)\b/;
 
+/** How far from a sentence a time may still stand beside one of its figures. */
+const BESIDE = 60;
+
 /** The figures of a clean text, in order. */
 export function figuresOfText(source: string, language: Language, context: FigureContext = NO_CONTEXT): TextFigure[] {
   if (!/[\d０-９一二三四五六七八九十两百千万亿首]|[a-z]{3}/i.test(source)) return [];
@@ -60,7 +63,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
   if (found.length === 0) return [];
   const times = timesOf(text, english, context);
   const result: TextFigure[] = [];
-  let last: TextFigure | undefined, running = context.period, next = 0;
+  let last: TextFigure | undefined, running = context.period, next = 0, firstTime = 0;
   for (const sentence of sentences(source)) {
     const inside: FoundFigure[] = [];
     while (next < found.length && (found[next] as FoundFigure).start < sentence.end) {
@@ -81,8 +84,13 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
     const about = { ...within, previous: english ? '' : last?.base ?? '' };
-    result.push(...sentenceFigures(source, text, sentence, inside, times, english, about, result.length));
-    last = result.find((f) => f.sentence === sentence) ?? last;
+    // Times of other sentences are of no account, but for what stands right beside this one.
+    while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
+    let behind = firstTime;
+    while (behind < times.length && (times[behind] as Time).start <= sentence.end + BESIDE) behind++;
+    const first = result.length;
+    result.push(...sentenceFigures(source, text, sentence, inside, times.slice(firstTime, behind), english, about, first));
+    last = result[first] ?? last;
   }
   return result;
 }
@@ -93,21 +101,24 @@ function sentenceFigures(
   const clauses = clausesOf(text, sentence);
   const metrics = english ? englishMetricsOf(text, clauses, found, times) : metricsOf(text, clauses, found, times, context.previous ?? '');
   const pairs = pairsOf(text, found, times, english);
-  const periods = periodsOf(text, sentence, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
+  const words = text.slice(sentence.start, sentence.end), plans = PLANNED.test(words);
+  const periods = periodsOf(text, sentence, clauses, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
   const entities = entitiesOf(text, clauses, found, english, context);
   return found.map((figure, i) => {
     const pair = pairs.find(([a, b]) => a === i || b === i);
     // The second value of a pair measures what the first does.
     const metric = metrics[pair && pair[1] === i ? pair[0] : i];
     const clause = clauses.find((c) => figure.start >= c.start && figure.start < c.end) ?? sentence;
-    const governing = governingTime(times, sentence, figure.start);
+    const governing = governingTime(times, sentence, figure.start), measured = named(metric?.text, entities[i], context);
     return {
-      ...figure, raw: source.slice(figure.start, figure.end), sentence,
-      metric: named(metric?.text, entities[i], context), base: named(metric?.base, entities[i], context), change: pair ? null : metric?.change ?? null,
+      // Field by field: a spread with more behind it costs ten times as much.
+      start: figure.start, end: figure.end, numeral: figure.numeral, value: figure.value, unit: figure.unit, relation: figure.relation, qualifier: figure.qualifier, precision: figure.precision, rank: figure.rank,
+      raw: source.slice(figure.start, figure.end), sentence,
+      metric: measured, base: metric?.base === metric?.text ? measured : named(metric?.base, entities[i], context), change: pair ? null : metric?.change ?? null,
       entity: entities[i] ?? null, period: periods[i] === NOW ? null : periods[i] ?? null,
       time: stated(times, periods[i] ?? null, sentence, figure),
       from: pair ? offset + pair[0] : null, to: pair ? offset + pair[1] : null,
-      planned: (governing?.target ?? false) || (PLANNED.test(text.slice(sentence.start, figure.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
+      planned: (governing?.target ?? false) || (plans && PLANNED.test(text.slice(sentence.start, figure.start)) && !/已|完成/.test(text.slice(clause.start, figure.start))),
     };
   });
 }
@@ -115,10 +126,18 @@ function sentenceFigures(
 /** Places at the head of an indicator are whose it is, not what it is (北京市地区生产总值; 美国、日本研发强度). */
 const PLACES_FIRST = new RegExp(`^(?!全球|世界)(?:(?:${PLACE}(?:[省市]|自治区)?(?:[、和与](?=${PLACE}))?)+|${RANKED_PLACE})(?=[\\p{Script=Han}]{3})(?!大学|高校|科学院|企业|财政)`, 'u');
 
+const PLACE_BEGINNINGS = new Set(PLACE.slice(3, -1).split('|').map((name) => name.slice(0, 2)));
+
+/** A quick look before a dear one: a known name, or a rank near the head. */
+function mayHavePlaceFirst(words: string): boolean {
+  return PLACE_BEGINNINGS.has(words.slice(0, 2)) || /[市县区州]/.test(words.slice(1, 9));
+}
+
 /** The metric in Simplified characters; one too short to say anything by itself has its subject's name before it (建成 → 某铁路建成). */
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
-  const whole = (words ?? '').trim().replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/国内生产总值\s*[（(]GDP[）)]/g, '国内生产总值');
-  const metric = whole.replace(PLACES_FIRST, '').length >= 2 ? whole.replace(PLACES_FIRST, '') : whole;
+  const given = (words ?? '').trim();
+  const whole = /R&D|GDP/.test(given) ? given.replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/国内生产总值\s*[（(]GDP[）)]/g, '国内生产总值') : given;
+  const without = mayHavePlaceFirst(whole) ? whole.replace(PLACES_FIRST, '') : whole, metric = without.length >= 2 ? without : whole;
   if (metric === '') return null;
   return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;
 }
@@ -132,7 +151,7 @@ function stated(times: readonly Time[], period: string | null, sentence: Span, f
 
 /** Periods: own time, partner's time, the time that governs the clause, what the surroundings say. */
 function periodsOf(
-  text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], pairs: readonly [number, number][], isChange: readonly boolean[], english: boolean, context: FigureContext,
+  text: string, sentence: Span, clauses: readonly Span[], found: readonly FoundFigure[], times: readonly Time[], pairs: readonly [number, number][], isChange: readonly boolean[], english: boolean, context: FigureContext,
 ): (string | null)[] {
   const periods: (string | null)[] = found.map((figure) => {
     const own = ownTime(text, times, figure.start, figure.end);
@@ -168,7 +187,7 @@ function periodsOf(
     }
   });
   averages(text, sentence, found, times, periods);
-  inStep(text, clausesOf(text, sentence), found, times, periods);
+  inStep(text, clauses, found, times, periods);
   // A rate that follows a value is of the value's time.
   found.forEach((figure, i) => {
     if (!isChange[i] || i === 0 || pairs.some(([a, b]) => a === i || b === i)) return;

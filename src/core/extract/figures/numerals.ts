@@ -6,7 +6,15 @@ import { toSimplified } from '../../text/script';
 
 /** Half-width and Simplified, unit by unit: same length, same offsets. Only what numerals, units and rules need is narrowed. */
 export function normalise(text: string): string {
-  return toSimplified(text).replace(/[０-９Ａ-Ｚａ-ｚ％．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  const simplified = toSimplified(text);
+  return ODD.test(simplified) ? narrowed(simplified) : simplified;
+}
+
+/** What stands in few texts, so that most are done with one look. */
+const ODD = /[０-９Ａ-Ｚａ-ｚ％．○·﹪\u00a0]/;
+
+function narrowed(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ％．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/○/g, '〇').replace(/(?<=[〇零一二三四五六七八九])·(?=[〇零一二三四五六七八九])/g, '点').replace(/﹪/g, '%').replace(/\u00a0/g, ' ');
 }
 
@@ -82,7 +90,7 @@ export function scaleOf(text: string): number {
 
 /** Removes the noise of binary fractions from a product of decimals. */
 export function exact(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 const ENGLISH_SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',

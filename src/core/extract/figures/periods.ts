@@ -1,5 +1,6 @@
 /** Times that a Chinese or English text states, and which of them a figure belongs to. Nothing is supplied from outside the document. */
 import type { Span } from '../../text/offsets';
+import { overlaps } from './overlaps';
 import { PART, lastMonth, partPeriod } from './partsOfYear';
 import { englishTimes } from './periodsEnglish';
 import type { DocumentYears, Time } from './times';
@@ -25,9 +26,9 @@ type Add = (start: number, end: number, period: string, more?: Partial<Time>) =>
 
 /** Times of a normalised text, in order. */
 export function timesOf(text: string, english: boolean, years: DocumentYears): Time[] {
-  const times: Time[] = [];
+  const times: Time[] = [], free = overlaps(text.length);
   const point: Add = (start, end, period, more = {}) => {
-    if (!times.some((t) => t.start < end && start < t.end)) times.push({ start, end, period, local: false, loose: false, target: false, ...more });
+    if (free(start, end)) times.push({ start, end, period, local: false, loose: false, target: false, ...more });
   };
   if (english) englishTimes(text, years, point);
   else {
@@ -39,7 +40,24 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   return times.sort((a, b) => a.start - b.start);
 }
 
+/** Whether a place lies in the name of a document: behind a 《 that is still open. */
+function inTitle(text: string, at: number): boolean {
+  const open = at === 0 ? -1 : text.lastIndexOf('《', at - 1);
+  return open >= 0 && !text.slice(open, at).includes('》');
+}
+
 function absolute(text: string, point: Add): void {
+  const year = /(?:19|20|21)\d{2}/.test(text);
+  if (year) stated(text, point);
+  if (text.includes('以来')) for (const m of text.matchAll(SINCE)) if ((m[1] ?? '') !== '') point(m.index, m.index + m[0].length, `since:${m[1]}`, { loose: true });
+  if (!/[年五]/.test(text)) return;
+  for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
+  for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+  if (/民国|1[01]\d|一[一〇○零]/.test(text)) republican(text, point);
+}
+
+/** Years as they are written, spans of them, and what is counted from them. */
+function stated(text: string, point: Add): void {
   for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}-${two(m[2] as string)}/${m[3]}-${two(m[4] as string)}`, { loose: true });
   for (const m of text.matchAll(WINDOW)) point(m.index, m.index + m[0].length - (m[3]?.length ?? 0), `window:${m[1]}-${m[2]}`, { loose: true });
   for (const m of text.matchAll(YEAR)) {
@@ -50,7 +68,7 @@ function absolute(text: string, point: Add): void {
     if (lead === '于' && /[高低快慢优大小多少]$/.test(text.slice(0, start))) continue;
     if (/^(?:可持续发展|议程|远景|愿景|目标|前|规划)/.test(rest) && lead !== '到' && lead !== '至') continue;
     if (of && /^\s*约?[\d.一二两三四五六七八九十]+(?:多|余)?倍/.test(rest)) continue;
-    if (/《[^》]*$/.test(text.slice(0, start))) {
+    if (inTitle(text, start)) {
       if (/(?:统计|公报|报告|年鉴)[^《》]*》(?:显示|指出|表明|数据|统计|披露)|^[^《》]*(?:指数|公报|统计|年鉴|排行|排名)[^《》]*》/.test(rest.slice(0, 50))) point(start, end, stated, { loose: true });
       continue;
     }
@@ -63,11 +81,12 @@ function absolute(text: string, point: Add): void {
     const local = (of !== undefined && figureNext) || (/^(?:从|由|至|到)$/.test(lead) && figureNext);
     point(start, end, state ? `as-of:${detailed}` : detailed, { local, target });
   }
-  for (const m of text.matchAll(SINCE)) if ((m[1] ?? '') !== '') point(m.index, m.index + m[0].length, `since:${m[1]}`, { loose: true });
-  for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
-  for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
+}
+
+/** Years counted from 1912. */
+function republican(text: string, point: Add): void {
   for (const m of text.matchAll(REPUBLIC)) {
-    if (/[比较与同]\s*$/.test(text.slice(0, m.index))) continue;
+    if (/[比较与同]\s*$/.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
     const year = m[1] ? Number(m[1]) : Number([...(m[2] as string)].map((c) => (/[〇○零]/.test(c) ? 0 : '一二三四五六七八九'.indexOf(c) + 1)).join(''));
     point(m.index, m.index + m[0].length, `${/[底末]$/.test(m[0]) ? 'as-of:' : ''}${1911 + year}${m[3] ? `-${two(m[3])}` : ''}`);
   }
@@ -75,6 +94,7 @@ function absolute(text: string, point: Add): void {
 
 /** 今年, 上年末, 全年: years that count from when the document was written or of which it reports. */
 function relative(text: string, { report, written }: DocumentYears, point: Add): void {
+  if (!/年/.test(text)) return;
   for (const m of text.matchAll(RELATIVE)) {
     if (m[1] || m[5] === '同期' || (m[2] === '全年' && /^(?:目标|任务|计划|预期)/.test(text.slice(m.index + m[0].length)))) continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
@@ -91,12 +111,14 @@ function relative(text: string, { report, written }: DocumentYears, point: Add):
 
 /** 上半年, 三季度, 9月份 without a year: of the year that was spoken of last, else of the report's, else the last one before it was written. */
 function bareParts(text: string, { report, written, month }: DocumentYears, times: readonly Time[], point: Add): void {
+  if (!/[月季]|半年/.test(text)) return;
   for (const m of text.matchAll(BARE)) {
     const lead = m[1] ?? '', part = m[2] as string;
-    if (m[4] || /^(?:比|较|与|同|和|快于|慢于|高于|低于)$/.test(lead) || /《[^》]*$/.test(text.slice(0, m.index))) continue;
+    if (m[4] || /^(?:比|较|与|同|和|快于|慢于|高于|低于)$/.test(lead) || inTitle(text, m.index)) continue;
     if (/^\s*\d{1,2}\s*[日号]/.test(text.slice(m.index + m[0].length))) continue;
     const start = m.index + lead.length, end = m.index + m[0].length;
-    const spoken = times.filter((t) => !t.local && t.end <= start && /^(?:as-of:)?\d{4}/.test(t.period)).sort((a, b) => a.start - b.start).at(-1);
+    let spoken: Time | null = null;
+    for (const t of times) if (!t.local && t.end <= start && (spoken === null || t.start > spoken.start) && /^(?:as-of:)?\d{4}/.test(t.period)) spoken = t;
     const said = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report;
     // What is still to come when it was written was a year before.
     const year = said !== null ? (said === written && month && lastMonth(part) > month ? said - 1 : said) : (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);

@@ -20,6 +20,8 @@ const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eigh
 /** What a value is set against is not its time: than the same period in 2017, from a year earlier, up from 2012. */
 const AGAINST = /(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the level|the figure|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
 
+const DATED = new RegExp(`\\b(?:(as of|by|until|at the end of|by the end of)\\s+)?(${MONTH})\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*)?((?:19|20)\\d{2})`, 'gi');
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Adds the times of an English text. */
@@ -38,7 +40,7 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
   };
   // A date to the day says when something was said; a state may be given for it.
   const days: [number, number][] = [];
-  for (const m of text.matchAll(new RegExp(`\\b(?:(as of|by|until|at the end of|by the end of)\\s+)?(${MONTH})\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*)?((?:19|20)\\d{2})`, 'gi'))) {
+  for (const m of text.matchAll(DATED)) {
     const detailed = `${m[3]}-${two(MONTHS.findIndex((name) => name.toLowerCase() === (m[2] as string).toLowerCase()) + 1)}`;
     days.push([m.index, m.index + m[0].length]);
     if (m[1]) point(m.index, m.index + m[0].length, `as-of:${detailed}`);

@@ -3,6 +3,7 @@ import type { Relation } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { masked, masks } from './masks';
 import { ARABIC, CHINESE, exact, lastDigit, numberOf, scaleOf } from './numerals';
+import { overlaps } from './overlaps';
 import { CHINESE_UNITS, unitClassOf } from './units';
 
 /** A figure as it stands in a text; offsets into that text. */
@@ -25,6 +26,8 @@ const MORE = '[多余来]';
 const SCALE = '(?:万亿|千万|百万|[万亿千百]|兆(?=(?:美|日|港|欧|韩|新台币|台币)?元))';
 const NUMERAL = `(?:${ARABIC}|${CHINESE})`;
 const RANGE = '(?:—|–|-|－|~|～|至|到)';
+
+const RANGE_SIGN = new RegExp(RANGE);
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [/不少于|不低于|至少|最少|以上|^上/, '>='],
@@ -68,14 +71,14 @@ const COUNTABLE = new Set(['家', '所', '名', '座', '台', '架', '艘', '辆
 
 /** The figures of a normalised Chinese text, in order. */
 export function chineseFigures(text: string): FoundFigure[] {
-  const hidden = masks(text, false);
-  const found: FoundFigure[] = [];
+  let hidden: readonly Span[] | null = null;
+  const found: FoundFigure[] = [], free = overlaps(text.length);
   const add = (figure: FoundFigure, unmasked = false): void => {
     const sign = minus(text, figure);
     if (sign) figure = sign;
-    if (!unmasked && masked(hidden, { start: figure.numeral, end: figure.end })) return;
-    if (found.some((f) => f.start < figure.end && figure.start < f.end)) return;
-    found.push(figure);
+    // Most paragraphs have no figure at all: what hides one is looked for when there is one.
+    if (!unmasked && masked(hidden ??= masks(text, false), { start: figure.numeral, end: figure.end })) return;
+    if (free(figure.start, figure.end)) found.push(figure);
   };
   const hedged = (m: RegExpMatchArray, words: string, value: FoundFigure['value'], unit: string | null, precision: number): FoundFigure => {
     const start = (m.index as number) + (/^\s*/.exec(m[0])?.[0].length ?? 0);
@@ -84,35 +87,36 @@ export function chineseFigures(text: string): FoundFigure[] {
     return { start, end, numeral: start + before.length, value, unit, relation: relationOf(words), qualifier: words || null, precision, rank: false };
   };
 
-  for (const m of text.matchAll(PERCENT)) {
+  // Each kind has a sign that no figure of the kind can do without.
+  if (/[%‰]/.test(text)) for (const m of text.matchAll(PERCENT)) {
     const low = m[4] === undefined ? null : numberOf(m[2] as string), high = numberOf(m[4] ?? (m[2] as string));
     add(hedged(m, [m[1], m[6]].filter(Boolean).join(''), low === null ? high : [low, high], m[5] as string, lastDigit(m[4] ?? (m[2] as string))));
   }
-  for (const m of text.matchAll(SPELT_PERCENT)) {
+  if (text.includes('分之')) for (const m of text.matchAll(SPELT_PERCENT)) {
     add(hedged(m, [m[1], m[4], m[5]].filter(Boolean).join(''), numberOf(m[3] as string), m[2] === '千' ? '‰' : '%', lastDigit(m[3] as string)));
   }
-  for (const m of text.matchAll(POINTS)) {
+  if (/百分点|基点/.test(text)) for (const m of text.matchAll(POINTS)) {
     const high = numberOf(m[3] ?? (m[2] as string));
     add(hedged(m, [m[1], m[4], m[6]].filter(Boolean).join(''), m[3] === undefined ? high : [numberOf(m[2] as string), high], m[5] as string, lastDigit(m[3] ?? (m[2] as string))));
   }
-  for (const m of text.matchAll(FRACTION)) {
+  if (text.includes('分之')) for (const m of text.matchAll(FRACTION)) {
     add(hedged(m, [m[1], m[4]].filter(Boolean).join(''), exact(numberOf(m[3] as string) / numberOf(m[2] as string)), null, 0.05));
   }
-  for (const m of text.matchAll(TENTHS)) {
+  if (text.includes('成')) for (const m of text.matchAll(TENTHS)) {
     const half = m[3] === undefined ? 0 : m[3] === '半' ? 5 : numberOf(m[3].trim());
     add(hedged(m, [m[1], m[4], m[5]].filter(Boolean).join(''), numberOf(m[2] as string) * 10 + half, '%', m[3] === undefined ? 10 : 1));
   }
-  for (const m of text.matchAll(DOUBLINGS)) add(hedged(m, m[1] ?? '', numberOf(m[2] as string), '番', 1));
-  for (const pattern of RANKS) {
+  if (text.includes('番')) for (const m of text.matchAll(DOUBLINGS)) add(hedged(m, m[1] ?? '', numberOf(m[2] as string), '番', 1));
+  if (/第[\d一二三四五六七八九十百]|首位|榜首|之首|前[\d一二三四五六七八九十百]/.test(text)) for (const pattern of RANKS) {
     for (const m of text.matchAll(pattern)) {
       const groups = m.groups as { cue: string; rank: string; n?: string };
       const start = (m.index as number) + groups.cue.length, end = start + groups.rank.length;
-      if (groups.cue === '' && /[届]$/.test(text.slice(0, start))) continue;
+      if (groups.cue === '' && text[start - 1] === '届') continue;
       add({ start, end, numeral: start, value: groups.n ? numberOf(groups.n) : 1, unit: '位', relation: '=', qualifier: groups.rank.startsWith('前') ? '前' : null, precision: 1, rank: true }, true);
     }
   }
   for (const figure of pairedRanks(text, found)) add(figure, true);
-  for (const m of text.matchAll(RANGED)) {
+  if (RANGE_SIGN.test(text)) for (const m of text.matchAll(RANGED)) {
     const figure = ranged(text, m);
     if (figure) add(figure);
   }
@@ -125,7 +129,7 @@ export function chineseFigures(text: string): FoundFigure[] {
 
 /** A value with its minus sign (为-1.48‰), which is no range and no dash between words. */
 function minus(text: string, figure: FoundFigure): FoundFigure | null {
-  if (figure.rank || typeof figure.value !== 'number' || figure.numeral !== figure.start) return null;
+  if (figure.rank || typeof figure.value !== 'number' || figure.numeral !== figure.start || !'-－−'.includes(text[figure.start - 1] ?? ' ')) return null;
   if (!/(?:为|是|达|至|到|[（(：:])\s*[-－−]$/.test(text.slice(Math.max(0, figure.start - 4), figure.start))) return null;
   return { ...figure, start: figure.start - 1, numeral: figure.numeral - 1, value: -figure.value };
 }
@@ -152,7 +156,7 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
   const start = (m.index as number) + (/^\s*/.exec(all)?.[0].length ?? 0);
   const factor = scaleOf(scale);
   const low = exact(numberOf(lowNumeral) * (lowScale === undefined ? factor : scaleOf(lowScale))), high = exact(numberOf(numeral) * factor);
-  if (!(low < high) || /[从由自][^，,。；;]{0,14}$/.test(text.slice(Math.max(0, start - 16), start)) || /[\d.第]$/.test(text.slice(0, start))) return null;
+  if (!(low < high) || /[从由自][^，,。；;]{0,14}$/.test(text.slice(Math.max(0, start - 16), start)) || /[\d.第]/.test(text[start - 1] ?? '')) return null;
   if (unit === '年' && high >= 1500 || /^[月日号页字期届段级]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length))) return null;
   const words = before + after;
   return { start, end: (m.index as number) + all.trimEnd().length, numeral: start + before.length, value: [low, high], unit, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(numeral) * factor), rank: false };
@@ -196,7 +200,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '点' && !/[%\d]/.test(previous)) return null;
     if (unit === '度' && !/℃|摄氏|电|用电/.test(text.slice(Math.max(0, start - 8), end + 6))) return null;
     if (unit === '班' || unit === '口' && hanNumeral || unit === '门' && hanNumeral || unit === '组' && hanNumeral || unit === '层' && hanNumeral) return null;
-    if (unit === '国' && (hanNumeral || /[A-Za-z]$/.test(text.slice(0, start)) || /^(?:集团|内|际|家|外|有|产)/.test(rest))) return null;
+    if (unit === '国' && (hanNumeral || /[A-Za-z]/.test(text[start - 1] ?? '') || /^(?:集团|内|际|家|外|有|产)/.test(rest))) return null;
     if (unit === '人' && /^(?:民|类|才|工|均|员|力|大|文|权|体|口红|士|格|事|物|心|生|间|社)/.test(rest) && !(scale || words)) return null;
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;
     // 5年来 at the head of a clause is a time, not a figure.

@@ -1,7 +1,9 @@
 /** Finds the figures of an English text: hedge, numeral, scale and unit, with value and relation. */
 import type { Relation } from '../../library/types';
+import type { Span } from '../../text/offsets';
 import { masked, masks } from './masks';
 import { ARABIC, ENGLISH_ORDINALS, ENGLISH_SCALES, ENGLISH_WORDS, arabicNumber, englishNumber, englishOrdinal, englishScale, exact, lastDigit } from './numerals';
+import { overlaps } from './overlaps';
 import type { FoundFigure } from './spans';
 import { ENGLISH_UNITS } from './units';
 
@@ -40,20 +42,21 @@ const value = (text: string): number => (/^\d/.test(text) ? arabicNumber(text) :
 
 /** The figures of an English text, in order. */
 export function englishFigures(text: string): FoundFigure[] {
-  const hidden = masks(text, true);
-  const found: FoundFigure[] = [];
+  let hidden: readonly Span[] | null = null;
+  const found: FoundFigure[] = [], free = overlaps(text.length);
   const add = (figure: FoundFigure, unmasked = false): void => {
-    if (!unmasked && masked(hidden, { start: figure.numeral, end: figure.end })) return;
-    if (!found.some((f) => f.start < figure.end && figure.start < f.end)) found.push(figure);
+    if (!unmasked && masked(hidden ??= masks(text, true), { start: figure.numeral, end: figure.end })) return;
+    if (free(figure.start, figure.end)) found.push(figure);
   };
   const spanOf = (m: RegExpMatchArray): { start: number; end: number; numeral: number } => {
     const start = (m.index as number) + (/^\s*/.exec(m[0])?.[0].length ?? 0);
     return { start, end: (m.index as number) + m[0].trimEnd().length, numeral: m[1] ? start + m[1].length + 1 : start };
   };
-  for (const m of text.matchAll(POINTS)) {
+  // Each kind has a sign that no figure of the kind can do without.
+  if (/point/i.test(text)) for (const m of text.matchAll(POINTS)) {
     add({ ...spanOf(m), value: value(m[2] as string), unit: m[3]?.toLowerCase() === 'basis' ? 'basis points' : 'percentage points', relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: lastDigit(m[2] as string), rank: false });
   }
-  for (const m of text.matchAll(PERCENT)) {
+  if (/%|per ?cent/i.test(text)) for (const m of text.matchAll(PERCENT)) {
     // from 60.2 percent to 65.2 percent: a change, not a range.
     if (m[3] !== undefined && /\bfrom\s+$/i.test(text.slice(0, spanOf(m).start))) {
       const split = /\s*(?:-|–|to)\s*(?=[\d.,]+\s*-?(?:%|per))/i.exec(m[0]);
@@ -68,7 +71,7 @@ export function englishFigures(text: string): FoundFigure[] {
     const high = value(m[3] ?? (m[2] as string)), words = [m[1], m[5]].filter(Boolean).join(' ');
     add({ ...spanOf(m), value: m[3] === undefined ? high : [value(m[2] as string), high], unit: '%', relation: relationOf(words), qualifier: words || null, precision: lastDigit(m[3] ?? (m[2] as string)), rank: false });
   }
-  for (const m of text.matchAll(FRACTION)) {
+  if (/third|quarter|fifth|half/i.test(text)) for (const m of text.matchAll(FRACTION)) {
     add({ ...spanOf(m), value: exact(value(m[2] as string) / (PARTS[(m[3] as string).toLowerCase()] as number)), unit: null, relation: relationOf(m[1] ?? ''), qualifier: m[1] ?? null, precision: 0.05, rank: false });
   }
   for (const pattern of RANKS) {
@@ -134,11 +137,13 @@ function nounAfter(rest: string): string | null {
   return noun !== null && /(?:ss|us|is|as|has|was)$/.test(noun) ? null : noun;
 }
 
+const AND = new RegExp(`(?<![\\w.,$])(${ARABIC}) and $`);
+
 /** 86,600 and 71,800 kilometers: the first of two measured numbers takes the measure of the second. */
 function joinedCounts(text: string, found: readonly FoundFigure[]): FoundFigure[] {
   return found.flatMap((figure) => {
     if (figure.rank || figure.unit === null || figure.numeral !== figure.start || typeof figure.value !== 'number') return [];
-    const m = new RegExp(`(?<![\\w.,$])(${ARABIC}) and $`).exec(text.slice(Math.max(0, figure.start - 24), figure.start));
+    const m = AND.exec(text.slice(Math.max(0, figure.start - 24), figure.start));
     if (!m || /^(?:19|20)\d\d$/.test(m[1] as string)) return [];
     const start = figure.start - m[0].length, numeral = m[1] as string;
     return [{ ...figure, start, numeral: start, end: start + numeral.length, value: arabicNumber(numeral), qualifier: null, relation: '=' as const, precision: lastDigit(numeral) }];
