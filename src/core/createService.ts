@@ -10,7 +10,7 @@ import { figureInsertion } from './features/figures/insertion';
 import { figureList } from './features/figures/list';
 import { findPassages } from './features/findPassages';
 import { hoverAt } from './features/hover';
-import { insertionById, offersOf } from './features/items';
+import { insertionById, offersOf, type Offers } from './features/items';
 import { passagesFor } from './features/passagesPanel';
 import { pictureById, pictureList } from './features/pictures';
 import { reuseOf } from './features/reuse';
@@ -24,12 +24,28 @@ import { once } from './library/buildLibrary';
 import { editGlossary, glossaryRow } from './library/glossaryEdit';
 import type { Library, Source } from './library/types';
 import { passageIndexOf } from './search/passages';
+import type { PlacedPart } from './search/pickerPart';
 import type { CheckOptions, LibraryService } from './service';
 
-/** The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for. */
-export function createService(library: Library): LibraryService {
+/** What a service hands on to the one that follows it: of what is the same in both nothing is made again. */
+interface HandedOn { readonly picker: readonly PlacedPart[] }
+
+const handedOn = new WeakMap<LibraryService, () => HandedOn>();
+
+/**
+ * The service over a library. What a request needs beyond the library (search structures, keys) is made when first asked for.
+ * `before` is the service that this one follows.
+ */
+export function createService(library: Library, before: LibraryService | null = null): LibraryService {
   const byFile = new Map<string, Source>(library.sources.map((source) => [source.file, source]));
-  const offers = once(() => offersOf(library));
+  // Nothing of the service before is held but this.
+  let older = (before && handedOn.get(before)?.()) ?? { picker: [] };
+  let made: Offers | null = null;
+  const offers = (): Offers => {
+    made ??= offersOf(library, older.picker);
+    older = { picker: [] };
+    return made;
+  };
   const terms = once(() => termIndexOf(library.terms));
   const checks = once(() => checkContext(library));
   const passages = once(() => passageIndexOf(library.index));
@@ -42,7 +58,7 @@ export function createService(library: Library): LibraryService {
   };
   const quotations = (draft: Draft) => (last && last.draft.text === draft.text && last.draft.language === draft.language ? last.result : check(draft, { locale: 'en' })).quotations;
 
-  return {
+  const service: LibraryService = {
     library,
     sources: () => sourceSummaries(library),
     text(file) {
@@ -75,7 +91,7 @@ export function createService(library: Library): LibraryService {
     tidyReferences,
     references: (draft, form) => exportReferences([...offers().sources.values()], draft, quotations(draft), form),
     snippets: (options) => snippetsOf(offers(), options),
-    hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().byId.get(`quote:${canonical}`)?.item ?? null }, draft, offset),
+    hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().named(`quote:${canonical}`)?.item ?? null }, draft, offset),
     passages(draft, offset, limit) {
       const answer = passagesFor(passages(), draft, offset, limit);
       return answer && { ...answer, reuse: reuseOf(checks().finder, draft, answer.sentence) };
@@ -94,4 +110,6 @@ export function createService(library: Library): LibraryService {
       return found ? figureInsertion(found, language, locale) : null;
     },
   };
+  handedOn.set(service, () => (made ? { picker: made.picker.parts } : older));
+  return service;
 }

@@ -92,6 +92,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   let dirty = false, looked = false, any = false, closed = false, paused = false;
   let inRow = 0;
   let settled: Promise<void> | null = null, waits = false;
+  let last: LibraryService | null = null;
 
   const indexer: IndexerClient = indexerClient({
     entry: options.indexer, options: { folders, globs, store, segmenter, dictionaries }, known: () => served.known, hear, log,
@@ -117,8 +118,8 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     dirty = false;
     any = true;
     told = JSON.stringify(problems);
-    const library = served.library();
-    settled = options.changed({ service: createService(library), problems, paths: served.paths, took, read });
+    last = createService(served.library(), last);
+    settled = options.changed({ service: last, problems, paths: served.paths, took, read });
   }
 
   function arrange(ids: readonly string[]): void {

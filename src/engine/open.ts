@@ -73,7 +73,7 @@ export function libraryReader(options: OpenOptions): LibraryReader {
       const read = known.reads() - before;
       const same = last !== null && sameSources(sources, last.service.library.sources) && isDeepStrictEqual([problems, paths, office], [last.problems, last.paths, lastOffice]);
       lastOffice = office;
-      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer, undefined, last?.service.library.index, office)), problems, paths, directories, read };
+      last = { service: same && last ? last.service : createService(libraryOf(sources, tokenizer, undefined, last?.service.library.index, office), last?.service ?? null), problems, paths, directories, read };
       return last;
     },
   };

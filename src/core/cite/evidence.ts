@@ -9,16 +9,16 @@ export function sourceOf(library: Pick<Library, 'sources'>, file: string): Sourc
   return library.sources.find((source) => source.file === file) ?? null;
 }
 
-/** Evidence for a raw span of a source; `text` is its clean words. */
-export function evidenceAt(source: Source, place: { readonly start: number; readonly end: number }, text: string): Evidence {
+/** Evidence for a raw span of a source; `text` is its clean words. The source's text is read only where the place does not bring its raw words. */
+export function evidenceAt(source: Source, place: { readonly start: number; readonly end: number; readonly raw?: string }, text: string): Evidence {
   return {
-    file: source.file, start: place.start, end: place.end, raw: source.raw.slice(place.start, place.end), text,
+    file: source.file, start: place.start, end: place.end, raw: place.raw ?? (place.end > place.start ? source.raw.slice(place.start, place.end) : ''), text,
     title: source.title, citation: citationLine(source),
   };
 }
 
 /** Evidence for a record of the library that knows its place and its clean words. */
-export function evidenceOf(library: Pick<Library, 'sources'>, record: Place & { readonly text: string }): Evidence {
+export function evidenceOf(library: Pick<Library, 'sources'>, record: Place & { readonly text: string; readonly raw?: string }): Evidence {
   const source = sourceOf(library, record.file);
   if (source) return evidenceAt(source, record, record.text);
   return { file: record.file, start: record.start, end: record.end, raw: record.text, text: record.text, title: null, citation: record.file };

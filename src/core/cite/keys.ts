@@ -16,11 +16,20 @@ function keyOf(source: Citable): string {
   return key || source.file.toLowerCase().replace(/\.[a-z0-9]+$/, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'source';
 }
 
+/** What a key begins with is made once for a source. */
+const bases = new WeakMap<Source, string>();
+
+function baseOf(source: Source): string {
+  let base = bases.get(source);
+  if (base === undefined) bases.set(source, base = keyOf(source));
+  return base;
+}
+
 /** The key of each source by its file. Of sources with the same key the second has an `a` behind it, and so on, in the order of their files. */
 export function citeKeys(sources: readonly Source[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>(), taken = new Set<string>();
   for (const source of [...sources].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
-    const base = keyOf(source);
+    const base = baseOf(source);
     let key = base;
     for (let n = 0; taken.has(key); n++) key = base + suffix(n);
     taken.add(key);

@@ -33,7 +33,7 @@ function nameOf({ item, insertable }: Offer, by: Grouping): string | null {
 
 /** Groups in the order in which they are shown: years and sources latest first, the others by how much they hold; what is not stated last. */
 function sortedGroups(offers: Offers, query: string, by: Grouping): Sorted[] {
-  const found = query.trim() === '' ? offers.all : offers.picker.find(query, offers.all.length).map(({ entry }) => offers.all[entry] as Offer);
+  const found = query.trim() === '' ? Array.from({ length: offers.count }, (_, entry) => offers.at(entry)) : offers.picker.find(query, offers.count).map(({ entry }) => offers.at(entry));
   const groups = new Map<string, { name: string | null; kind: 'quote' | 'term'; offers: Offer[] }>();
   for (const offer of found) {
     const name = nameOf(offer, by), kind = offer.item.kind;

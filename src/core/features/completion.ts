@@ -32,7 +32,7 @@ function behindTrigger(line: string, trigger: string): { readonly start: number;
 
 /** Rows of the picker for what has been typed, best first. */
 export function pickItems(offers: Offers, query: string, limit: number): Item[] {
-  return offers.picker.find(query, limit).map(({ entry }) => (offers.all[entry] as Offer).item);
+  return offers.picker.find(query, limit).map(({ entry }) => offers.at(entry).item);
 }
 
 type Offered = Completion & Pick<Insertion, 'appendix' | 'edits'>;
@@ -44,7 +44,7 @@ function completionOf(offer: Offer, options: InsertOptions): Offered {
 
 /** Completions for a prefix: by characters, pinyin or initials; best first. */
 export function completePrefix(offers: Offers, prefix: string, limit: number, options: InsertOptions): Completion[] {
-  return offers.picker.find(prefix, limit).map(({ entry }) => completionOf(offers.all[entry] as Offer, options));
+  return offers.picker.find(prefix, limit).map(({ entry }) => completionOf(offers.at(entry), options));
 }
 
 interface Typed {
@@ -97,7 +97,7 @@ export function completeInDraft(offers: Offers, draft: Draft, offset: number, li
   for (const { start, query, openingOnly } of typedBefore(text, offset, options.trigger ?? DEFAULT_TRIGGER)) {
     const found = offers.picker.find(query, openingOnly ? limit * 3 : limit, openingOnly)
       .filter(({ opening }) => opening || !openingOnly)
-      .map(({ entry }) => offers.all[entry] as Offer)
+      .map(({ entry }) => offers.at(entry))
       // What is there to the letter needs no completion.
       .filter(({ item }) => !(openingOnly && item.label === query))
       .slice(0, limit);

@@ -5,8 +5,10 @@ import { evidenceAt, sourceOf } from '../cite/evidence';
 import { citeKeys } from '../cite/keys';
 import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
-import type { Figure, Library, Passage, Quote, Source, Term } from '../library/types';
+import type { Figure, Library, Passage, Quote, Slice, Source, Term } from '../library/types';
+import { once } from '../library/buildLibrary';
 import { createPicker, type Picker } from '../search/picker';
+import type { PickerEntries, PlacedPart } from '../search/pickerPart';
 import { passagesOfSource } from '../search/searchIndex';
 import { insertionOf, type Insertable } from './insertion';
 import type { InsertOptions, Insertion, Item } from './types';
@@ -17,66 +19,86 @@ export interface Offer {
   readonly evidence: Evidence;
 }
 
-/** The short lists of a library (quotations by canonical edition, terms), with the way to find in them. */
+/** The short lists of a library (quotations by canonical edition, terms), with the way to find in them. Each offer is made when it is asked for. */
 export interface Offers {
-  readonly all: readonly Offer[];
+  readonly count: number;
+  at(entry: number): Offer;
+  /** By its item id; null where there is none. */
+  named(id: string): Offer | null;
   readonly sources: Sources;
-  readonly byId: ReadonlyMap<string, Offer>;
   readonly picker: Picker;
 }
 
 type Sources = ReadonlyMap<string, Keyed>;
 
+/** Keys are of all sources together, and dear: they are made when the first is asked for. */
 function keyed(library: Library): Sources {
-  const keys = citeKeys(library.sources);
-  return new Map(library.sources.map((source) => [source.file, { source, key: keys.get(source.file) as string }]));
+  const keys = once(() => citeKeys(library.sources));
+  return new Map(library.sources.map((source) => [source.file, { source, get key() { return keys().get(source.file) as string; } }]));
 }
 
 function detailOf(source: Source): string {
   return source.title ? `${source.title} · ${citationLine(source)}` : citationLine(source);
 }
 
-function quoteOffer(of: Keyed | undefined, quote: Quote): Offer | null {
-  if (!of) return null;
-  const { source, key } = of;
+function quoteOffer(of: Keyed, quote: Quote): Offer {
+  const { source } = of;
   const { file, start, end } = quote;
   const description = [quote.speaker, quote.date].filter(Boolean).join(' · ');
   return {
     item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end }, title: source.title },
     insertable: {
-      words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, occasion: quote.occasion, leadIn: quote.leadIn, date: quote.date, source, key, inline: false,
+      words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, occasion: quote.occasion, leadIn: quote.leadIn, date: quote.date, source, get key() { return of.key; }, inline: false,
     },
-    evidence: evidenceAt(source, quote, quote.text),
+    get evidence() { return evidenceAt(source, quote, quote.text); },
   };
 }
 
-function termOffer(sources: Sources, term: Term): Offer | null {
-  const slice = term.definition ?? term.context ?? term.uses[0];
-  const of = slice && sources.get(slice.file);
-  if (!slice || !of) return null;
-  const { source, key } = of;
+/** The place that a term is shown with; null where the library has none. */
+const placeOf = (term: Term): Slice | null => term.definition ?? term.context ?? term.uses[0] ?? null;
+
+function termOffer(of: Keyed, term: Term): Offer {
+  const slice = placeOf(term) as Slice, { source } = of;
   const { file, start, end } = slice;
   return {
     item: { id: `term:${term.term}`, kind: 'term', label: term.term, description: '', detail: slice.text, place: { file, start, end }, title: source.title, termKind: term.kind },
-    insertable: { words: term.term, attribution: null, speaker: null, occasion: null, leadIn: null, date: null, source, key, inline: true },
-    evidence: evidenceAt(source, slice, slice.text),
+    insertable: { words: term.term, attribution: null, speaker: null, occasion: null, leadIn: null, date: null, source, get key() { return of.key; }, inline: true },
+    get evidence() { return evidenceAt(source, slice, slice.text); },
   };
 }
 
-/** Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. */
-export function offersOf(library: Library): Offers {
+/**
+ * Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. `before` are the
+ * parts of the picker of the library that this one follows: what is the same in both is kept.
+ */
+export function offersOf(library: Library, before: readonly PlacedPart[] = []): Offers {
   const sources = keyed(library);
-  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id).flatMap((quote) => quoteOffer(sources.get(quote.file), quote) ?? []);
-  const terms = library.terms.flatMap((term) => termOffer(sources, term) ?? []);
-  const all = [...quotes, ...terms];
-  const picker = createPicker(all.map(({ item, insertable: { words, speaker, occasion, source, date } }, index) => {
-    // Rows for an empty query: quotations before terms, better sources before others, whole sentences before scraps.
-    const weight = item.kind === 'quote'
-      ? 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000
-      : 0.4 * (1 - (index - quotes.length) / Math.max(1, terms.length));
-    return { words, fields: [speaker, occasion, item.kind === 'quote' ? source.title : null].filter((field) => field !== null), date: date ?? (item.kind === 'quote' ? source.date : null), weight };
-  }));
-  return { all, sources, byId: new Map(all.map((offer) => [offer.item.id, offer])), picker };
+  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id && sources.has(quote.file));
+  const terms = library.terms.filter((term) => sources.has(placeOf(term)?.file ?? ''));
+  const count = quotes.length + terms.length;
+  const sourceOfQuote = ({ file }: Quote): Keyed => sources.get(file) as Keyed;
+  const numbers = once(() => new Map<string, number>([...quotes.map(({ id }, i) => [`quote:${id}`, i] as const), ...terms.map(({ term }, i) => [`term:${term}`, quotes.length + i] as const)]));
+  const at = (entry: number): Offer => {
+    const quote = quotes[entry], term = terms[entry - quotes.length];
+    if (quote) return quoteOffer(sourceOfQuote(quote), quote);
+    if (term) return termOffer(sources.get((placeOf(term) as Slice).file) as Keyed, term);
+    throw new RangeError(`there is no offer ${entry}`);
+  };
+  const entries: PickerEntries = {
+    length: count,
+    at(entry) {
+      // Rows for an empty query: quotations before terms, better sources before others, whole sentences before scraps.
+      const quote = quotes[entry];
+      if (!quote) {
+        const term = terms[entry - quotes.length];
+        return term && { words: term.term, fields: [], date: null, weight: 0.4 * (1 - (entry - quotes.length) / Math.max(1, terms.length)), key: term.term };
+      }
+      const { source } = sourceOfQuote(quote), words = quote.insertable;
+      const fields = [quote.speaker, quote.occasion, source.title].filter((field) => field !== null);
+      return { words, fields, date: quote.date ?? source.date, weight: 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000, key: quote };
+    },
+  };
+  return { count, at, named: (id) => { const entry = numbers().get(id); return entry === undefined ? null : at(entry); }, sources, picker: createPicker(entries, before) };
 }
 
 /** The item id of a passage: its place, since numbers of passages change when documents do. */
@@ -94,11 +116,14 @@ function passageInsertable(library: Library, { sources }: Offers, passage: Passa
   const of = sources.get(passage.file);
   // A sentence that itself says who said what is not said by its author again.
   const attributed = library.quotes.some((q) => q.file === passage.file && q.attribution !== null && q.start >= passage.start && q.end <= passage.end);
-  return of ? { ...NOBODY, words: toInsertable(passage.text), date: of.source.date, ...of, inline: attributed } : null;
+  return of ? unsaid(of, toInsertable(passage.text), attributed) : null;
 }
 
 /** Words that nobody is named for. */
-const NOBODY = { attribution: null, speaker: null, occasion: null, leadIn: null } as const;
+function unsaid(of: Keyed, words: string, inline: boolean): Insertable {
+  const { source } = of;
+  return { words, attribution: null, speaker: null, occasion: null, leadIn: null, date: source.date, source, get key() { return of.key; }, inline };
+}
 
 /** A figure as words: what is measured and the number as the source writes it. */
 export function figurePhrase({ metric, entity, raw }: Figure): string {
@@ -110,7 +135,7 @@ export function figurePhrase({ metric, entity, raw }: Figure): string {
 
 function figureInsertable({ sources }: Offers, figure: Figure): Insertable | null {
   const of = sources.get(figure.file);
-  return of ? { ...NOBODY, words: figurePhrase(figure), date: of.source.date, ...of, inline: true } : null;
+  return of ? unsaid(of, figurePhrase(figure), true) : null;
 }
 
 /** The text for an item of any kind, by its id. Null where the library has no such item. */
@@ -118,8 +143,8 @@ export function insertionById(library: Library, offers: Offers, id: string, opti
   const at = id.indexOf(':');
   const kind = id.slice(0, at), name = id.slice(at + 1);
   let insertable: Insertable | null = null;
-  if (kind === 'quote') insertable = offers.byId.get(id)?.insertable ?? editionOf(library, offers, name);
-  else if (kind === 'term') insertable = offers.byId.get(id)?.insertable ?? null;
+  if (kind === 'quote') insertable = offers.named(id)?.insertable ?? editionOf(library, offers, name);
+  else if (kind === 'term') insertable = offers.named(id)?.insertable ?? null;
   else if (kind === 'passage') {
     const passage = passageNamed(library, name);
     insertable = passage ? passageInsertable(library, offers, passage) : null;
@@ -133,5 +158,6 @@ export function insertionById(library: Library, offers: Offers, id: string, opti
 /** A quotation that is not the canonical edition: its own words. */
 function editionOf(library: Library, { sources }: Offers, id: string): Insertable | null {
   const quote = library.quotes.find((one) => one.id === id);
-  return quote ? quoteOffer(sources.get(quote.file), quote)?.insertable ?? null : null;
+  const of = quote && sources.get(quote.file);
+  return of ? quoteOffer(of, quote).insertable : null;
 }

@@ -11,9 +11,10 @@ const PREFIX = 6;
 const escaped = (text: string): string => text.replace(/[\\$}]/g, (c) => `\\${c}`);
 
 /** A `.code-snippets` file with one snippet for each quotation, in the style of the options; prefixes are its first characters and their initials. */
-export function snippetsOf({ all }: Offers, options: InsertOptions): string {
+export function snippetsOf(offers: Offers, options: InsertOptions): string {
   const snippets: Record<string, unknown> = {};
-  for (const { item, insertable } of all) {
+  for (let entry = 0; entry < offers.count; entry++) {
+    const { item, insertable } = offers.at(entry);
     if (item.kind !== 'quote') continue;
     const { place: _, ...elsewhere } = options;
     const { text, appendix } = insertionOf(insertable, { ...elsewhere, language: 'markdown' });

@@ -3,6 +3,7 @@ import Fuse, { type IFuseOptions } from 'fuse.js';
 import { foldText } from '../text/fold';
 import type { Characters } from './broken';
 import type { PickerEntry } from './pickerTypes';
+import type { PickerEntries } from './pickerPart';
 
 export interface Like {
   readonly entry: number;
@@ -22,18 +23,20 @@ const LONGEST = 24;
 
 const OPTIONS: IFuseOptions<string> = { threshold: 0.34, ignoreLocation: true, includeScore: true };
 
-export function likenessOf(entries: readonly PickerEntry[], folded: readonly string[], characters: Characters): (query: string, limit: number) => Like[] {
-  const byField = new Map<string, number[]>();
-  entries.forEach(({ fields }, entry) => {
+/** `folded` gives the folded words of an entry. */
+export function likenessOf(entries: PickerEntries, folded: (entry: number) => string, characters: Characters): (query: string, limit: number) => Like[] {
+  const byField = new Map<string, number[]>(), latin: number[] = [];
+  for (let entry = 0; entry < entries.length; entry++) {
+    const { fields, words } = entries.at(entry) as PickerEntry;
     for (const field of fields) {
       const of = byField.get(field);
       if (of) of.push(entry); else byField.set(field, [entry]);
     }
-  });
+    if (latin.length < MOST_LATIN && /^[^\p{Script=Han}]*$/u.test(words)) latin.push(entry);
+  }
   const names = [...byField.keys()];
   const fields = new Fuse(names.slice(0, MOST_LATIN), OPTIONS);
-  const latin = entries.flatMap(({ words }, entry) => (/^[^\p{Script=Han}]*$/u.test(words) ? [entry] : [])).slice(0, MOST_LATIN);
-  const latinOpenings = new Fuse(latin.map((entry) => (entries[entry] as PickerEntry).words.slice(0, OPENING)), OPTIONS);
+  const latinOpenings = new Fuse(latin.map((entry) => (entries.at(entry) as PickerEntry).words.slice(0, OPENING)), OPTIONS);
   const counts = new Uint8Array(entries.length);
 
   /** Entries that share most of the query's telling characters, the best first. */
@@ -63,7 +66,7 @@ export function likenessOf(entries: readonly PickerEntry[], folded: readonly str
       for (const { refIndex, score = 1 } of latinOpenings.search(query, { limit })) add(latin[refIndex] as number, 1 - score);
     } else {
       const short = sharing(foldText(query));
-      const ranked = new Fuse(short.map((entry) => (folded[entry] as string).slice(0, OPENING)), OPTIONS).search(foldText(query), { limit });
+      const ranked = new Fuse(short.map((entry) => folded(entry).slice(0, OPENING)), OPTIONS).search(foldText(query), { limit });
       for (const { refIndex, score = 1 } of ranked) add(short[refIndex] as number, 1 - score);
     }
     for (const { refIndex, score = 1 } of fields.search(query, { limit: 3 })) {

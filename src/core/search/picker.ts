@@ -1,26 +1,29 @@
 /**
  * Finds quotations and terms by what a writer types: characters (also with gaps or a wrong one among them), pinyin, pinyin
  * initials, speaker, occasion, title, year. What begins something is one range of an ordered list, what stands inside is found in
- * joined keys, broken queries by their rarest characters. What all these leave open Fuse.js ranks among short lists.
+ * joined keys, broken queries by their rarest characters. What all these leave open Fuse.js ranks among short lists. All this is
+ * kept by parts, so that a change of the library costs what has changed.
  */
 import { foldText } from '../text/fold';
-import { brokenIn, candidates, charactersOf } from './broken';
-import { findInKeys, findOpenings, joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
+import { brokenIn, candidates, type Characters } from './broken';
+import { findInKeys, findOpenings } from './joined';
 import { likenessOf } from './likeness';
-import { pinyinIndexOf, type PinyinIndex } from './pinyinIndex';
+import { PART, pickerPart, planParts, wordsOf, type PickerEntries, type PickerPart, type PlacedPart } from './pickerPart';
+import type { PinyinIndex } from './pinyinIndex';
 import { createTally, type Tally } from './tally';
 import type { PickerEntry, PickerHit } from './pickerTypes';
 
 export interface Picker {
-  readonly entries: readonly PickerEntry[];
+  /** What it is made of, so far; a later picker takes over what is the same in it. */
+  readonly parts: readonly PlacedPart[];
   /**
    * Best first. An empty query gives all entries by weight. Several words divided by blanks must all be met.
    * `exact` leaves out what is met with a gap, a wrong character or by likeness only.
    */
   find(query: string, limit: number, exact?: boolean): PickerHit[];
   /**
-   * Makes the pinyin of some more entries, so that no query has to wait for all of them; true when all are there.
-   * A query by letters that comes before makes the rest.
+   * Makes some more of what finds entries, last the pinyin of so many more; true when all is there. A query that comes before has
+   * all that is found by characters; by letters it has all where little is missing, else what is there already.
    */
   prepare(entries: number): boolean;
 }
@@ -35,96 +38,127 @@ const WEIGHT = 10;
 /** Fewest characters that are looked for in broken form, fewest that likeness is asked for. */
 const FEWEST_BROKEN = 3;
 
-/** Offsets in the folded words at which a clause begins. */
-function clauseStarts(words: string): number[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const clause of words.split(CLAUSE_END)) {
-    starts.push(at);
-    at += foldText(clause).length;
-  }
-  return starts;
-}
-const CLAUSE_END = /(?<=[，。；：！？、,;:!?])/u;
+/** Pinyin of so many entries is made within a request that needs it; of more, what is there answers. */
+const AT_ONCE = 1000;
 
-interface Words {
-  readonly folded: readonly string[];
-  readonly joined: JoinedKeys;
-  readonly openings: Openings;
-  readonly fields: JoinedKeys;
-}
-
-function wordsOf(entries: readonly PickerEntry[]): Words {
-  const folded = entries.map(({ words }) => foldText(words));
-  const joined = joinKeys(folded);
-  return {
-    folded, joined,
-    openings: openingsOf(joined, (key) => clauseStarts((entries[key] as PickerEntry).words)),
-    fields: joinKeys(entries.map(({ fields }) => fields.map(foldText).join(' '))),
-  };
-}
-
-export function createPicker(entries: readonly PickerEntry[]): Picker {
-  const words = wordsOf(entries);
-  const pinyin = pinyinIndexOf(entries, CLAUSE_END);
-  const weights = Float64Array.from(entries, ({ weight }) => weight * WEIGHT);
-  const tally = createTally(entries.length, weights, (entry) => (words.folded[entry] as string).length);
-  const byWeight = entries.map((_, entry) => entry).sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
-  // What broken queries and likeness need is made with the first of them.
-  let characters: ReturnType<typeof charactersOf> | null = null;
+/** `before` are the parts of a picker that this one follows: of entries that are the same in both nothing is made again. */
+export function createPicker(entries: PickerEntries, before: readonly PlacedPart[] = []): Picker {
+  const { kept, fresh } = planParts(entries, before);
+  const parts = [...kept], waiting = [...fresh];
+  /** Of each entry its part and slot. */
+  const places = new Uint32Array(entries.length);
+  const place = ({ entries: numbers }: PlacedPart, part: number): void => numbers.forEach((entry, slot) => { if (entry >= 0) places[entry] = part * PART + slot; });
+  parts.forEach(place);
+  const weights = Float64Array.from({ length: entries.length }, (_, entry) => (entries.at(entry) as PickerEntry).weight * WEIGHT);
+  const tally = createTally(entries.length, weights, (entry) => {
+    const { starts } = partOf(entry).joined, slot = (places[entry] as number) % PART;
+    return (starts[slot + 1] as number) - (starts[slot] as number);
+  });
+  let byWeight: readonly number[] | null = null;
   let likeness: ReturnType<typeof likenessOf> | null = null;
-  const characterIndex = () => (characters ??= charactersOf(words.folded));
+
+  const partOf = (entry: number): PickerPart => (parts[Math.floor((places[entry] as number) / PART)] as PlacedPart).part;
+  const wordsAt = (entry: number): string => wordsOf(partOf(entry).joined, (places[entry] as number) % PART);
+  /** All parts. */
+  const all = (): readonly PlacedPart[] => { while (waiting.length > 0) makePart(); return parts; };
+
+  function makePart(): void {
+    const numbers = waiting.shift();
+    if (!numbers) return;
+    const placed = { part: pickerPart(Array.from(numbers, (entry) => entries.at(entry) as PickerEntry)), entries: numbers };
+    place(placed, parts.push(placed) - 1);
+  }
+
+  const characters: Characters = {
+    holders(unit) {
+      const found = all().flatMap(({ part, entries: numbers }) => [...part.characters().holders(unit)].flatMap((slot) => ((numbers[slot] as number) < 0 ? [] : numbers[slot] as number)));
+      return Uint32Array.from(found).sort();
+    },
+  };
+
+  /** Calls `hit` with the entry of a slot, where it has not gone. */
+  const toEntry = ({ entries: numbers }: PlacedPart, hit: (entry: number, at: number) => void) => (slot: number, at: number): void => {
+    const entry = numbers[slot] as number;
+    if (entry >= 0) hit(entry, at);
+  };
 
   /** Scores all that meets one word of the query. `enough`: what begins with it suffices when there is so much of it. */
   function meet(text: string, enough: number, exact: boolean): void {
     meetCharacters(text, enough);
     const letters = /^[a-z]+$/.test(text);
-    if (letters) meetPinyin(pinyin(), text, enough);
+    if (letters) meetPinyin(text, enough);
     if (tally.size() >= enough) return;
-    findInKeys(words.fields, text, (entry) => tally.add(entry, SCORES.field));
-    if (/^\d{4,8}$/.test(text)) entries.forEach(({ date }, entry) => { if (date?.replaceAll('-', '').startsWith(text)) tally.add(entry, SCORES.year); });
+    for (const one of all()) findInKeys(one.part.fields, text, toEntry(one, (entry) => tally.add(entry, SCORES.field)));
+    if (/^\d{4,8}$/.test(text)) meetDate(text);
     if (!exact && !letters && tally.size() < enough && text.length >= FEWEST_BROKEN) meetBroken(text);
   }
 
   function meetCharacters(text: string, enough: number): void {
-    findOpenings(words.openings, text, (entry, at) => {
-      tally.add(entry, at > 0 ? SCORES.clause : words.folded[entry] === text ? SCORES.whole : SCORES.opening, true);
-    });
-    if (tally.size() < enough) findInKeys(words.joined, text, (entry) => tally.add(entry, SCORES.inside));
+    for (const one of all()) {
+      const { starts } = one.part.joined;
+      findOpenings(one.part.openings, text, (slot, at) => {
+        const entry = one.entries[slot] as number, whole = (starts[slot + 1] as number) - (starts[slot] as number) - 1 === text.length;
+        if (entry >= 0) tally.add(entry, at > 0 ? SCORES.clause : whole ? SCORES.whole : SCORES.opening, true);
+      });
+    }
+    if (tally.size() < enough) for (const one of all()) findInKeys(one.part.joined, text, toEntry(one, (entry) => tally.add(entry, SCORES.inside)));
   }
 
-  function meetPinyin(index: PinyinIndex, letters: string, enough: number): void {
-    for (const [way, scores] of [['initials', SCORES.initials], ['full', SCORES.pinyin]] as const) {
-      findOpenings(index[way].openings, letters, (entry, at) => tally.add(entry, at === 0 ? scores.opening : scores.clause, true));
+  /** Parts whose pinyin is there; where little is missing it is made. */
+  function withPinyin(): { readonly one: PlacedPart; readonly index: PinyinIndex }[] {
+    const missing = all().reduce((sum, { part }) => (part.pinyin.ready ? sum : sum + part.keys.length), 0);
+    return parts.filter(({ part }) => missing <= AT_ONCE || part.pinyin.ready).map((one) => ({ one, index: one.part.pinyin() }));
+  }
+
+  function meetPinyin(letters: string, enough: number): void {
+    const ready = withPinyin();
+    for (const { one, index } of ready) {
+      for (const [way, scores] of [['initials', SCORES.initials], ['full', SCORES.pinyin]] as const) {
+        findOpenings(index[way].openings, letters, toEntry(one, (entry, at) => tally.add(entry, at === 0 ? scores.opening : scores.clause, true)));
+      }
     }
     if (tally.size() >= enough) return;
-    findInKeys(index.initials.joined, letters, (entry) => tally.add(entry, SCORES.initials.inside));
-    // A syllable is met from its beginning.
-    findInKeys(index.full.joined, letters, (entry) => tally.add(entry, SCORES.pinyin.inside), index.beginsSyllable);
-    if (letters.length >= 2) findOpenings(index.fields, letters, (entry) => tally.add(entry, SCORES.field));
+    for (const { one, index } of ready) {
+      findInKeys(index.initials.joined, letters, toEntry(one, (entry) => tally.add(entry, SCORES.initials.inside)));
+      // A syllable is met from its beginning.
+      findInKeys(index.full.joined, letters, toEntry(one, (entry) => tally.add(entry, SCORES.pinyin.inside)), index.beginsSyllable);
+      if (letters.length >= 2) findOpenings(index.fields, letters, toEntry(one, (entry) => tally.add(entry, SCORES.field)));
+    }
+  }
+
+  function meetDate(digits: string): void {
+    for (let entry = 0; entry < entries.length; entry++) if (entries.at(entry)?.date?.replaceAll('-', '').startsWith(digits)) tally.add(entry, SCORES.year);
   }
 
   function meetBroken(text: string): void {
-    for (const entry of candidates(characterIndex(), text)) {
+    for (const entry of candidates(characters, text)) {
       if (tally.has(entry)) continue;
-      const broken = brokenIn(words.folded[entry] as string, text);
+      const broken = brokenIn(wordsAt(entry), text);
       if (broken) tally.add(entry, (broken.missing ? SCORES.wrong : SCORES.gap) - Math.min(8, (broken.spread - text.length + broken.missing) / 2));
     }
   }
 
   return {
-    entries,
-    prepare: (count) => pinyin.prepare(count),
+    parts,
+    prepare(count) {
+      if (waiting.length > 0) { makePart(); return false; }
+      const next = parts.find(({ part }) => !part.pinyin.ready);
+      return !next || (next.part.pinyin.prepare(count) && parts.every(({ part }) => part.pinyin.ready));
+    },
     find(query, limit, exact = false) {
       const wanted = query.split(/\s+/).map(foldText).filter(Boolean);
-      if (wanted.length === 0) return query.trim() ? [] : byWeight.slice(0, limit).map((entry) => ({ entry, score: weights[entry] as number, opening: false }));
+      if (wanted.length === 0) {
+        if (query.trim()) return [];
+        byWeight ??= Array.from(weights, (_, entry) => entry).sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
+        return byWeight.slice(0, limit).map((entry) => ({ entry, score: weights[entry] as number, opening: false }));
+      }
       tally.clear();
       if (wanted.length === 1) meet(wanted[0] as string, limit, exact);
       else meetAll(wanted, tally, (text) => meet(text, Infinity, exact));
       const found = tally.best(limit);
       if (exact || found.length >= limit || query.trim().length < FEWEST_BROKEN) return found;
       const known = new Set(found.map(({ entry }) => entry));
-      likeness ??= likenessOf(entries, words.folded, characterIndex());
+      likeness ??= likenessOf(entries, wordsAt, characters);
       const like = likeness(query.trim(), limit).filter(({ entry }) => !known.has(entry));
       return [...found, ...like.map(({ entry, likeness: share }) => ({ entry, score: SCORES.like * share, opening: false }))].slice(0, limit);
     },

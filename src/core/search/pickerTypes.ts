@@ -9,6 +9,8 @@ export interface PickerEntry {
   readonly date: string | null;
   /** 0 to 1: what comes first among equals. */
   readonly weight: number;
+  /** By what it is known again in a later picker; without one the object itself. The same key has the same words and fields. */
+  readonly key?: unknown;
 }
 
 export interface PickerHit {

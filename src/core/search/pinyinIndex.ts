@@ -1,4 +1,4 @@
-/** The pinyin of all entries of a picker, made in slices: a key costs some 40 µs, so thousands of them are felt. */
+/** The pinyin of the entries of a picker's part, made in slices: a key costs some 40 µs, so thousands of them are felt. */
 import { joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
 import type { PickerEntry } from './pickerTypes';
 import { pinyinKeys } from './pinyin';
@@ -22,6 +22,7 @@ export interface PinyinSource {
   (): PinyinIndex;
   /** Makes some more; true when all is there. */
   prepare(entries: number): boolean;
+  readonly ready: boolean;
 }
 
 /** Keys of one entry; `clauses` and `syllables` are offsets. */
@@ -33,7 +34,7 @@ interface Keys {
   readonly fields: { readonly text: string; readonly starts: readonly number[] };
 }
 
-function keysOf({ words, fields }: PickerEntry, clauseEnd: RegExp): Keys {
+function keysOf({ words, fields }: Pick<PickerEntry, 'words' | 'fields'>, clauseEnd: RegExp): Keys {
   let full = '', initials = '';
   const syllables: number[] = [], clauses = { full: [] as number[], initials: [] as number[] };
   for (const clause of words.split(clauseEnd)) {
@@ -50,11 +51,11 @@ function keysOf({ words, fields }: PickerEntry, clauseEnd: RegExp): Keys {
   return { full, initials, syllables, clauses, fields: { text, starts } };
 }
 
-export function pinyinIndexOf(entries: readonly PickerEntry[], clauseEnd: RegExp): PinyinSource {
-  let made: Keys[] = [];
+export function pinyinIndexOf(of: readonly Pick<PickerEntry, 'words' | 'fields'>[], clauseEnd: RegExp): PinyinSource {
+  let entries = of, made: Keys[] = [];
   function make(count: number): void {
     const to = Math.min(entries.length, made.length + count);
-    for (let entry = made.length; entry < to; entry++) made.push(keysOf(entries[entry] as PickerEntry, clauseEnd));
+    for (let entry = made.length; entry < to; entry++) made.push(keysOf(entries[entry] as (typeof entries)[number], clauseEnd));
   }
 
   // Putting the places of thousands of keys in order is felt as well: a way is a slice of its own.
@@ -72,10 +73,11 @@ export function pinyinIndexOf(entries: readonly PickerEntry[], clauseEnd: RegExp
     made.forEach(({ syllables }, entry) => { for (const at of syllables) begins[(joined.starts[entry] as number) + at] = 1; });
     const all = { full: full.value(), initials: initials.value(), fields: fields.value().openings, beginsSyllable: (offset: number) => begins[offset] === 1 };
     made = [];
+    entries = [];
     return all;
   });
 
-  return Object.assign(index.value, {
+  const source = Object.assign(() => index.value(), {
     prepare(count: number) {
       if (index.made()) return true;
       if (made.length < entries.length) make(count);
@@ -83,6 +85,7 @@ export function pinyinIndexOf(entries: readonly PickerEntry[], clauseEnd: RegExp
       return index.made();
     },
   });
+  return Object.defineProperty(source, 'ready', { get: () => index.made() }) as PinyinSource;
 }
 
 interface Lazy<T> {
