@@ -20,7 +20,7 @@ import { exportReferences, tidyReferences } from './features/references';
 import { snippetsOf } from './features/snippets';
 import { sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
-import { once } from './library/buildLibrary';
+import { once } from './library/once';
 import { editGlossary, glossaryRow } from './library/glossaryEdit';
 import type { Library, Source } from './library/types';
 import { passageIndexOf } from './search/passages';

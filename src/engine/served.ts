@@ -3,7 +3,8 @@
  * it is asked for. What has not changed from one library to the next is the same object in both.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { libraryOfParts, once } from '../core/library/buildLibrary';
+import { libraryOfParts } from '../core/library/buildLibrary';
+import { once } from '../core/library/once';
 import type { Part, Records } from '../core/library/records';
 import { withAdded, type Additions } from '../core/library/spanning';
 import type { Figure, Library, Slice, Source, Term } from '../core/library/types';

@@ -6,7 +6,7 @@ import { citeKeys } from '../cite/keys';
 import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
 import type { Figure, Library, Passage, Quote, Slice, Source, Term } from '../library/types';
-import { once } from '../library/buildLibrary';
+import { once } from '../library/once';
 import { createPicker, type Picker } from '../search/picker';
 import type { PickerEntries, PlacedPart } from '../search/pickerPart';
 import { passagesOfSource } from '../search/searchIndex';

@@ -7,14 +7,9 @@ import { indexSources } from '../search/searchIndex';
 import { type SearchIndex } from '../library/types';
 import type { SourceFile, Tokenizer } from '../service';
 import type { OfficeTerm } from './glossaryFile';
+import { once } from './once';
 import { recordsOf, type Failed, type Part, type Records } from './records';
 import type { Figure, Library, Quote, Source, Term } from './types';
-
-/** Makes a getter's value once. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** A file that breaks its reader becomes an empty source that says so: one bad document never takes the library with it. */
 export function readOne(file: SourceFile): Source {
