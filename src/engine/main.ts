@@ -6,13 +6,17 @@ import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { pictureId } from '../core/features/pictures';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
 import { reasonOf } from './limits';
 import { storeFolder } from './store/place';
-import { requests, type EngineOptions, type FromEngine, type Method, type ToEngine } from './protocol';
+import { readPicture } from './formats/pictures';
+import { requests, type EngineOptions, type FileRequests, type FromEngine, type ToEngine } from './protocol';
 
 let service: LibraryService | null = null;
+/** Each source's absolute path by its name. */
+let places: Readonly<Record<string, string>> = {};
 /** Requests that came before the library was there. */
 let waiting: Extract<ToEngine, { type: 'request' }>[] = [];
 let kept: KeptLibrary | null = null;
@@ -52,6 +56,7 @@ function open(options: EngineOptions): void {
 /** From here on this library answers. Settled when it is warm, or another one has taken its place. */
 function take({ service: now, problems, paths, took, read }: Change): Promise<void> {
   service = now;
+  places = paths;
   const { sources } = now.library;
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
@@ -136,14 +141,30 @@ function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'reque
   const from = asked = performance.now();
   try {
     if (!(request.method in requests)) throw new Error(`unknown request ${String(request.method)}`);
-    const call = ready[request.method as Method] as (...args: readonly unknown[]) => unknown;
+    const call = { ...ready, ...fileRequests(ready) }[request.method] as (...args: readonly unknown[]) => unknown;
     const value = call(...request.args);
-    send({ type: 'answer', id: request.id, value, took: performance.now() - from });
+    if (value instanceof Promise) value.then(answered, failed); else answered(value);
   } catch (error) {
+    failed(error);
+  }
+
+  function answered(value: unknown): void {
+    send({ type: 'answer', id: request.id, value, took: performance.now() - from });
+  }
+  function failed(error: unknown): void {
     const known = error instanceof Error;
     send({ type: 'failure', id: request.id, message: known ? error.message : String(error), stack: known ? error.stack ?? null : null });
   }
 }
+
+/** Files are read only where the library names them: what is asked for is a picture's id, never a path. */
+const fileRequests = ({ library }: LibraryService): FileRequests => ({
+  async pictureBytes(id) {
+    const found = library.pictures.find((picture) => picture.inside && pictureId(picture) === id);
+    const file = found && places[found.file];
+    return found?.picture && file ? readPicture(file, found.picture) : null;
+  },
+});
 
 process.on('message', (message: ToEngine) => {
   if (message.type === 'open') open(message.options);

@@ -5,12 +5,20 @@
 import type { LibraryService } from '../core/service';
 import type { LibraryProblem } from './limits';
 import type { Globs } from './folders';
+import type { PictureBytes } from './formats/pictures';
 import type { Segmenter } from './jieba';
 
-/** The methods that can be asked for: all of the service. */
-export type Method = Exclude<keyof LibraryService, 'library'>;
-export type Arguments<M extends Method> = Parameters<LibraryService[M]>;
-export type Answer<M extends Method> = ReturnType<LibraryService[M]>;
+/** What the engine answers beside the service, since it reads files. */
+export interface FileRequests {
+  /** A picture that lies inside its source's own file, by its id; null where the library has none of that name. */
+  pictureBytes(id: string): Promise<PictureBytes | null>;
+}
+
+/** The methods that can be asked for: all of the service, and what reads files. */
+type Methods = Omit<LibraryService, 'library'> & { readonly [M in keyof FileRequests]: (...args: Parameters<FileRequests[M]>) => Awaited<ReturnType<FileRequests[M]>> };
+export type Method = keyof Methods;
+export type Arguments<M extends Method> = Parameters<Methods[M]>;
+export type Answer<M extends Method> = ReturnType<Methods[M]>;
 
 export interface RequestRule {
   /** Milliseconds from sending to the answer; a request that takes longer brings the engine down and up again. */
@@ -27,7 +35,7 @@ export const requests: { readonly [M in Method]: RequestRule } = {
   completeDraft: typing, complete: typing, pick: typing, prepare: typing, tidyReferences: typing, insertion: typing, hover: typing,
   passages: reading, search: reading, define: reading, uses: reading, text: reading, readable: reading,
   figureList: reading, figureGroup: reading, chart: reading, figureInsertion: reading,
-  pictureList: reading, picture: reading,
+  pictureList: reading, picture: reading, pictureBytes: reading,
   references: listing, snippets: listing, browse: reading, browseGroup: reading, places: reading, editGlossary: reading, glossaryRow: reading,
   sources: listing, quotes: listing, terms: listing, figures: listing, images: listing,
   check: { deadline: 60_000, priority: 0 },

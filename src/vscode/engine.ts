@@ -15,6 +15,8 @@ export interface Engine extends vscode.Disposable {
    */
   ask<M extends Method>(method: M, args: Arguments<M>, options?: AskOptions): Promise<Answer<M> | undefined>;
   readonly state: EngineState;
+  /** The folder below which all is saved that clearing the index removes. */
+  readonly storage: vscode.Uri;
   /** What is known of the library; null before it has been read. */
   readonly library: LibraryStatus | null;
   readonly onDidChangeState: vscode.Event<EngineState>;
@@ -83,6 +85,7 @@ export function createEngine(extensionUri: vscode.Uri, storage: vscode.Uri, log:
   });
 
   return {
+    storage,
     get state() { return state; },
     get library() { return library; },
     onDidChangeState: stateChanged.event,

@@ -53,6 +53,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'group': indicators.showGroup(data.group); break;
     case 'chart': indicators.showChart(data.group, data.svg); break;
     case 'pictures': pictures.show(data); break;
+    case 'image': pictures.showImage(data); break;
     case 'filter': search.value = data.text; tabs.choose('figures'); search.focus(); break;
     case 'failed': say(tabs.chosen(), word('failed')); break;
   }

@@ -12,7 +12,9 @@ export function extractPictures(source: Source): Picture[] {
   for (const p of source.paragraphs) {
     if (p.kind === 'caption') {
       const m = CAPTION.exec(p.text);
-      if (m) pictures.push({ file: source.file, start: p.start, end: p.end, label: tidy(m[1] as string), caption: (m[2] as string).trim(), picture: takeShown(shown, p), citedBy: [] });
+      if (!m) continue;
+      const taken = takeShown(shown, p);
+      pictures.push({ file: source.file, start: p.start, end: p.end, label: tidy(m[1] as string), caption: (m[2] as string).trim(), picture: taken?.picture ?? null, inside: taken?.inside ?? false, citedBy: [] });
       continue;
     }
     for (const m of p.text.matchAll(MARKDOWN_IMAGE)) {
@@ -20,31 +22,38 @@ export function extractPictures(source: Source): Picture[] {
       const named = CAPTION.exec(alt);
       pictures.push({
         file: source.file, ...p.map.span({ start: m.index, end: m.index + m[0].length }),
-        label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : alt || null, picture: m[2] as string, citedBy: [],
+        label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : alt || null, picture: m[2] as string, inside: false, citedBy: [],
       });
     }
   }
-  for (const { start, end, picture, caption } of shown) {
+  for (const { start, end, picture, caption, inside = false } of shown) {
     const named = caption === null ? null : CAPTION.exec(caption);
-    pictures.push({ file: source.file, start, end, label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : caption, picture, citedBy: [] });
+    pictures.push({ file: source.file, start, end, label: named ? tidy(named[1] as string) : null, caption: named ? (named[2] as string).trim() : caption, picture, inside, citedBy: [] });
   }
   return pictures.sort((a, b) => a.start - b.start).map((picture) => ({ ...picture, citedBy: picture.label === null ? [] : citing(source, picture.label) }));
 }
 
-/** How far, in raw characters, a caption may stand from its picture: markup lies between. */
-const NEAR = 400;
+/** How far, in raw characters, a caption may stand from its picture: markup lies between, but in a container no more than a line of letters (a), (b). */
+const NEAR = 400, NEAR_INSIDE = 40;
 
 /** The picture that a caption stands under or over; taken from those still without one. */
-function takeShown(shown: Set<ShownPicture>, caption: Paragraph): string | null {
+function takeShown(shown: Set<ShownPicture>, caption: Paragraph): ShownPicture | null {
   if (/^(?:表|Table)/u.test(caption.text)) return null;
   let best: ShownPicture | null = null, distance = NEAR;
   for (const picture of shown) {
-    if (picture.caption !== null && CAPTION.test(picture.caption) && picture.caption !== caption.text) continue;
-    const away = picture.caption === caption.text ? 0 : Math.max(caption.start - picture.end, picture.start - caption.end);
+    const own = picture.caption === caption.text;
+    if (picture.caption !== null && CAPTION.test(picture.caption) && !own) continue;
+    const above = picture.start < caption.end;
+    let away = own ? 0 : Math.max(caption.start - picture.end, picture.start - caption.end);
+    if (picture.inside && !own) {
+      if (away > NEAR_INSIDE) continue;
+      // Nothing but a line end lies between a caption and the next picture: the one above it is the caption's, as captions of figures stand below.
+      if (!above) away += NEAR_INSIDE;
+    }
     if (away < distance) { best = picture; distance = away; }
   }
   if (best) shown.delete(best);
-  return best?.picture ?? null;
+  return best;
 }
 
 const tidy = (label: string): string => label.replace(/\s+/gu, /^\p{Script=Han}/u.test(label) ? '' : ' ');

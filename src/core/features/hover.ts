@@ -5,6 +5,7 @@ import { foldText } from '../text/fold';
 import type { Library, Quote } from '../library/types';
 import { figureHover, indicatorHover } from './figures/hover';
 import { termHover, type TermIndex } from './termHover';
+import { pictureId } from './pictures';
 import type { FigureHover, Hover, Item, PictureHover, QuotationHover, TermHover } from './types';
 
 const PICTURE_LABEL = /(?:图|圖|插图|附图|示意图|照片|Figure|Fig\.?)\s*(?:[0-9０-９]+(?:[-.－–][0-9]+)*|[一二三四五六七八九十]+)/giu;
@@ -45,7 +46,7 @@ function pictureHover({ library }: HoverParts, { text }: Draft, offset: number):
     if (!picture) continue;
     const place = { file: picture.file, start: picture.start, end: picture.end };
     return {
-      kind: 'picture', span: { start, end }, label: picture.label ?? match[0], caption: picture.caption, picture: picture.picture,
+      kind: 'picture', span: { start, end }, id: pictureId(picture), label: picture.label ?? match[0], caption: picture.caption, picture: picture.picture, inside: picture.inside,
       evidence: evidenceOf(library, { ...place, text: [picture.label, picture.caption].filter(Boolean).join(' ') }),
       citedBy: picture.citedBy.map((slice) => evidenceOf(library, slice)),
     };

@@ -8,19 +8,22 @@ import type { ListedPicture, Locale, PictureList, PictureQuery } from './types';
 /** Passages that speak of a picture, shown with it. */
 const MOST_USES = 3;
 
-const idOf = ({ file, start }: Picture): string => `${file}#p${start}`;
+/** Two pictures without words between them stand at one place: their names tell them apart. */
+export const pictureId = ({ file, start, picture }: Picture): string => `${file}#p${start}${picture === null ? '' : `:${picture}`}`;
 
 function listed(library: Pick<Library, 'sources'>, picture: Picture): ListedPicture {
-  const { label, caption, citedBy } = picture;
+  const { label, caption, citedBy, inside } = picture;
   const text = [label, caption].filter(Boolean).join(' ');
-  return { id: idOf(picture), label, caption, picture: picture.picture, evidence: evidenceOf(library, { ...picture, text }), uses: citedBy.slice(0, MOST_USES).map((use) => use.text) };
+  return { id: pictureId(picture), label, caption, picture: picture.picture, inside, evidence: evidenceOf(library, { ...picture, text }), uses: citedBy.slice(0, MOST_USES).map((use) => use.text) };
 }
 
 /** The pictures whose label, caption or source's title holds every word of the search, in the order of the library. */
 export function pictureList(library: Pick<Library, 'sources' | 'pictures'>, query: PictureQuery): PictureList {
   const words = query.search.toLowerCase().split(/\s+/u).filter(Boolean);
   const titles = new Map(library.sources.map(({ file, title }) => [file, title ?? file]));
-  const found = library.pictures.filter(({ file, label, caption }) => {
+  const found = library.pictures.filter(({ file, label, caption, picture }) => {
+    // A table's caption stands over rows, not over a picture that is lost.
+    if (picture === null && /^(?:表|Table)/iu.test(label ?? '')) return false;
     const text = [label, caption, titles.get(file)].join('\n').toLowerCase();
     return words.every((word) => text.includes(word));
   });
@@ -29,7 +32,7 @@ export function pictureList(library: Pick<Library, 'sources' | 'pictures'>, quer
 
 /** One picture by its id; null where the library has none of that name. */
 export function pictureById(library: Pick<Library, 'sources' | 'pictures'>, id: string): ListedPicture | null {
-  const picture = library.pictures.find((one) => idOf(one) === id);
+  const picture = library.pictures.find((one) => pictureId(one) === id);
   return picture ? listed(library, picture) : null;
 }
 

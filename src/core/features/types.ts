@@ -119,9 +119,13 @@ export interface QuotationHover {
 export interface PictureHover {
   readonly kind: 'picture';
   readonly span: Span;
+  /** By which the picture is asked for. */
+  readonly id: string;
   readonly label: string;
   readonly caption: string | null;
   readonly picture: string | null;
+  /** It is a part of the source's own file. */
+  readonly inside: boolean;
   readonly evidence: Evidence;
   readonly citedBy: readonly Evidence[];
 }
@@ -278,8 +282,10 @@ export interface ListedPicture {
   readonly id: string;
   readonly label: string | null;
   readonly caption: string | null;
-  /** Its path as the source names it; null where the source has lost it or holds it inside itself. */
+  /** Its path as the source names it; null where the source has lost it. */
   readonly picture: string | null;
+  /** It is a part of the source's own file. */
+  readonly inside: boolean;
   readonly evidence: Evidence;
   /** Sentences of the source that speak of it. */
   readonly uses: readonly string[];

@@ -94,9 +94,11 @@ export interface Source extends Metadata {
 }
 
 export interface ShownPicture extends Span {
-  /** As the document names it; null where it lies inside a container. */
+  /** As the document names it: a path or an address; the name of a part of its own file where it is `inside`. */
   readonly picture: string | null;
+  /** Its caption where the format ties one to it, else its alternative text. */
   readonly caption: string | null;
+  readonly inside?: boolean;
 }
 
 // ---- Tables --------------------------------------------------------------------------------------------------------
@@ -239,6 +241,8 @@ export interface Picture extends Place {
   readonly caption: string | null;
   /** Path of the picture, or null where the source has lost it. */
   readonly picture: string | null;
+  /** `picture` names a part of the source's own file (a DOCX, an EPUB …), which hands it out on demand. */
+  readonly inside: boolean;
   readonly citedBy: readonly Slice[];
 }
 

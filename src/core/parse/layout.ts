@@ -27,9 +27,11 @@ export interface LayoutBlock {
 
 /** A picture that the document shows. Raw offsets. */
 export interface LayoutPicture extends Span {
-  /** As the document names it: a path or address; null where it lies inside a container. */
+  /** As the document names it: a path or an address; the name of a part of its own file where it is `inside`. */
   readonly picture: string | null;
+  /** Its caption where the format ties one to it, else its alternative text. */
   readonly caption: string | null;
+  readonly inside?: boolean;
 }
 
 export interface Layout {

@@ -1,13 +1,13 @@
 /** DOCX: paragraphs, headings, tables, notes apart, properties. Headers, footers, comments and what was deleted stay out. */
 import type { ParagraphKind } from '../../core/library/types';
 import { numberingOf, type ListPlace, type Numbering } from './numbering';
-import { documentOf, propertiesOf, type TextBlock } from './plainText';
+import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
 import { tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml, type Attributes } from './xml';
-import { unzip, xmlText } from './zip';
+import { partName, unzip, xmlText } from './zip';
 
-const WANTED = /^(?:\[Content_Types\]\.xml|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|docProps\/core\.xml)$/i;
+const WANTED = /^(?:\[Content_Types\]\.xml|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/document\d*\.xml\.rels|docProps\/core\.xml)$/i;
 
 export function readDocx(bytes: Uint8Array): ReadDocument {
   const parts = unzip(bytes, (name) => WANTED.test(name));
@@ -16,7 +16,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   if (main === null) throw new UnreadableDocument('damaged', 'it is a container, but no Word document');
   const styles = kindsOfStyles(part('word/styles.xml') ?? '');
   const order: string[] = [];
-  const blocks = blocksOf(main, styles, numberingOf(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? ''), order);
+  const blocks = blocksOf(main, styles, numberingOf(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? ''), order, picturesOf(part([...parts.keys()].find((name) => /^word\/_rels\//i.test(name)) ?? '') ?? ''));
   if (!/<\/w:document>\s*$/.test(main.slice(-400)) && !/<\/\w*:?document>\s*$/.test(main.slice(-400))) throw new UnreadableDocument('damaged', 'its text is cut short');
   const notes = new Map<string, string>();
   for (const [name, prefix] of [['word/footnotes.xml', 'f'], ['word/endnotes.xml', 'e']] as const) notesOf(part(name) ?? '', prefix, notes);
@@ -61,14 +61,30 @@ function kindOfStyle(name: string): ParagraphKind | null {
   return null;
 }
 
+/** A picture's part, or its address where it is only linked. */
+interface Target { readonly name: string; readonly inside: boolean }
+
+/** Pictures by the id of their relationship. */
+function picturesOf(xml: string): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  readXml(xml, {
+    open(name, a) {
+      if (name !== 'Relationship' || !/\/image$/.test(a['Type'] ?? '') || !a['Target']) return;
+      const inside = a['TargetMode'] !== 'External';
+      targets.set(a['Id'] ?? '', { inside, name: inside ? a['Target'].startsWith('/') ? a['Target'].slice(1) : partName('word/', a['Target']) : a['Target'] });
+    },
+  });
+  return targets;
+}
+
 /** Paragraphs of the main part in reading order; `order` takes the notes in the order of their marks. */
-function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbering: Numbering, order: string[]): TextBlock[] {
+function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbering: Numbering, order: string[], pictures: ReadonlyMap<string, Target>): TextBlock[] {
   const blocks: TextBlock[] = [];
-  interface Open { text: string; kind: ParagraphKind | null; style: string | null; readonly place: ListPlace }
+  interface Open { text: string; kind: ParagraphKind | null; style: string | null; readonly place: ListPlace; readonly after: TextBlock[] }
   interface Table { row: string[][]; cell: string[] | null }
   const paragraphs: Open[] = [];
   const tables: Table[] = [];
-  let titled = false, skip = 0, inText = false;
+  let titled = false, skip = 0, inText = false, alt: string | undefined;
   const put = (text: string): void => { const last = paragraphs.at(-1); if (last) last.text += text; };
   // Left out with all that is in them: deletions, the older twin of a text box, instructions of fields.
   const skipped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:rt', 'w:pPrChange', 'w:rPrChange', 'w:comment']);
@@ -79,11 +95,20 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
       if (skip > 0) return;
       const last = paragraphs.at(-1);
       switch (name) {
-        case 'w:p': paragraphs.push({ text: '', kind: null, style: null, place: { list: null, level: null } }); break;
+        case 'w:p': paragraphs.push({ text: '', kind: null, style: null, place: { list: null, level: null }, after: [] }); break;
         case 'w:numId': if (last) last.place.list = a['w:val'] ?? null; break;
         case 'w:ilvl': if (last) last.place.level = Number(a['w:val'] ?? 0); break;
         case 'w:pStyle': if (last) { last.style = a['w:val'] ?? null; last.kind = styles.get(last.style ?? '') ?? null; } break;
         case 'w:outlineLvl': if (last && last.kind === null && Number(a['w:val']) < 9) last.kind = 'heading'; break;
+        case 'w:drawing': case 'w:pict': alt = undefined; break;
+        case 'wp:docPr': alt = a['descr'] || a['title']; break;
+        case 'v:shape': alt = a['alt']; break;
+        case 'a:blip': case 'v:imagedata': {
+          const target = pictures.get(a['r:embed'] ?? a['r:link'] ?? a['r:id'] ?? '');
+          // Behind words that are there already the picture stands below their paragraph.
+          if (target) (last && last.text.trim() !== '' ? last.after : blocks).push(pictureBlock(target.name, alt, target.inside));
+          break;
+        }
         case 'w:t': case 'm:t': inText = true; break;
         case 'w:tab': if (last && last.text !== '') put('\t'); break;
         case 'w:br': case 'w:cr': put(a['w:type'] === 'page' || a['w:type'] === 'column' ? '' : '\n'); break;
@@ -109,12 +134,13 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
         if (!ended) return;
         if (ended.text.trim() !== '') ended.text = numbering.next(ended.style, ended.place) + ended.text;
         const cell = paragraphs.length === 0 ? cellOf() : null;
-        if (cell) { cell.push(ended.text); return; }
+        if (cell) { cell.push(ended.text); blocks.push(...ended.after); return; }
         const kind = ended.kind === 'title' && titled ? 'heading' : ended.kind;
         if (kind === 'title' && ended.text.trim() !== '') titled = true;
         // A line end set by hand begins a paragraph as the writer saw it, but for a heading, which it only wraps.
         if (kind === 'title' || kind === 'heading') blocks.push({ text: ended.text.replace(/\n/g, ''), kind });
         else for (const text of ended.text.split('\n')) blocks.push({ text, kind });
+        blocks.push(...ended.after);
       } else if (name === 'w:tr') { const table = tables.at(-1); if (table) { emit(table.row); table.row = []; table.cell = null; } }
       else if (name === 'w:tbl') tables.pop();
     },

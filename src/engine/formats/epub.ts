@@ -1,10 +1,10 @@
 /** EPUB: its chapters in reading order, each read as a page. */
 import { layoutOfHtml } from '../../core/parse/html/html';
-import { joinRuns } from '../../core/parse/layout';
-import { documentOf, MOST_TEXT, propertiesOf, type TextBlock } from './plainText';
+import { joinRuns, type LayoutPicture } from '../../core/parse/layout';
+import { documentOf, MOST_TEXT, pictureBlock, propertiesOf, type TextBlock } from './plainText';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml } from './xml';
-import { unzip, xmlText } from './zip';
+import { partName, unzip, xmlText } from './zip';
 
 export function readEpub(bytes: Uint8Array): ReadDocument {
   const parts = unzip(bytes, (name) => /\.(?:x?html?|xml|opf|ncx)$/i.test(name));
@@ -28,17 +28,21 @@ export function readEpub(bytes: Uint8Array): ReadDocument {
   for (const id of spine) {
     const href = items.get(id);
     if (!href) continue;
-    const name = resolve(folder, href);
+    const name = partName(folder, href);
     if (locked.has(name)) throw new UnreadableDocument('encrypted', 'its chapters are encrypted');
     const chapter = part(name);
     if (chapter === null || characters > MOST_TEXT) continue;
-    const { blocks: own } = layoutOfHtml(chapter);
+    const { blocks: own, pictures } = layoutOfHtml(chapter);
+    const shown = [...pictures];
+    const show = (until: number): void => { while (shown[0] && shown[0].start < until) blocks.push(pictureOf(name, shown.shift() as LayoutPicture)); };
     for (const { runs, kind } of own) {
+      show(runs[0]?.start ?? 0);
       const { text } = joinRuns(chapter, runs);
       characters += text.length;
       // The chapters' titles are headings of the book.
       blocks.push({ text, kind: kind === 'title' ? 'heading' : kind === 'boilerplate' ? null : kind });
     }
+    show(Infinity);
   }
   const fields = fieldsOf(opf, ['dc:title', 'dc:creator', 'dc:date', 'dc:publisher']);
   const date = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)/.exec(fields['dc:date'] ?? '')?.[1];
@@ -48,10 +52,8 @@ export function readEpub(bytes: Uint8Array): ReadDocument {
   return fields['dc:title'] && document.layout ? { ...document, layout: { ...document.layout, stated: { title: fields['dc:title'] } } } : document;
 }
 
-function resolve(folder: string, href: string): string {
-  let path = href.split('#')[0] ?? '';
-  try { path = decodeURIComponent(path); } catch { /* a name with a bare percent sign stands as it is */ }
-  const steps: string[] = [];
-  for (const step of `${folder}${path}`.split('/')) { if (step === '..') steps.pop(); else if (step !== '.') steps.push(step); }
-  return steps.join('/');
+/** A picture of a chapter; what the chapter takes from the web stays an address. */
+function pictureOf(chapter: string, { picture, caption }: LayoutPicture): TextBlock {
+  const inside = !/^[a-z][a-z+.-]+:/i.test(picture ?? '');
+  return pictureBlock(inside ? partName(chapter.slice(0, chapter.lastIndexOf('/') + 1), picture ?? '') : picture ?? '', caption ?? undefined, inside);
 }

@@ -1,10 +1,10 @@
 /** ODT: paragraphs, headings, tables, notes apart, properties. */
 import type { ParagraphKind } from '../../core/library/types';
-import { documentOf, propertiesOf, type TextBlock } from './plainText';
+import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
 import { tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml } from './xml';
-import { unzip, xmlText } from './zip';
+import { partName, unzip, xmlText } from './zip';
 
 export function readOdt(bytes: Uint8Array): ReadDocument {
   const parts = unzip(bytes, (name) => /^(?:content|meta)\.xml$|^META-INF\/manifest\.xml$|^mimetype$/.test(name));
@@ -18,12 +18,18 @@ export function readOdt(bytes: Uint8Array): ReadDocument {
 
 function blocksOf(xml: string): TextBlock[] {
   const blocks: TextBlock[] = [], notes: TextBlock[] = [];
-  const paragraphs: { text: string; kind: ParagraphKind | null }[] = [];
+  const paragraphs: { text: string; kind: ParagraphKind | null; readonly after: TextBlock[] }[] = [];
+  /** Frames with a picture, and the alternative text that is said of it. */
+  const frames: { picture: string | null; alt: string; readonly below: boolean }[] = [];
   const tables: { row: string[][]; cell: string[] | null }[] = [];
   const titles = new Set<string>();
-  let skip = 0, note: string[] | null = null, style = '';
+  let skip = 0, note: string[] | null = null, style = '', inAlt = false;
   const skipped = new Set(['text:tracked-changes', 'text:note-citation', 'office:annotation', 'text:ruby-text', 'text:table-of-content', 'text:sequence-decls']);
-  const put = (text: string): void => { const last = paragraphs.at(-1); if (last && skip === 0) last.text += text; };
+  const put = (text: string): void => {
+    const frame = frames.at(-1);
+    if (inAlt) { if (frame) frame.alt += text; return; }
+    const last = paragraphs.at(-1); if (last && skip === 0) last.text += text;
+  };
   readXml(xml, {
     open(name, a) {
       if (skipped.has(name)) skip++;
@@ -32,9 +38,12 @@ function blocksOf(xml: string): TextBlock[] {
         case 'style:style': style = a['style:name'] ?? ''; if (/^Title$|^标题$/.test(a['style:parent-style-name'] ?? '')) titles.add(style); break;
         case 'text:p': case 'text:h': {
           const of = a['text:style-name'] ?? '';
-          paragraphs.push({ text: '', kind: name === 'text:h' ? 'heading' : of === 'Title' || titles.has(of) ? 'title' : /^(?:Caption|Figure|Illustration|Table)$/.test(of) ? 'caption' : null });
+          paragraphs.push({ text: '', kind: name === 'text:h' ? 'heading' : of === 'Title' || titles.has(of) ? 'title' : /^(?:Caption|Figure|Illustration|Table)$/.test(of) ? 'caption' : null, after: [] });
           break;
         }
+        case 'draw:frame': frames.push({ picture: null, alt: '', below: (paragraphs.at(-1)?.text.trim() ?? '') !== '' }); break;
+        case 'draw:image': { const frame = frames.at(-1); if (frame) frame.picture ??= a['xlink:href'] ?? null; break; }
+        case 'svg:title': case 'svg:desc': inAlt = true; break;
         case 'text:s': put(' '.repeat(Math.min(20, Number(a['text:c'] ?? 1)))); break;
         case 'text:tab': put('\t'); break;
         case 'text:line-break': put('\n'); break;
@@ -49,13 +58,16 @@ function blocksOf(xml: string): TextBlock[] {
       if (skipped.has(name)) { skip--; return; }
       if (skip > 0) return;
       const table = tables.at(-1);
-      if (name === 'text:p' || name === 'text:h') {
+      if (name === 'svg:title' || name === 'svg:desc') inAlt = false;
+      else if (name === 'draw:frame') endFrame();
+      else if (name === 'text:p' || name === 'text:h') {
         const ended = paragraphs.pop();
         if (!ended) return;
         if (note) note.push(ended.text);
         else if (table?.cell) table.cell.push(ended.text);
         else if (ended.kind === 'heading' || ended.kind === 'title') blocks.push({ text: ended.text.replace(/\n/g, ''), kind: ended.kind });
         else for (const text of ended.text.split('\n')) blocks.push({ text, kind: ended.kind });
+        blocks.push(...ended.after);
       } else if (name === 'text:note' && note) {
         notes.push({ text: `[${notes.length + 1}] ${note.join(' ').trim()}`, kind: 'reference' });
         note = null;
@@ -68,4 +80,14 @@ function blocksOf(xml: string): TextBlock[] {
     },
   });
   return [...blocks, ...notes];
+
+  function endFrame(): void {
+    const frame = frames.pop();
+    if (!frame || frame.picture === null) return;
+    const inside = !/^(?:[a-z][a-z+.-]+:|\.\.\/|\/)/i.test(frame.picture);
+    // `..` leads out of the container: beside the document.
+    const block = pictureBlock(inside ? partName('', frame.picture) : frame.picture.replace(/^\.\.\//, ''), frame.alt, inside);
+    const last = paragraphs.at(-1);
+    (frame.below && last ? last.after : blocks).push(block);
+  }
 }

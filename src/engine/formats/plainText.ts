@@ -1,11 +1,22 @@
 /** A container's own text: its blocks written one below the other. Offsets of the layout count in it. */
 import type { ParagraphKind } from '../../core/library/types';
-import type { Layout, LayoutBlock } from '../../core/parse/layout';
+import type { Layout, LayoutBlock, LayoutPicture } from '../../core/parse/layout';
 import { MOST_BLOCKS } from '../../core/parse/blocks';
 import type { ReadDocument, ReadProblem } from './types';
 
 /** A paragraph of a container, in reading order. */
-export interface TextBlock { readonly text: string; readonly kind: ParagraphKind | null }
+export interface TextBlock {
+  readonly text: string;
+  readonly kind: ParagraphKind | null;
+  /** A picture that stands here, before what follows; such a block has no text. */
+  readonly picture?: TextPicture;
+}
+
+/** A picture of a container: the name of its part, or an address outside the document; its alternative text as a person wrote it. */
+export interface TextPicture { readonly name: string; readonly alt: string | null; readonly inside: boolean }
+
+/** At most so many pictures of one document are listed. */
+const MOST_PICTURES = 5000;
 
 /** At most so many UTF-16 units of text are taken from one document. */
 export const MOST_TEXT = 48 * 1024 * 1024;
@@ -14,10 +25,12 @@ export const MOST_TEXT = 48 * 1024 * 1024;
 export function documentOf(blocks: readonly TextBlock[], properties: Layout['properties'], kind: string, problems: readonly ReadProblem[] = []): ReadDocument {
   const parts: string[] = [];
   const layout: LayoutBlock[] = [];
+  const pictures: LayoutPicture[] = [];
   const found = [...problems];
   let at = 0;
   let before: ParagraphKind | null = null;
   for (const block of blocks) {
+    if (block.picture && pictures.length < MOST_PICTURES) pictures.push({ start: at, end: at, picture: block.picture.name, caption: block.picture.alt, inside: block.picture.inside });
     const text = block.text.replace(/[\r\n\f\v\u2028\u2029]+/gu, ' ').replace(/^[ \u00a0\u3000]+|[\s\u3000]+$/gu, '');
     if (text.trim() === '') continue;
     if (layout.length >= MOST_BLOCKS) break;
@@ -33,7 +46,16 @@ export function documentOf(blocks: readonly TextBlock[], properties: Layout['pro
     before = block.kind;
   }
   if (layout.length === 0 && found.length === 0) found.push({ code: 'empty', message: 'it holds no text' });
-  return { text: at > 0 ? `${parts.join('')}\n` : '', layout: { blocks: layout, stated: null, properties, kind, pictures: [] }, problems: found };
+  return { text: at > 0 ? `${parts.join('')}\n` : '', layout: { blocks: layout, stated: null, properties, kind, pictures }, problems: found };
+}
+
+/** Alternative texts that a program wrote, and names of files. */
+const JUNK_ALT = /自动生成|automatically generated|\.(?:png|jpe?g|gif|bmp|webp|svg|emf|wmf|tiff?)$|^(?:图片|图像|图形|Picture|Image|Graphic|图)\s*\d*$|^(?:https?:|[A-Z]:\\)/iu;
+
+/** A picture of a container, by the name of its part; `alt` counts where a person could have meant it. */
+export function pictureBlock(name: string, alt: string | undefined, inside = true): TextBlock {
+  const words = (alt ?? '').replace(/\s+/gu, ' ').trim();
+  return { text: '', kind: null, picture: { name: name.slice(0, 1000), alt: words === '' || JUNK_ALT.test(words) ? null : words.slice(0, 500), inside } };
 }
 
 const JUNK_TITLE = /^(?:Microsoft (?:Word|PowerPoint|Excel) - |(?:新建|新規|未命名|无标题|文档|文檔)|untitled|document\d*$|slide \d|powerpoint|标题|title$|.*\.(?:docx?|pdf|indd|wps|dot|cdr|qxd)$|[\x20-\x7e]{0,5}$)/i;

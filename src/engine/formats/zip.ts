@@ -8,8 +8,8 @@ const PART_BYTES = 64 * 1024 * 1024;
 const ALL_BYTES = 160 * 1024 * 1024;
 const PARTS = 20_000;
 
-/** The parts of a container whose names `wanted` accepts, unpacked. */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+/** The parts of a container whose names `wanted` accepts, unpacked; each of at most `partBytes`. */
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, partBytes = PART_BYTES): ReadonlyMap<string, Uint8Array> {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   if (head.startsWith('\xd0\xcf\x11\xe0')) {
     if (holds(bytes, 'EncryptedPackage')) throw new UnreadableDocument('encrypted', 'it is protected with a password');
@@ -24,7 +24,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rea
         if (++parts > PARTS) many = true;
         if (many || !wanted(name.replace(/\\/g, '/'))) return false;
         all += originalSize;
-        if (originalSize > PART_BYTES || all > ALL_BYTES) tooLarge = true;
+        if (originalSize > partBytes || all > ALL_BYTES) tooLarge = true;
         return !tooLarge;
       },
     });
@@ -32,7 +32,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rea
     throw new UnreadableDocument('damaged', `its container is damaged or cut short (${error instanceof Error ? error.message : String(error)})`);
   }
   if (many) throw new UnreadableDocument('too-large', `its container has more than ${PARTS} parts`);
-  if (tooLarge) throw new UnreadableDocument('too-large', `it unpacks to more than ${PART_BYTES / 1024 / 1024} MB`);
+  if (tooLarge) throw new UnreadableDocument('too-large', `it unpacks to more than ${partBytes / 1024 / 1024} MB`);
   const sums = checksumsOf(bytes);
   for (const [name, content] of Object.entries(files)) {
     const sum = sums.get(name);
@@ -67,6 +67,15 @@ function described(head: string): string {
   const known = [['%PDF-', 'a PDF'], ['\x89PNG', 'a PNG picture'], ['\xff\xd8\xff', 'a JPEG picture'], ['{\\rtf', 'an RTF document'], ['<', 'markup'], ['GIF8', 'a GIF picture']] as const;
   const found = known.find(([signature]) => head.startsWith(signature));
   return found ? `: it is ${found[1]}` : '';
+}
+
+/** The name of a part that another part in `folder` (empty, or with its last slash) refers to. */
+export function partName(folder: string, reference: string): string {
+  let path = reference.split('#')[0] ?? '';
+  try { path = decodeURIComponent(path); } catch { /* a name with a bare percent sign stands as it is */ }
+  const steps: string[] = [];
+  for (const step of `${folder}${path}`.split('/')) { if (step === '..') steps.pop(); else if (step !== '.') steps.push(step); }
+  return steps.join('/');
 }
 
 /** The text of an XML part; its declaration may name UTF-16. */

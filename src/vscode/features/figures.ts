@@ -9,8 +9,8 @@ import { command, guarded } from '../guard';
 import { insert } from '../insertion';
 import type { Parts } from '../parts';
 import { agreementWords } from '../words';
-import { pictureAddress, pictureData, pictureState, pictureUri } from '../pictureFiles';
-import { saveFile } from '../saveFile';
+import { extensionOf, loadPicture, pictureAddress, pictureData, pictureUri } from '../pictureFiles';
+import { saveAnew, saveFile } from '../saveFile';
 import { fillWebview } from '../webviewHtml';
 
 const VIEW = 'yinju.figures';
@@ -30,9 +30,11 @@ export function registerFigures(parts: Parts): vscode.Disposable {
     if (filter !== undefined) { post({ type: 'filter', text: filter }); filter = undefined; }
   }
 
+  const noDraft = () => messages.answer(vscode.l10n.t('Open a draft first: a Markdown, text or LaTeX document.'));
+
   async function writeInto(text: string): Promise<void> {
     const editor = editors.current();
-    if (!editor) return messages.answer(vscode.l10n.t('Open a draft first: a Markdown, text or LaTeX document.'));
+    if (!editor) return noDraft();
     await insert(editor, { text, appendix: '' });
     await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
   }
@@ -52,8 +54,18 @@ export function registerFigures(parts: Parts): vscode.Disposable {
   }
 
   async function insertPicture(picture: ListedPicture): Promise<void> {
-    const uri = pictureUri(engine, picture), draft = editors.current()?.document.uri;
-    await writeInto(pictureInsertion(picture, uri && draft ? pictureAddress(uri, draft) : picture.picture, language(), locale()));
+    const draft = editors.current()?.document.uri;
+    if (!draft) return noDraft();
+    const uri = picture.inside ? await takenOut(picture) : pictureUri(engine, picture);
+    if (picture.inside && !uri) return;
+    await writeInto(pictureInsertion(picture, uri ? pictureAddress(uri, draft) : picture.picture, language(), locale()));
+  }
+
+  /** A draft can only name a file: a picture from inside a document is saved first, where the user says. */
+  async function takenOut(picture: ListedPicture): Promise<vscode.Uri | undefined> {
+    const loaded = await loadPicture(engine, picture);
+    if (loaded.failure !== undefined) { messages.answer(loaded.failure); return undefined; }
+    return saveAnew(parts, [picture.label, picture.caption].filter(Boolean).join(' '), extensionOf(loaded.type), loaded.bytes, vscode.l10n.t('Save the Picture for the Draft'));
   }
 
   async function leave(): Promise<void> {
@@ -75,7 +87,13 @@ export function registerFigures(parts: Parts): vscode.Disposable {
       case 'pictures': {
         const { question, search, from, count } = message;
         const found = await engine.ask('pictureList', [{ search, from, count }]);
-        if (found) post({ type: 'pictures', question, from, total: found.total, pictures: await Promise.all(found.pictures.map((picture) => shownPicture(parts, picture))) });
+        if (found) post({ type: 'pictures', question, from, total: found.total, pictures: found.pictures.map(shownPicture) });
+        return;
+      }
+      case 'image': {
+        const picture = await engine.ask('picture', [message.picture]);
+        const loaded = picture && await loadPicture(engine, picture);
+        if (loaded) post({ type: 'image', picture: picture.id, ...(loaded.failure === undefined ? { image: pictureData(loaded), state: null } : { image: null, state: loaded.failure }) });
         return;
       }
       case 'openPicture': case 'insertPicture': {
@@ -137,11 +155,7 @@ function shownGroup({ id, indicator, entity, unit, rows, chart, agreement }: Fig
   };
 }
 
-async function shownPicture({ engine }: Parts, picture: ListedPicture): Promise<ShownPicture> {
-  const { id, label, caption, evidence, uses } = picture;
-  const state = await pictureState(engine, picture);
-  return { id, label, caption, state, image: state === null ? await pictureData(engine, picture) : null, title: evidence.title ?? evidence.file, citation: evidence.citation, uses };
-}
+const shownPicture = ({ id, label, caption, evidence, uses }: ListedPicture): ShownPicture => ({ id, label, caption, title: evidence.title ?? evidence.file, citation: evidence.citation, uses });
 
 function words(): Record<string, string> {
   return {

@@ -7,7 +7,7 @@ import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';
 import { guarded } from '../guard';
 import { citationLink, escaped, link, linkedMarkdown, placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
-import { pictureState, pictureUri } from '../pictureFiles';
+import { hoverAddress, loadPicture } from '../pictureFiles';
 import { agreementWords, figureVerdict, quotationVerdict, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
@@ -91,12 +91,10 @@ function quotationText(hover: QuotationHover): string {
 }
 
 async function pictureText({ engine }: Parts, hover: PictureHover): Promise<string> {
-  const { label, caption, picture, evidence, citedBy } = hover;
+  const { label, caption, evidence, citedBy } = hover;
   const text = [`**${escaped(label)}** ${caption === null ? `*${vscode.l10n.t('The source has no caption for it.')}*` : escaped(caption)}`];
-  const state = await pictureState(engine, { picture, evidence });
-  const uri = pictureUri(engine, { picture, evidence });
-  if (state !== null) text.push(`*${escaped(state)}*`);
-  else if (uri) text.push(`![${escaped(label)}|width=${CHART.width}](${uri.toString()})`);
+  const loaded = await loadPicture(engine, hover);
+  text.push(loaded.failure === undefined ? `![${escaped(label)}|width=${CHART.width}](${(await hoverAddress(engine, loaded)).toString()})` : `*${escaped(loaded.failure)}*`);
   text.push(`— ${citationLink(evidence)}`);
   if (citedBy.length > 0) text.push(citedBy.slice(0, USES).map((use) => `- ${escaped(shortened(use.text, 60))}`).join('\n'));
   return text.join('\n\n');

@@ -34,10 +34,6 @@ export interface ShownPicture {
   readonly id: string;
   readonly label: string | null;
   readonly caption: string | null;
-  /** The picture itself as a data address; null where it cannot be shown. */
-  readonly image: string | null;
-  /** Why it cannot be shown, in words; null where it can. */
-  readonly state: string | null;
   readonly title: string;
   readonly citation: string;
   readonly uses: readonly string[];
@@ -50,6 +46,8 @@ export type ToFigures =
   | { readonly type: 'list'; readonly question: number; readonly from: number; readonly list: FigureList }
   | { readonly type: 'group'; readonly group: ShownGroup }
   | { readonly type: 'pictures'; readonly question: number; readonly from: number; readonly total: number; readonly pictures: readonly ShownPicture[] }
+  /** The picture itself as a data address; null where it cannot be shown: then `state` says why, in words. */
+  | { readonly type: 'image'; readonly picture: string; readonly image: string | null; readonly state: string | null }
   | { readonly type: 'chart'; readonly group: string; readonly svg: string | null }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'failed' };
@@ -61,7 +59,7 @@ export type FromFigures =
   | { readonly type: 'list'; readonly question: number; readonly search: string; readonly filters: FigureFilters; readonly from: number; readonly count: number }
   | { readonly type: 'group'; readonly group: string }
   | { readonly type: 'pictures'; readonly question: number; readonly search: string; readonly from: number; readonly count: number }
-  | { readonly type: 'openPicture' | 'insertPicture'; readonly picture: string }
+  | { readonly type: 'image' | 'openPicture' | 'insertPicture'; readonly picture: string }
   | { readonly type: 'chart'; readonly group: string; readonly theme: ChartTheme; readonly width: number; readonly height: number }
   | { readonly type: 'insert'; readonly group: string; readonly form: FigureForm; readonly theme: ChartTheme }
   | { readonly type: 'open'; readonly group: string; readonly figure: string }
@@ -95,7 +93,7 @@ export function isFromFigures(value: unknown): value is FromFigures {
     case 'list': return isPage(value) && isFilters(value['filters']);
     case 'pictures': return isPage(value);
     case 'group': return isText(value['group']);
-    case 'openPicture': case 'insertPicture': return isText(value['picture']);
+    case 'image': case 'openPicture': case 'insertPicture': return isText(value['picture']);
     case 'open': return isText(value['group']) && isText(value['figure']);
     case 'chart': return isText(value['group']) && isTheme(value['theme']) && isSize(value['width']) && isSize(value['height']);
     case 'insert': return isText(value['group']) && ['phrase', 'table', 'csv', 'svg'].includes(String(value['form'])) && isTheme(value['theme']);
