@@ -1,5 +1,6 @@
 /** Sources as read-only Markdown documents, and the way from a place of a source to a place in such a document. */
 import * as vscode from 'vscode';
+import { readableOffset } from '../core/features/readableSource';
 import type { ReadableSource } from '../core/features/types';
 import type { Place } from '../core/text/offsets';
 import { draftLanguage, locale } from './drafts';
@@ -21,16 +22,6 @@ export interface Sources extends vscode.Disposable {
 export function sourceUri(file: string, title?: string | null): vscode.Uri {
   const name = (title ?? file.split('/').at(-1) ?? file).replace(/[\\/:*?"<>|#%\s]+/g, ' ').trim().slice(0, 80);
   return vscode.Uri.from({ scheme: SOURCE_SCHEME, path: `/${name}.md`, query: file });
-}
-
-/** Offset in the readable document of a raw offset of the source; `isEnd` looks for the end of the character before it. */
-export function readableOffset({ pieces, markdown }: ReadableSource, raw: number, isEnd: boolean): number {
-  const inside = isEnd ? raw - 1 : raw;
-  const piece = pieces.find(({ end }) => inside < end);
-  if (!piece) return markdown.length;
-  if (inside < piece.start) return piece.at;
-  // Pieces are copied letter by letter but for noise that was left out inside: then the end is the nearest that is known.
-  return piece.at + Math.min(raw - piece.start, piece.length);
 }
 
 export function createSources(engine: Engine): Sources {

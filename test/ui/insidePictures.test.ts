@@ -21,7 +21,7 @@ describe('pictures inside documents', () => {
     await activated(session.server);
     await command(session.page, '搜索数据');
     for (const other of ['相关段落', '资料库']) await session.page.locator('.pane-header').filter({ hasText: other }).first().click();
-    try { view = await webview(session.page, '.search'); } catch (error) { await screenshot(session.page, 'DEBUG'); throw error; }
+    view = await webview(session.page, '.search');
     await view.locator('[role=tab]').nth(1).click();
   });
   after(async () => { await session.close(); rmSync(library, { recursive: true, force: true }); });

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { builtinModules } from 'node:module';
 import ts from 'typescript';
+import { parseDocument } from 'yaml';
 import { root } from '../root';
 
 const LONGEST_FILE = 400;
@@ -163,6 +164,18 @@ describe('files', () => {
     const names = filesBelow('seeds', /\.txt$/).map((file) => path.posix.basename(file, '.txt'));
     assert.ok(names.length > 0);
     assert.deepEqual(sources.filter((file) => names.some((name) => read(file).includes(name))), []);
+  });
+});
+
+describe('JSON files', () => {
+  it('have each key once: of two the first is lost without a word', () => {
+    const top = readdirSync(root).filter((name) => /\.json$/.test(name)), folders = ['l10n', 'media', 'schemas', 'seeds'].filter((name) => existsSync(path.join(root, name)));
+    const files = [...top, ...folders.flatMap((folder) => filesBelow(folder, /\.json$/))].filter((file) => !/(?:package-lock|tsconfig.*)\.json$/.test(file));
+    assert.ok(files.includes('package.json') && files.includes('l10n/bundle.l10n.zh-cn.json'));
+    // JSON is YAML, whose reader does not let a key stand twice.
+    const doubled = files.flatMap((file) => parseDocument(read(file)).errors.map(({ code, linePos }) => `${file}:${linePos?.[0].line ?? ''} ${code}`));
+    assert.deepEqual(doubled, []);
+    assert.deepEqual(parseDocument('{ "a": { "b": 1, "c": 2, "b": 3 } }').errors.map(({ code }) => code), ['DUPLICATE_KEY']);
   });
 });
 

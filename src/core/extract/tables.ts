@@ -69,7 +69,7 @@ const isRow = (paragraph: Paragraph | undefined): boolean => paragraph?.kind ===
 function tableOf(paragraphs: readonly Paragraph[], rows: readonly Row[], first: number, behind: number): SourceTable | null {
   const textAt = (paragraph: number, cell: Cell): TableText => ({ ...(paragraphs[paragraph] as Paragraph).map.span({ start: cell.from, end: cell.to }), text: cell.text });
   const { caption, unit } = surroundings(paragraphs, rows, first, behind);
-  const grid = rows.filter(({ cells }) => cells.length > 1 && !isNumbering(cells) && !cells.every(({ text }) => text === '') && !(cells.filter(({ text }) => text !== '').length === 1 && UNIT.test(cells.map(({ text }) => text).join(''))));
+  const grid = rows.filter(({ cells }) => cells.length > 1 && !isNumbering(cells) && !cells.every(({ text }) => text === '') && unitCell(cells) === null);
   if (grid.length === 0) return null;
   const isData = ({ cells }: Row): boolean => cells.slice(1).some(({ text }) => isValue(text));
   let headRows = grid.findIndex(isData);
@@ -109,7 +109,23 @@ function tableOf(paragraphs: readonly Paragraph[], rows: readonly Row[], first: 
     }
   });
   if (cells.length === 0) return null;
-  return { start: (paragraphs[rows[0]?.paragraph ?? 0] as Paragraph).start, end: (paragraphs[rows.at(-1)?.paragraph ?? 0] as Paragraph).end, caption: caption ?? (title ? textAt(title.paragraph, title.cells[0] as Cell) : null), unit, cells };
+  return { start: (paragraphs[rows[0]?.paragraph ?? 0] as Paragraph).start, end: (paragraphs[rows.at(-1)?.paragraph ?? 0] as Paragraph).end, caption: caption ?? (title ? textAt(title.paragraph, title.cells[0] as Cell) : titleBesideUnit(rows, textAt)), unit, cells };
+}
+
+/** The only filled cell of a row, where it states the unit. */
+function unitCell(cells: readonly Cell[]): Cell | null {
+  const filled = cells.filter(({ text }) => text !== '');
+  return filled.length === 1 && UNIT.test(filled[0]?.text ?? '') ? filled[0] as Cell : null;
+}
+
+/** The table's title in one row with its unit: 表1 研发经费（单位：亿元）. */
+function titleBesideUnit(rows: readonly Row[], textAt: (paragraph: number, cell: Cell) => TableText): TableText | null {
+  for (const { paragraph, cells } of rows.slice(0, MOST_HEAD_ROWS)) {
+    const cell = unitCell(cells), m = cell && UNIT.exec(cell.text);
+    const words = m ? cell.text.slice(0, m.index).replace(/[\s(（[【]+$/u, '') : '';
+    if (cell && words !== '') return textAt(paragraph, { text: words, from: cell.from, to: cell.from + words.length });
+  }
+  return null;
 }
 
 /** Only its first cell is filled. */

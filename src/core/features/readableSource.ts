@@ -83,3 +83,18 @@ export function readableSource(source: Source, locale: Locale): ReadableSource {
   }
   return { file: source.file, markdown, pieces };
 }
+
+/**
+ * Offset in the readable document of a raw offset of the source; `isEnd` looks for the end of the character before it. Pieces are in the
+ * order of the Markdown, not of the raw text: furniture, notes and what was taken out stand at the end.
+ */
+export function readableOffset({ pieces, markdown }: ReadableSource, raw: number, isEnd: boolean): number {
+  const inside = isEnd ? raw - 1 : raw;
+  // Words before what was taken out between them: the running text comes first.
+  const piece = pieces.find(({ start, end }) => start <= inside && inside < end);
+  // Pieces are copied letter by letter but for noise that was left out inside: then the end is the nearest that is known.
+  if (piece) return piece.at + Math.min(raw - piece.start, piece.length);
+  let next: (typeof pieces)[number] | null = null;
+  for (const one of pieces) if (one.start > inside && one.start < (next?.start ?? Infinity)) next = one;
+  return next ? next.at : markdown.length;
+}

@@ -11,7 +11,7 @@ export interface FrontMatter {
 }
 
 /** Other names that writers give the catalogue's fields. */
-const ALIASES: Readonly<Record<string, string>> = { author: 'authors', 作者: 'authors', 标题: 'title', 题目: 'title', 日期: 'date', 来源: 'publication', source: 'publication', publisher: 'publication' };
+const ALIASES: Readonly<Record<string, string>> = { author: 'authors', 作者: 'authors', 标题: 'title', 题目: 'title', 日期: 'date', 来源: 'publication', source: 'publication', publisher: 'publication', 链接: 'url', 网址: 'url', 原文链接: 'url', link: 'url', source_url: 'url' };
 
 /** Null where the text does not begin with front matter. Offsets are raw. */
 export function frontMatter(raw: string): FrontMatter | null {
@@ -27,6 +27,8 @@ export function frontMatter(raw: string): FrontMatter | null {
   for (const [name, field] of Object.entries(value)) {
     const key = ALIASES[name] ?? name;
     if (key === 'authors' && typeof field === 'string') fields[key] = field.split(/[、，,;；]\s*/u).filter(Boolean);
+    // `source` names a paper or an address.
+    else if (key === 'publication' && typeof field === 'string' && /^https?:\/\//iu.test(field)) fields['url'] ??= field;
     else if (key === 'rank') fields[key] = Number(field);
     else fields[key] = field;
   }

@@ -4,7 +4,7 @@ import { toSimplified } from '../text/script';
 import { authorsOf } from './authors';
 import type { Block } from './blocks';
 import type { Layout } from './layout';
-import { dateOf, issueOf, publicationOf } from './published';
+import { addressOf, dateOf, issueOf, publicationOf } from './published';
 import { kindOf, rankOf } from './rank';
 import { speechOf } from './speech';
 import { findTitle, splitTitle, titleLines, titleOf } from './title';
@@ -19,7 +19,8 @@ export interface Stated extends Metadata {
   readonly titleBlock: Block | null;
 }
 
-export function metadataOf(blocks: readonly Block[], raw: string): Stated {
+/** `url`: the document's address, where its format or its front matter states one. */
+export function metadataOf(blocks: readonly Block[], raw: string, url: string | null = null): Stated {
   const titleBlock = findTitle(blocks);
   const lines = titleBlock && titleBlock.kind !== 'title' ? titleLines(blocks, titleBlock) : titleBlock ? [titleBlock] : [];
   // The further lines of a broken title belong to no paragraph.
@@ -44,11 +45,13 @@ export function metadataOf(blocks: readonly Block[], raw: string): Stated {
   const speech = speechOf(blocks, split?.title ?? null, at);
   const official = issued !== null && blocks.some((b) => b.text.includes(issued[0]) && b.text.length <= 60);
   const kind = kindOf({ blocks, head: raw.slice(0, 8000), title: toSimplified(split?.title ?? ''), publication, journal: journal !== null, speech: speech !== null, official });
+  const address = url ?? addressOf(blocks);
+  if (address !== null) details['url'] = address;
   const authors = authorsOf(blocks, at);
   const date = journal?.[2] ?? issue.year ?? (speech?.date?.length === 10 ? speech.date : null) ?? dateOf(blocks, titleBlock, official || kind === 'law') ?? speech?.date ?? null;
   return {
     titleBlock, title: split?.title ?? null, authors: speech?.speaker ? [speech.speaker] : authors, publication,
-    date, kind, rank: rankOf({ blocks, publication, kind, url: null }), details,
+    date, kind, rank: rankOf({ blocks, publication, kind, url: address }), details,
     ...(speech ? { speech: { speaker: speech.speaker, occasion: speech.occasion } } : {}),
   };
 }

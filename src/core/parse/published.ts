@@ -56,6 +56,19 @@ function own(name: string, simplified: string, written: string): string {
   return at >= 0 ? written.slice(at, at + name.length) : name;
 }
 
+/** The line of a saved page that says where it is from. Addresses in the running text are of something else. */
+const ADDRESS = /^(?:(?:本文|原文|来源|文章|网页)?(?:链接|网址|地址)|URL|Link|Source|Retrieved from)?\s*[:：]?\s*(https?:\/\/[^\s<>"，。；）)]+)$/iu;
+
+export function addressOf(blocks: readonly Block[]): string | null {
+  const edge = blocks.length <= HEAD + FOOT ? blocks : [...blocks.slice(0, HEAD), ...blocks.slice(-FOOT)];
+  const found = edge.flatMap(({ text, kind }) => {
+    const address = kind !== 'reference' && text.length <= 300 ? ADDRESS.exec(toSimplified(text.trim()))?.[1] : undefined;
+    return address === undefined ? [] : [address];
+  });
+  // Several are links to other pages.
+  return new Set(found).size === 1 ? found[0] as string : null;
+}
+
 const ISSUED = /(?:成文|发文|签发|印发|公布)(?:时间|日期)/u;
 const PUBLISHED = /(?:发布|发稿|刊发|发表|更新|录入)?(?:时间|日期)|Date|Published|Time|Posted/u;
 

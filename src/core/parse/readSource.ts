@@ -23,7 +23,7 @@ export function readSource(input: SourceFile): Source {
   const cut = (layout ? layout.blocks.length : blocks.length) >= MOST_BLOCKS ? blocks.at(-1)?.pieces.at(-1)?.end ?? 0 : null;
   const words = layout ? blocks.map((block) => block.text).join('\n') : raw;
   for (const block of blocks) if (front && (block.pieces[0]?.start ?? 0) < front.end) block.kind = 'boilerplate';
-  const stated = metadataOf(blocks, words);
+  const stated = metadataOf(blocks, words, addressIn(input.catalogue) ?? addressIn(layout?.stated) ?? addressIn(front?.fields));
   // A format that states a title and shows none has no line that is one.
   const untitled = typeof layout?.stated?.['title'] === 'string' && stated.titleBlock?.kind !== 'title';
   if (stated.titleBlock && !untitled) {
@@ -47,6 +47,11 @@ export function readSource(input: SourceFile): Source {
     references: referencesOf(paragraphs), ...(layout && layout.pictures.length > 0 ? { shown: layout.pictures } : {}),
   };
 }
+
+const addressIn = (row: unknown): string | null => {
+  const url = typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)['url'] : null;
+  return typeof url === 'string' && /^https?:\/\//iu.test(url) ? url : null;
+};
 
 function paragraphOf(raw: string, group: readonly Block[], style: ReturnType<typeof noteStyle>, removed: Removal[]): Paragraph {
   const first = group[0] as Block;

@@ -31,6 +31,9 @@ describe('tables', () => {
 
   it('knows its caption and its unit, in the lines above or in itself', () => {
     assert.deepEqual(csv('表1 研发经费（单位：亿元）,,\n指标,2021,2022\n经费,5,6').map(({ unit }) => unit?.text), ['亿元']);
+    assert.deepEqual(csv('表1 研发经费（单位：亿元）,,\n指标,2021,2022\n经费,5,6').map(({ caption }) => caption?.text), ['表1 研发经费']);
+    assert.deepEqual(csv('研发经费情况  计量单位：亿元,,\n指标,2021,2022\n经费,5,6').map(({ caption, unit }) => [caption?.text, unit?.text]), [['研发经费情况', '亿元']]);
+    assert.deepEqual(csv('单位：亿元,,\n指标,2021,2022\n经费,5,6').map(({ caption, unit }) => [caption, unit?.text]), [[null, '亿元']]);
     assert.deepEqual(csv('研发经费情况,,\n指标,2021,2022\n经费,5,6').map(({ caption }) => caption?.text), ['研发经费情况']);
     const markdown = (text: string): SourceTable[] => tablesOf(readSource({ file: 'a.md', text }));
     const [table] = markdown('# 年报\n\n表1 研发经费\n\n单位：亿元、%\n\n| 指标 | 2021 |\n|:--|--:|\n| **经费** | 5\\|6 |\n\n说明文字到此为止。\n');

@@ -78,6 +78,9 @@ export function readPage(raw: string): Page {
           if (name !== '' && attributes['content'] && !meta.has(name)) meta.set(name, attributes['content'].slice(0, 2000));
           return;
         }
+        case 'link':
+          if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes['rel'] ?? '') && attributes['href'] && !meta.has('canonical')) meta.set('canonical', attributes['href'].slice(0, 2000));
+          return;
         case 'br': text.lineEnd(parser.startIndex, parser.endIndex + 1); return;
         case 'img': {
           const source = attributes['data-src'] ?? attributes['src'] ?? '';

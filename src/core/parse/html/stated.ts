@@ -51,8 +51,9 @@ export function statedOf(page: Page, title: string | null): Stated {
   if (publication !== null && publication.length <= 40 && !/^https?:/.test(publication)) stated['publication'] = publication.replace(/^来源[:：]\s*/u, '');
   const site = first(page, SITES);
   if (site !== null && site.length <= 40) properties['publication'] = site;
-  const address = page.meta.get('og:url') ?? page.meta.get('url');
-  if (address && /^https?:\/\//.test(address)) stated['url'] = address;
+  // A relative address says nothing of the site.
+  const address = ['canonical', 'og:url', 'url'].map((name) => page.meta.get(name)?.trim()).find((one) => one && /^https?:\/\//i.test(one));
+  if (address) stated['url'] = address;
   const doi = page.meta.get('citation_doi');
   if (doi) stated['doi'] = doi.replace(/^doi:/i, '');
   return { stated, properties };
