@@ -1,6 +1,6 @@
 /** One picture out of the document that holds it, by the name that its reader gave it. Bounded; never more than was asked for. */
 import { promises as fs } from 'node:fs';
-import { LIMITS, reasonOf } from '../files';
+import { LIMITS, reasonOf } from '../limits';
 import { UnreadableDocument } from './types';
 import { unzip } from './zip';
 
