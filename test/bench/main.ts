@@ -10,6 +10,7 @@ import { EngineClient } from '../../src/engine/client';
 import { openLibrary } from '../../src/engine/open';
 import { pinyinKeys } from '../../src/core/search/pinyin';
 import { root } from '../root';
+import { figuresTable } from './figures';
 import { figuresViewTable } from './figuresView';
 import { fingertipsTable } from './fingertips';
 import { allPassages, draftOf, quantile, queriesOf } from './material';
@@ -151,6 +152,7 @@ async function seedsTables(): Promise<void> {
   for (const cells of [head, ...rows]) console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
   const chinese = passages.map(({ text: words }) => words).filter((each) => /\p{Script=Han}/u.test(each));
   console.log(`\nThe Figures view, without the way to the engine:\n\n${figuresViewTable(service.library, chinese)}`);
+  console.log(`\nFigures at sizes, without the way to the engine, in made libraries (test/bench/figureLibraries.ts says how); processor time:\n\n${figuresTable()}`);
   console.log(`\nWithout the way to the engine, on material made of the library's words:\n\n${fingertipsTable(chinese)}`);
 }
 

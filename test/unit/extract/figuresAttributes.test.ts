@@ -161,4 +161,11 @@ describe('figures of a source', () => {
     assert.ok(list[0]?.comparable && list[0].comparable === list[1]?.comparable);
     assert.deepEqual(list.slice(2).map((f) => f.comparable), [null, null]);
   });
+  it('groups two years of one place with a whole country between them', () => {
+    const places = ['北京', '上海', '天津', '重庆', '河北', '山西', '辽宁', '吉林', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '海南', '四川', '贵州', '云南', '陕西', '甘肃', '青海', '广西', '西藏', '宁夏', '新疆'];
+    const year = (y: number): ReturnType<typeof extractFigures> => places.flatMap((place, i) => extractFigures(sourceOfLines([`${y}年，${place}水产品产量为${(i + 3) * (i + y)}万吨。`], null, `${place}${y}.txt`)));
+    const list = groupComparable([...year(2019), ...year(2020)]);
+    assert.equal(new Set(list.map((f) => f.comparable)).size, places.length);
+    assert.ok(places.every((_, i) => list[i]?.comparable !== null && list[i]?.comparable === list[i + places.length]?.comparable));
+  });
 });

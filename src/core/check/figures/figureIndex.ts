@@ -2,7 +2,7 @@
  * A library's figures by the words of what they measure. Figures of the same words and kind share a slot; the pieces of the words
  * have postings of slots in typed arrays. Slots of one kind stand together, so that a kind's part of a posting list is one stretch.
  */
-import { metricGrams } from '../../extract/figures/comparable';
+import { metricGrams } from '../../extract/figures/metricWords';
 import type { Figure } from '../../library/types';
 import { ownWords } from './crossLanguage';
 import { kindOf } from './figureKinds';

@@ -1,5 +1,5 @@
 /** What kind of measure a figure is: only figures of one kind can be set against one another. */
-import { isChange } from '../../extract/figures/comparable';
+import { isChange } from '../../extract/figures/metricWords';
 import type { UnitClass } from '../../extract/figures/units';
 import { classOf } from '../../extract/figures/units';
 

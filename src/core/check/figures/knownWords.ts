@@ -1,5 +1,5 @@
 /** How much of a draft's indicator the sentence of a source knows. */
-import { metricGrams, metricText } from '../../extract/figures/comparable';
+import { metricGrams, metricText } from '../../extract/figures/metricWords';
 import type { FigureIndex } from './figureIndex';
 
 /** Sentences as they are compared; one is read for all its figures and for every draft figure that comes near it. */

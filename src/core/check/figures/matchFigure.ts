@@ -1,5 +1,5 @@
 /** Finds the library's figures that measure what a draft's figure measures: by words, never by digits. */
-import { metricGrams } from '../../extract/figures/comparable';
+import { metricGrams } from '../../extract/figures/metricWords';
 import { CONTRAST, contrasting } from '../../extract/figures/contrasts';
 import type { Figure } from '../../library/types';
 import { inChinese } from './crossLanguage';

@@ -15,7 +15,7 @@ import { matchFigure } from '../figures/matchFigure';
 import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
-import { isChange } from '../../extract/figures/comparable';
+import { isChange } from '../../extract/figures/metricWords';
 import { classOf } from '../../extract/figures/units';
 import { writtenFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';

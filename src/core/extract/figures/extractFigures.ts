@@ -1,7 +1,7 @@
 /** The figures of a source. */
 import type { Figure, Paragraph, ParagraphKind, Source } from '../../library/types';
 import type { OffsetMap } from '../../text/offsets';
-import { alike } from './comparable';
+import { alike } from './metricWords';
 import { documentSubject } from './documentSubject';
 import type { Section } from './documentTimes';
 import { documentTimes, sectionAfter } from './documentTimes';

@@ -40,10 +40,13 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   return times.sort((a, b) => a.start - b.start);
 }
 
+/** No name of a document is longer; a 《 that is never closed hides nothing behind that. */
+const LONGEST_TITLE = 300;
+
 /** Whether a place lies in the name of a document: behind a 《 that is still open. */
 function inTitle(text: string, at: number): boolean {
-  const open = at === 0 ? -1 : text.lastIndexOf('《', at - 1);
-  return open >= 0 && !text.slice(open, at).includes('》');
+  const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
 }
 
 function absolute(text: string, point: Add): void {

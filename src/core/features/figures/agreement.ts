@@ -1,6 +1,6 @@
 /** How the sources of one indicator stand to one another: what a writer wants to know before taking a value. */
 import { compareValues } from '../../check/figures/compareValues';
-import { metricGrams } from '../../extract/figures/comparable';
+import { metricGrams } from '../../extract/figures/metricWords';
 import type { Figure } from '../../library/types';
 import type { Agreement } from '../types';
 

@@ -1,5 +1,5 @@
 /** What there is to draw of a group of figures. */
-import { isChange } from '../../extract/figures/comparable';
+import { isChange } from '../../extract/figures/metricWords';
 import { classOf, commonUnit } from '../../extract/figures/units';
 import type { Figure } from '../../library/types';
 import type { ChartSpec, FigureRow } from '../types';
