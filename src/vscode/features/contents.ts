@@ -49,7 +49,9 @@ export function createContents(parts: Parts): Contents {
     get filter() { return filter; },
     async roots() {
       list = await engine.ask('browse', [filter, by], { key: 'browse' });
-      return list ? [{ type: 'root', kind: 'quote', count: list.quotes }, { type: 'root', kind: 'term', count: list.terms }] : [];
+      if (!list) return [];
+      // While a large library is read there are no terms yet, which is not to say that it has none.
+      return [{ type: 'root', kind: 'quote', count: list.quotes }, ...(list.terms > 0 || filter !== '' ? [{ type: 'root', kind: 'term', count: list.terms } as const] : [])];
     },
     async children(node) {
       if (node.type === 'item') return [];

@@ -10,7 +10,8 @@ import type { Parts } from '../parts';
 import { createContents, type ContentNode } from './contents';
 
 type Problem = SourceSummary['problems'][number];
-type Node = { readonly source: SourceSummary; readonly problem?: Problem } | { readonly content: ContentNode };
+interface Folder { readonly folder: string; readonly sources: readonly SourceSummary[] }
+type Node = { readonly source: SourceSummary; readonly problem?: Problem } | Folder | { readonly content: ContentNode };
 
 export function registerLibrary(parts: Parts): vscode.Disposable {
   const { log, engine, sources, messages } = parts;
@@ -19,12 +20,13 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const nodesOf = async (node?: Node): Promise<Node[]> => {
     if (node && 'content' in node) return shownContents(await contents.children(node.content));
+    if (node && 'folder' in node) return node.sources.map((source) => ({ source }));
     if (node) return node.source.problems.map((problem) => ({ source: node.source, problem }));
     const all = await engine.ask('sources', []).catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
     const state = all === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : all.length === 0 ? 'empty' : 'ready';
     await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
     const roots = all && all.length > 0 ? await contents.roots() : [];
-    return [...shownContents(roots), ...(all ?? []).filter((source) => fits(source, contents.filter)).map((source) => ({ source }))];
+    return [...shownContents(roots), ...byFolder((all ?? []).filter((source) => fits(source, contents.filter)))];
   };
   const view = vscode.window.createTreeView<Node>('yinju.library', {
     showCollapseAll: true,
@@ -32,7 +34,7 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
       dropMimeTypes: contents.dragController.dropMimeTypes, dragMimeTypes: contents.dragController.dragMimeTypes,
       handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.flatMap((node) => ('content' in node ? [node.content] : [])), transfer, token),
     },
-    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : 'folder' in node ? folderItem(node) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
   });
   return vscode.Disposable.from(
     view, changed, contents,
@@ -73,10 +75,39 @@ function fits({ title, file, authors, publication, date, kind, speaker, occasion
 }
 
 function countsOf({ counts }: SourceSummary): string {
-  return [
-    vscode.l10n.t('{0} quotations', counts.quotes), vscode.l10n.t('{0} terms', counts.terms), vscode.l10n.t('{0} figures', counts.figures),
-    ...(counts.pictures > 0 ? [vscode.l10n.t('{0} pictures', counts.pictures)] : []),
-  ].join(' · ');
+  // In a large library terms come after the rest: none yet is not said to be none.
+  return ([
+    [counts.quotes, vscode.l10n.t('{0} quotations', counts.quotes)], [counts.terms, vscode.l10n.t('{0} terms', counts.terms)],
+    [counts.figures, vscode.l10n.t('{0} figures', counts.figures)], [counts.pictures, vscode.l10n.t('{0} pictures', counts.pictures)],
+  ] as const).flatMap(([count, words]) => (count > 0 ? [words] : [])).join(' · ');
+}
+
+/** More sources than this are listed by their folders. */
+const MANY = 100;
+
+/** Folders stand where their first source would; what lies in none stands for itself. */
+function byFolder(all: readonly SourceSummary[]): Node[] {
+  if (all.length <= MANY) return all.map((source) => ({ source }));
+  const folders = new Map<string, SourceSummary[]>();
+  return all.flatMap((source): Node[] => {
+    const cut = source.file.lastIndexOf('/');
+    if (cut < 0) return [{ source }];
+    const folder = source.file.slice(0, cut), known = folders.get(folder);
+    if (known) { known.push(source); return []; }
+    const sources = [source];
+    folders.set(folder, sources);
+    return [{ folder, sources }];
+  });
+}
+
+function folderItem({ folder, sources }: Folder): vscode.TreeItem {
+  const item = new vscode.TreeItem(folder, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `folder ${folder}`;
+  item.contextValue = 'folder';
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.description = sources.length.toLocaleString(vscode.env.language);
+  item.accessibilityInformation = { label: `${folder}, ${vscode.l10n.t('{0} sources', sources.length)}` };
+  return item;
 }
 
 function sourceItem(source: SourceSummary): vscode.TreeItem {
