@@ -1,9 +1,9 @@
 /** Whether a source's figure is of the same subject as a draft's. */
 import type { DraftFigure } from './draftFigures';
 
-/** Asked of each subject once. */
-export function entityTest({ entity, paragraph }: Pick<DraftFigure, 'entity' | 'paragraph'>): (theirs: string | null) => boolean {
-  const answers = new Map<string | null, boolean>();
+/** A test of subjects by their number in a list; each is asked once. */
+export function entityTest({ entity, paragraph }: Pick<DraftFigure, 'entity' | 'paragraph'>, entities: readonly (string | null)[]): (number: number) => boolean {
+  const UNKNOWN = 0, YES = 1, NO = 2, answers = new Uint8Array(entities.length);
   let bare: string | null = null;
   /** A name that stands in the draft's paragraph. */
   const near = (theirs: string): boolean => {
@@ -17,9 +17,8 @@ export function entityTest({ entity, paragraph }: Pick<DraftFigure, 'entity' | '
     if (theirs === null) return entity === '中国';
     return entity === theirs || entity.includes(theirs) || theirs.includes(entity) || ((entity === '中国' || (entity === '' && theirs !== '中国')) && near(theirs));
   };
-  return (theirs) => {
-    let answer = answers.get(theirs);
-    if (answer === undefined) answers.set(theirs, answer = same(theirs));
-    return answer;
+  return (number) => {
+    if (answers[number] === UNKNOWN) answers[number] = same(entities[number] as string | null) ? YES : NO;
+    return answers[number] === YES;
   };
 }

@@ -18,6 +18,8 @@ export interface FigureIndex {
   /** The slots of each kind: the first, and the one behind the last. */
   readonly kinds: ReadonlyMap<string, readonly [from: number, to: number]>;
   readonly slots: Slots;
+  /** The subjects by their numbers. */
+  readonly entities: readonly (string | null)[];
   /** Slots in whose metric a piece stands, ascending: `slotsOf[postings[gram]]` to `slotsOf[postings[gram + 1]]`. */
   readonly postings: Uint32Array;
   readonly slotsOf: Uint32Array;
@@ -36,6 +38,8 @@ export interface Slots {
   readonly grams: Uint32Array;
   readonly figuresFrom: Uint32Array;
   readonly figures: Uint32Array;
+  /** Beside each of `figures` the number of its subject: most are of another one, and need no look. */
+  readonly entities: Uint32Array;
 }
 
 interface Slot {
@@ -77,10 +81,10 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
   const all = [...slotOf.values()].filter(({ grams }) => grams.length > 0).sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
   const kinds = new Map<string, [number, number]>();
   all.forEach(({ kind }, i) => { const known = kinds.get(kind); if (known) known[1] = i + 1; else kinds.set(kind, [i, i + 1]); });
-  return { figures, byId: new Map(figures.map((f) => [f.id, f])), gramNumber, weights, kinds, slots: columns(all, weights), ...postingsOf(all, counts.length) };
+  return { figures, byId: new Map(figures.map((f) => [f.id, f])), gramNumber, weights, kinds, ...columns(figures, all, weights), ...postingsOf(all, counts.length) };
 }
 
-function columns(all: readonly Slot[], weights: Float64Array): Slots {
+function columns(library: readonly Figure[], all: readonly Slot[], weights: Float64Array): Pick<FigureIndex, 'slots' | 'entities'> {
   const gramsFrom = beginnings(all.map(({ grams }) => grams.length)), figuresFrom = beginnings(all.map((slot) => slot.figures.length));
   const grams = new Uint32Array(gramsFrom[all.length] as number), figures = new Uint32Array(figuresFrom[all.length] as number), total = new Float64Array(all.length);
   all.forEach((slot, i) => {
@@ -88,7 +92,15 @@ function columns(all: readonly Slot[], weights: Float64Array): Slots {
     figures.set(slot.figures, figuresFrom[i]);
     total[i] = slot.grams.reduce((sum, gram) => sum + (weights[gram] as number), 0);
   });
-  return { count: all.length, metric: all.map(({ metric }) => metric), chinese: Uint8Array.from(all, ({ chinese }) => (chinese ? 1 : 0)), total, gramsFrom, grams, figuresFrom, figures };
+  const names = new Map<string | null, number>();
+  const entities = figures.map((at) => {
+    const { entity } = library[at] as Figure;
+    let number = names.get(entity);
+    if (number === undefined) names.set(entity, number = names.size);
+    return number;
+  });
+  const slots = { count: all.length, metric: all.map(({ metric }) => metric), chinese: Uint8Array.from(all, ({ chinese }) => (chinese ? 1 : 0)), total, gramsFrom, grams, figuresFrom, figures, entities };
+  return { slots, entities: [...names.keys()] };
 }
 
 function postingsOf(all: readonly Slot[], gramCount: number): Pick<FigureIndex, 'postings' | 'slotsOf'> {

@@ -77,16 +77,17 @@ function answers(index: FigureIndex, draft: DraftFigure, question: Question, wan
   // Those whose score may be highest come first: their sentences are read until no other can be among the best.
   const most = (a: Near): number => a.base + KNOWN_WEIGHT * (1 - a.direct);
   slots.sort((a, b) => most(b) - most(a));
-  const sameEntity = entityTest(draft), known = knownBy(index, metric);
+  const sameEntity = entityTest(draft, index.entities), known = knownBy(index, metric);
   const best = { near: [] as number[], far: [] as number[] };
   const found: Ranked[] = [];
   for (const slot of slots) {
     const limit = most(slot);
     if (!hasRoom(best.near, wanted.most, limit) && !hasRoom(best.far, wanted.most, limit)) break;
     for (let k = index.slots.figuresFrom[slot.slot] as number; k < (index.slots.figuresFrom[slot.slot + 1] as number); k++) {
+      if (!sameEntity(index.slots.entities[k] as number)) continue;
       const at = index.slots.figures[k] as number, figure = index.figures[at] as Figure;
       const scores = wanted.near?.(figure) ? best.near : best.far;
-      if (!hasRoom(scores, wanted.most, limit) || !sameEntity(figure.entity) || !(wanted.accepts?.(figure) ?? true)) continue;
+      if (!hasRoom(scores, wanted.most, limit) || !(wanted.accepts?.(figure) ?? true)) continue;
       const share = known(slot.slot, figure.context);
       // A part that is named by one word (其中出口) has the rest of its name in its sentence.
       if (share < 0.25 || (slot.direct < 0.2 && (slot.named < 0.99 || share < 0.6))) continue;

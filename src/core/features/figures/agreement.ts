@@ -31,10 +31,18 @@ const WEIGHT: readonly Agreement[] = ['alone', 'dates', 'agree', 'rounded', 'def
 export function agreementOf(figures: readonly Figure[]): Agreement {
   let gravest: Agreement = 'alone';
   const raise = (found: Agreement): void => { if (WEIGHT.indexOf(found) > WEIGHT.indexOf(gravest)) gravest = found; };
-  figures.forEach((a, i) => {
-    for (const b of figures.slice(i + 1)) {
+  // By time, so that of many years only those of one are set against each other.
+  const byDate = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const list = byDate.get(dateOf(figure));
+    if (list) list.push(figure); else byDate.set(dateOf(figure), [figure]);
+  }
+  const filesAt = [...byDate.values()].map((list) => new Set(list.map(({ file }) => file)));
+  if (filesAt.some((one, i) => filesAt.slice(i + 1).some((other) => one.size > 1 || other.size > 1 || [...one][0] !== [...other][0]))) raise('dates');
+  for (const list of byDate.values()) list.forEach((a, i) => {
+    if (gravest === 'conflict') return;
+    for (const b of list.slice(i + 1)) {
       if (a.file === b.file) continue;
-      if (dateOf(a) !== dateOf(b)) { raise('dates'); continue; }
       const pair = pairOf(a, b);
       if (pair !== 'other') raise(pair === 'same' ? 'agree' : 'rounded');
       // Without a date two values may be of two times.
