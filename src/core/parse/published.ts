@@ -88,6 +88,8 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
   const issued = near(0, blocks.length, (text) => { const value = length(text) <= 60 ? labelled(text, ISSUED) : null; return value ? parseDate(value) : null; });
   if (issued) return issued;
   if (official) { const date = signed() ?? near(at, at + 8, line); if (date) return date; }
+  const adopted = near(at + 1, at + 4, adoptionIn);
+  if (adopted) return adopted;
   return near(at - 6, at + 9, (text, block) => (isParticulars(text) || block === title ? null : line(text)) && line(text))
     ?? near(0, blocks.length, (text) => {
       if (length(text) > 70) return null;
@@ -105,6 +107,14 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
     ?? signed()
     ?? paperOf(texts)
     ?? datelineOf(texts);
+}
+
+/** The note below a title that says who adopted the paper and when; the latest change is the text's own day. */
+function adoptionIn(text: string): string | null {
+  const note = /^[（(](.{10,240})[)）]$/u.exec(text)?.[1];
+  if (!note || !/(?:通过|批准|修订|修正|公布|发布)/u.test(note)) return null;
+  const days = [...note.matchAll(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?!起)/gu)].map(([day]) => parseDate(day)).filter((day) => day !== null);
+  return days.sort().at(-1) ?? null;
 }
 
 /** A stamp near the title: 某某网 2020-03-03 10:20 浏览 12 次; Chinese ministers … 03-06-2004 13:26. */

@@ -1,7 +1,7 @@
 /** A decoded file becomes a source: paragraphs found and cleaned, metadata read, problems listed. */
 import type { Language, Paragraph, Problem, Removal, Source } from '../library/types';
 import type { SourceFile } from '../service';
-import { scriptOf } from '../text/script';
+import { scriptOf, toTraditional } from '../text/script';
 import { blocksOf, blocksOfLayout, MOST_BLOCKS, type Block } from './blocks';
 import { applyCatalogue } from './catalogue';
 import { clean } from './clean';
@@ -76,7 +76,11 @@ function paragraphOfLayout(raw: string, block: Block, joined: Joined, style: Ret
 /** Languages of the document, the one with most text first; a language of less than a twentieth is a quotation, not a language. */
 function languagesOf(paragraphs: readonly Paragraph[]): Language[] {
   const amount = new Map<Language, number>();
-  for (const p of paragraphs) if (p.language !== 'und' && p.kind !== 'reference' && p.kind !== 'boilerplate') amount.set(p.language, (amount.get(p.language) ?? 0) + length(p.text));
+  const content = paragraphs.filter((p) => p.language !== 'und' && p.kind !== 'reference' && p.kind !== 'boilerplate');
+  // A line of characters that both scripts have, such as a date, is in the script of the others.
+  const tells = (p: Paragraph): boolean => p.language !== 'zh-Hans' || toTraditional(p.text) !== p.text;
+  const telling = content.some((p) => p.language === 'zh-Hant') ? content.filter(tells) : content;
+  for (const p of telling) amount.set(p.language, (amount.get(p.language) ?? 0) + length(p.text));
   const total = [...amount.values()].reduce((a, b) => a + b, 0);
   return [...amount].filter(([, n]) => n >= total * 0.05).sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }

@@ -5,6 +5,8 @@ import { checkFigures } from '../../../src/core/check/rules/figure';
 import { groupComparable } from '../../../src/core/extract/figures/comparable';
 import { extractFigures } from '../../../src/core/extract/figures/extractFigures';
 import type { Relation } from '../../../src/core/library/types';
+import { readSource } from '../../../src/core/parse/readSource';
+import { layoutOfTable } from '../../../src/core/parse/table';
 import { sourceOfLines } from '../figuresSource';
 
 const sources = [
@@ -53,6 +55,13 @@ describe('figures of a draft against the library', () => {
     ['the value of another year', '2019年，我国海洋环保经费投入强度为2.67%。', ['no-source']],
   ];
   for (const [name, text, expected] of cases) it(`${name}: ${text}`, () => assert.deepEqual(verdicts(text), expected));
+
+  it('says the unit of a table with its cell, and puts it in', () => {
+    const text = '指标,2021年,2022年\n常住人口（万人）,500.3,498.1\n', table = readSource({ file: 'a.csv', text, layout: layoutOfTable(text) });
+    const { findings: [finding] } = checkFigures({ figures: extractFigures(table), sources: [table] }, { text: '2022年，常住人口498.1亿人。', language: 'markdown' }, 'zh-cn');
+    assert.match(finding?.message ?? '', /来源为498\.1万人/);
+    assert.deepEqual(finding?.edits.map((e) => e.newText), ['498.1万人']);
+  });
 
   it('tells parts of a year, places with their rank and members of a pair apart', () => {
     const local = sourceOfLines(['2018年，衡水市地区生产总值1800.5亿元；城、乡居民人均可支配收入分别为22694元、9527元。', '2018年上半年，衡水市出口3.08万亿元，同比增长3%。三季度增长3.9%。'], null, 'local.txt');

@@ -20,6 +20,11 @@ describe('shapes of terms', () => {
     assert.equal(find(terms('他说“我们一定要把河水治理好”，大家鼓掌。'), '我们一定要把河水治理好'), undefined);
   });
 
+  it('takes what a law defines without the verb before it', () => {
+    const term = named('第二条 本条例所称海洋数据，是指在海上活动中产生、处理的数据。海洋数据应当依法开放。', '海洋数据');
+    assert.equal(term.definitionKind, 'is-a');
+  });
+
   it('takes clauses of one build as one formulation, a description less readily', () => {
     named('坚持善待海洋、了解海洋、保护海洋。', '善待海洋、了解海洋、保护海洋');
     const list = terms('坚持善待海洋、了解海洋、保护海洋，开展了前瞻性、基础性、长期性的工作。').map((t) => t.term);

@@ -150,3 +150,19 @@ describe('readSource: metadata', () => {
     assert.equal(source.paragraphs.at(-1)?.text, BODY);
   });
 });
+
+describe('readSource: official papers', () => {
+  it('takes the day of the adoption below the title, of several the latest, never that from which it is in force', () => {
+    const day = (note: string): string | null => read(`滨海省数据条例\n${note}\n第一条 ${BODY}\n第二条 ${BODY}`).date;
+    assert.equal(day('（2023年12月20日滨海省人民代表大会常务委员会第九次会议通过）'), '2023-12-20');
+    assert.equal(day('（2012年5月1日第一次会议通过　2020年9月30日第八次会议修订　自2021年1月1日起施行）'), '2020-09-30');
+    assert.equal(day('（试行）'), null);
+  });
+  it('takes the title of the paper, not its head', () => {
+    const source = read(`滨海省人民政府办公厅文件\n滨政办发〔2024〕12号\n\n滨海省人民政府办公厅关于印发若干措施的通知\n\n各市、县人民政府：\n\n${BODY}\n\n滨海省人民政府办公厅\n2024年3月15日\n`);
+    assert.deepEqual([source.title, source.date, source.details['number']], ['滨海省人民政府办公厅关于印发若干措施的通知', '2024-03-15', '滨政办发〔2024〕12号']);
+  });
+  it('a date without a telling character is no second script', () => {
+    assert.deepEqual(read(`在論壇上的演講\n陳國強\n（2022年11月3日）\n\n我們要堅持優勢互補的原則，不斷深化各地在科技領域的合作。\n`).languages, ['zh-Hant']);
+  });
+});

@@ -17,7 +17,7 @@ import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
 import { isChange } from '../../extract/figures/metricWords';
 import { classOf } from '../../extract/figures/units';
-import { writtenFigure } from '../../extract/figures/writtenFigure';
+import { statedFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
 import { toTraditional } from '../../text/script';
 import type { CheckedFigure, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
@@ -212,7 +212,7 @@ function findingOf(draft: Draft, judged: FigureJudgement, source: Figure, fault:
   const certain = (here === there || there === null || here === null) && judged.score >= 0.75;
   const severity: Severity = (fault === 'digit' || fault === 'unit' || fault === 'points' || fault === 'exchanged') && certain ? 'error' : 'warning';
   const span = fault === 'period' && figure.time ? figure.time : figure;
-  const words = { draft: figure.raw.trim(), source: writtenFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
+  const words = { draft: figure.raw.trim(), source: statedFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
   const edits = editsOf(draft, figure, source, fault);
   const fixes: Fix[] = edits.length > 0 ? [{ kind: 'value', edits, preferred: severity === 'error' }] : [];
   return { rule: RULES[fault], severity, start: span.start, end: span.end, message: faultMessage(fault, words, locale), source: evidence, edits, fixes };
@@ -227,7 +227,7 @@ function editsOf(draft: Draft, figure: DraftFigure, source: Figure, fault: Figur
   }
   if (fault === 'exchanged') return [];
   // Where the draft's scale or unit is the fault, its notation is no model.
-  const written = writtenFigure(source);
+  const written = statedFigure(source);
   let words = fault === 'unit' || fault === 'points' ? (sameScript(figure, source) ? written : null) : inDraftNotation(figure, source, written);
   if (words === null) return [];
   if (/\p{Script=Han}/u.test(words)) words = isTraditional(figure.words) ? toTraditional(words) : normalise(words);
