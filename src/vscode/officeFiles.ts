@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ACCEPTED_FILE, parseRows, withRows, type AcceptedRow } from '../core/check/accepted/row';
 import { isPackName, PACK_FOLDER, type PackFile } from '../core/check/packs/pack';
 import { readSettings, resolveFolder } from './configuration';
+import { createDebouncer } from './debounce';
 import { disposer } from './disposer';
 import type { Messages } from './messages';
 
@@ -12,6 +13,12 @@ export interface DraftPlace {
   /** Relative to the folder, with `/`. */
   readonly file: string;
 }
+
+/**
+ * When a folder appears with files in it, or goes and comes back, the watcher may tell of the folder before the files are there,
+ * and of them no more: after the last event things are looked at once again, so many ms later.
+ */
+const SETTLED = 1000;
 
 export interface OfficeFiles extends vscode.Disposable {
   /** Undefined for drafts outside the workspace, and for such as are not saved: there is nowhere to write to. */
@@ -26,7 +33,9 @@ export interface OfficeFiles extends vscode.Disposable {
 export function createOfficeFiles(messages: Messages): OfficeFiles {
   const changed = new vscode.EventEmitter<void>();
   const texts = new Map<string, Promise<string | null>>();
+  const debouncer = createDebouncer();
   const forget = () => { texts.clear(); changed.fire(); };
+  const heard = () => { forget(); debouncer.schedule('settled', SETTLED, forget); };
   const watcher = vscode.workspace.createFileSystemWatcher('**/.yinju/**');
   let packWatchers: vscode.Disposable[] = [];
 
@@ -35,7 +44,7 @@ export function createOfficeFiles(messages: Messages): OfficeFiles {
     packWatchers = readSettings().packs.map((file) => {
       const uri = vscode.Uri.file(resolveFolder(file));
       const one = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.split('/').at(-1) ?? ''));
-      return vscode.Disposable.from(one, one.onDidChange(forget), one.onDidCreate(forget), one.onDidDelete(forget));
+      return vscode.Disposable.from(one, one.onDidChange(heard), one.onDidCreate(heard), one.onDidDelete(heard));
     });
   }
   watchPacks();
@@ -50,6 +59,8 @@ export function createOfficeFiles(messages: Messages): OfficeFiles {
   async function packsIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
     const below = vscode.Uri.joinPath(folder, PACK_FOLDER);
     try {
+      // Asked first, because VS Code logs a folder that cannot be listed as an error.
+      await vscode.workspace.fs.stat(below);
       const names = (await vscode.workspace.fs.readDirectory(below)).filter(([name, type]) => (type & vscode.FileType.File) !== 0 && isPackName(name)).map(([name]) => name);
       return names.sort().map((name) => vscode.Uri.joinPath(below, name));
     } catch {
@@ -92,7 +103,7 @@ export function createOfficeFiles(messages: Messages): OfficeFiles {
       forget();
     },
     dispose: disposer(
-      changed, watcher, watcher.onDidChange(forget), watcher.onDidCreate(forget), watcher.onDidDelete(forget),
+      changed, debouncer, watcher, watcher.onDidChange(heard), watcher.onDidCreate(heard), watcher.onDidDelete(heard),
       vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('yinju.packs')) { watchPacks(); forget(); } }),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
       { dispose: () => { for (const one of packWatchers) one.dispose(); } },
