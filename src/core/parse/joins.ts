@@ -62,9 +62,14 @@ function goesOn(before: string, block: Block, pastHeading: boolean, pastFurnitur
   if (/[A-Za-z][,]?$/.test(before)) return /^[a-z]/.test(after);
   if (block.indented) return false;
   if (/[，、,；;]$/u.test(before)) return !pastHeading;
-  const known = cutsWord(before, after, raw);
+  const known = cutsWord(before, after, raw) || cutsMarks(before, after);
   if (pastHeading) return known;
   return known || (broken && /[\p{Script=Han}“‘《（(]$/u.test(before)) || pastFurniture;
+}
+
+/** Whether a quotation is open where the first text ends and closes in the second, no other one having begun. */
+function cutsMarks(before: string, after: string): boolean {
+  return before.lastIndexOf('“') > before.lastIndexOf('”') && /^[^“”]*”/u.test(after);
 }
 
 /** Whether the two texts meet inside a word: the word stands whole elsewhere in the document. */

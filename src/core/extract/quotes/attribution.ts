@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { attributionBehind, sceneBefore, sceneBehind } from './behind';
 import type { MarkedSpan } from './marks';
-import { sentenceStart, type Prepared } from './prepared';
+import { prepare, sentenceStart, type Prepared } from './prepared';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
 import { accepts, isClause, verbBefore, type Verb } from './verbs';
 
@@ -38,6 +38,11 @@ export function attributedMarks(p: Prepared): Attributed[] {
       if (isClause(words) || (han >= 6 && !/^[\p{Script=Han}]/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed }); previousClose = m.close; }
       continue;
     }
+    if (last && last.marked && listed(p, m) && sentenceStart(p, last.start) === from && isClause(words)) {
+      result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed });
+      previousClose = m.close;
+      continue;
+    }
     const verb = verbBefore(p, from, m.open, m.close);
     const introduced = verb !== null && accepts(p, m, verb);
     const before = introduced ? byVerb(p, from, verb, result) : null;
@@ -47,9 +52,10 @@ export function attributedMarks(p: Prepared): Attributed[] {
       continue;
     }
     // X表示：“……” of somebody unknown is not the next speaker's.
-    if (introduced && verb.direct) continue;
+    if (introduced && verb.direct) { result.push(...quotedWithin(p, m)); continue; }
     if (!isClause(words) && !/[。！？，!?,]$/.test(words) && !/^…*[，,。]?这(?:就)?是/.test(p.masked.slice(m.close))) continue;
     const behind = attributionBehind(p, m) ?? sceneBehind(p, m) ?? sceneBefore(p, m);
+    if (!behind) result.push(...quotedWithin(p, m));
     if (behind) {
       result.push(...piecesBefore(p, m, result).map((e): Attributed => ({ start: e.start, end: e.end, attribution: behind.span, context: behind.span, own: null, subject: behind.subject, leadIn: null, marked: true, closed: e.closed })));
       result.push({ start: m.start, end: m.end, attribution: behind.span, context: behind.span, own: null, subject: behind.subject, leadIn: null, marked: true, closed: m.closed });
@@ -57,6 +63,21 @@ export function attributedMarks(p: Prepared): Attributed[] {
     }
   }
   return result;
+}
+
+/** 会议指出，“……”，……；“……”；“……”。: an item of its own between semicolons, of the same speaker. */
+function listed(p: Prepared, m: MarkedSpan): boolean {
+  return /[；;]\s*$/u.test(p.text.slice(0, m.open).slice(-3)) && /^\s*[；;。]/u.test(p.text.slice(m.close));
+}
+
+/** “……习近平总书记强调‘……’，……”: in the words of somebody unknown those of a named official person, paper or meeting. */
+function quotedWithin(p: Prepared, m: MarkedSpan): Attributed[] {
+  const words = p.text.slice(m.start, m.end);
+  if (!words.includes('‘')) return [];
+  const shift = <T extends Span>(s: T): T => ({ ...s, start: s.start + m.start, end: s.end + m.start });
+  return attributedMarks(prepare(words, p.names))
+    .filter((a) => a.subject.official && a.subject.kind !== 'bare' && a.subject.kind !== 'collective')
+    .map((a) => ({ ...shift(a), attribution: shift(a.attribution), subject: shift(a.subject), context: shift(a.context), own: a.own ? shift(a.own) : null }));
 }
 
 /** “……”“……”这是他常讲的: pieces right in front of one whose speaker stands behind it are his too. */

@@ -36,8 +36,9 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
       if (!ended && !/^[，,—]/.test(rest)) continue;
       // 指出，B: what follows such a verb is its own object, unless nothing follows.
       const next = rest.slice(found[0].length);
-      if (/(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words)) continue;
-      if (/^[：:]/.test(next)) continue;
+      const opens = opensSentence(p, m) && /[。！？!?…]$/.test(words);
+      if (/(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words) && !(opens && splitsWords(phrase, p.names))) continue;
+      if (/^[：:]/.test(next) && !(opens && /^[：:]\s*“/.test(next) && SPOKEN.test(words) && splitsWords(phrase, p.names))) continue;
     }
     const start = m.close + found[0].indexOf(phrase);
     const verbless = pattern !== AFTER;
@@ -46,6 +47,20 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }
   return null;
+}
+
+/** Words of today's language; an old saying that opens a paragraph is not his who is named behind it. */
+const SPOKEN = /[的是我们要了在这]/;
+
+/** Whether nothing of the sentence stands in front of the marked words. */
+function opensSentence(p: Prepared, m: MarkedSpan): boolean {
+  return p.text.slice(sentenceStart(p, m.open), m.open).trim() === '';
+}
+
+/** “……。”某部长表示，……: a person named right behind whole sentences, to whom what follows belongs as well. */
+function splitsWords(phrase: string, names: readonly string[]): boolean {
+  const subject = findSubject(phrase.replace(new RegExp(`${AFTER_VERB}$`), ''), names);
+  return subject?.kind === 'person' && phrase.length <= 60;
 }
 
 /** “……！”8日上午，习近平来到……: words that open a scene are those of the one who comes upon it, if they do not speak of him. */

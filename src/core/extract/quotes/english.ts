@@ -40,6 +40,9 @@ function isClause(text: string): boolean {
 /** Called on all to “…”: what is asked for is a clause, though it has no subject. */
 const ASKED = /\b(?:to|must|should|will|would|can|could|may|not)\s*$/i;
 
+/** The concept of "…": marked words that name an idea. */
+const NAMED = /\b(?:concept|idea|notion|phrase|term|slogan|theme|motto|title|philosophy|principle|vision|thinking) of\s*$/i;
+
 /** Start of the English sentence that holds an offset: behind a full stop outside marks. */
 function sentenceStart(text: string, at: number, marks: readonly MarkedSpan[]): number {
   for (let i = at - 1; i > 0; i--) {
@@ -69,6 +72,16 @@ function behind(text: string, m: MarkedSpan, memory: EnglishMemory, offset: numb
   return null;
 }
 
+const SECOND_VERB = /(?:,| and)(?: and)?(?: (?:first|also|then|further|later|again|once))?$/;
+
+/** Xi, then secretary of …, praised the village, and said that: the only person of the sentence is the subject of its second verb too. */
+function onlyNameBefore(left: string, memory: EnglishMemory, start: number, end: number): readonly [string, string] | null {
+  if (!SECOND_VERB.test(left)) return null;
+  const names = new Set(memory.names.filter((n) => n.offset >= start && n.offset < Math.min(end, start + left.length)).map((n) => n.name));
+  const name = [...names][0];
+  return names.size === 1 && name !== undefined ? [name, name] : null;
+}
+
 function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory, offset: number): Found | null {
   const region = text.slice(from, m.open);
   const verbs = [...region.matchAll(VERB)];
@@ -77,8 +90,8 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
     const gap = region.slice(verb.index + verb[0].length);
     const close = /^\s*(?:[,:]|that|how)?\s*$/i.test(gap) || (/^(?:\s+(?:that|the need|to|for|of|on|the importance of))?[^".;:]{0,60}$/.test(gap) && wordsIn(text.slice(m.start, m.end)) >= (ASKED.test(region) ? 3 : 5));
     const left = region.slice(0, verb.index).replace(/[,\s]+$/, '');
-    const subject = SUBJECT_BEFORE.exec(left);
-    if (close && subject && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || ASKED.test(region) || isClause(text.slice(m.start, m.end)))) {
+    const subject = SUBJECT_BEFORE.exec(left) ?? onlyNameBefore(left, memory, offset - m.open + from, offset);
+    if (close && subject && !NAMED.test(region) && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || ASKED.test(region) || isClause(text.slice(m.start, m.end)))) {
       const who = personOf(subject[1] as string, memory, offset);
       if (who) return { span: { start: from + (region.length - region.trimStart().length), end: from + verb.index + verb[0].length }, speaker: who.name, kind: who.kind };
     }

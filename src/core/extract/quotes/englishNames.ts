@@ -25,6 +25,11 @@ const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Rep
 const SPEAKS_BEHIND = /^[\w.'’-]+(?: [A-Z][\w-]+)?,? (?:\w+ ){0,2}(?:said|says|told|added|noted|stressed|wrote|called|urged|stated|pointed|emphasized|remarked)\b/;
 const SPEAKS_BEFORE = /\b(?:said|says|added|noted|stressed|wrote|stated) (?:[\w'’-]+ ){0,6}$/;
 
+/** The Chinese name of a speaker whose English name is a known one. */
+export function chineseOf(name: string): string | undefined {
+  return CHINESE[name];
+}
+
 /** Whom the document names, from all its English paragraphs; `offset` counts through the document. */
 export function rememberEnglish(paragraphs: readonly { readonly text: string; readonly offset: number }[]): EnglishMemory {
   const found: { name: string; at: number; paragraph: number }[] = [], titled: { kind: string; title: string; offset: number }[] = [];

@@ -69,6 +69,17 @@ function heldName(who: string, what: string): string {
 
 const before = (m: Mention, paragraph: number, offset: number): boolean => m.paragraph < paragraph || (m.paragraph === paragraph && m.offset < offset);
 
+/** The last sentence in front of the end of paragraph `index` that holds a name, with what of its paragraph stands in front of it. */
+export function sentenceOf(texts: readonly string[], name: string, index: number): { readonly sentence: string; readonly before: string } | null {
+  for (let i = index; i >= 0; i--) {
+    const text = texts[i] as string, at = text.lastIndexOf(name);
+    if (at < 0) continue;
+    const start = Math.max(...['。', '！', '？', '；'].map((stop) => text.lastIndexOf(stop, at))) + 1;
+    return { sentence: text.slice(start, at + name.length), before: text.slice(0, start) };
+  }
+  return null;
+}
+
 /** The nearest person named in front of a place, in the same paragraph the first of the nearest sentence, at most two paragraphs back. */
 function lastPerson(memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
   const own = memory.persons.filter((p) => p.paragraph === paragraph && p.offset < offset);
@@ -85,12 +96,16 @@ function lastPerson(memory: Memory, paragraph: number, offset: number, sentences
   return null;
 }
 
+/** 某某的眼中充满憧憬，他……: somebody whom no list and no title knows as a person. */
+const SOMEBODY = /(?:^|[，,])[^，,他她]{2,16}的(?:眼|脸|心|手|话|声音|语气|目光|神情|笑容)[^，,]{1,14}[，,]\s*$/u;
+
 /**
  * Who 他, 会议, 报告 … is at a place; null where the text does not say.
  * @param sentences starts of the sentences of that paragraph in front of the place
+ * @param lead what of its sentence stands in front of it
  */
-export function resolveBare(word: string, memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
-  if (word === '他' || word === '她') return lastPerson(memory, paragraph, offset, sentences);
+export function resolveBare(word: string, memory: Memory, paragraph: number, offset: number, sentences: readonly number[], lead = ''): string | null {
+  if (word === '他' || word === '她') return SOMEBODY.test(lead) ? null : lastPerson(memory, paragraph, offset, sentences);
   if (word === '我') return memory.author;
   if (word === '总书记') return '习近平';
   const bare = word.replace(/^(?:这次|此次|本次|该|这份|这一|本|上述|这部|这封)/, '');

@@ -51,7 +51,7 @@ export function chineseNameLength(text: string, at: number): number {
   const surname = double ? 2 : SURNAMES.has(text[at] ?? '') ? 1 : 0;
   if (surname === 0 || (!double && COMMON_WORDS.test(text.slice(at, at + 3)))) return 0;
   const fits = (given: number): boolean => {
-    for (let i = surname; i < surname + given; i++) if (!HAN.test(text[at + i] ?? '')) return false;
+    for (let i = surname; i < surname + given; i++) if (!HAN.test(text[at + i] ?? '') || /[地着]/.test(text[at + i] as string)) return false;
     const rest = text.slice(at + surname + given, at + surname + given + 8);
     return NAME_STOP.test(rest) || TITLE_START.test(rest);
   };

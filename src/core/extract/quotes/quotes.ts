@@ -6,13 +6,14 @@ import { announcedAt, spokenOfAt } from './announced';
 import { attributedMarks, type Attributed } from './attribution';
 import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
-import { chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
+import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
-import { fullName, remember, resolveBare, type Memory } from './memory';
+import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
 import { occasionOf } from './occasion';
 import { findPersons, plainNameAt } from './people';
-import { prepare, type Prepared } from './prepared';
+import { prepare, sentenceStart, type Prepared } from './prepared';
+import { englishSceneOf, englishVisitOf, sceneOf, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
@@ -162,6 +163,12 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     const earlier = said.at(-1);
     if (a.subject.kind === 'bare' && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
     if ((a.subject.kind === 'person' || PRONOUN.test(a.subject.name)) && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
+    ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
+    if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && occasion === null && date === null && !earlier) {
+      const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
+      const names = speaker === '习近平' ? [speaker, '总书记', '习主席'] : [speaker];
+      ({ occasion, date } = sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
+    }
     said.push({ speaker, occasion, date });
     result.push({ closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(prepared.text, a)), speaker, occasion, date, leadIn: a.leadIn, marked: a.marked,
@@ -182,8 +189,6 @@ function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): 
     leadIn: null, marked: true, attribution: attribution.replace(/[，,：:—]+$/u, ''),
   } }));
 }
-
-interface Spoken { readonly occasion: string | null; readonly date: string | null }
 
 /** Occasion and date by the words before the piece's own verb, else by those of the piece that named the speaker. */
 function whenAndWhere(p: Prepared, a: Attributed, speaker: string, published: string | null): Spoken {
@@ -207,22 +212,50 @@ function fromSentenceBefore(p: Prepared, a: Attributed, speaker: string, publish
   return occasion === null ? null : { occasion, date: dateOf(words, published) ?? dateOf(p.text.slice(a.context.start, a.context.end), published) };
 }
 
+const THIS_MEETING = /^(?:在)?(?:这次|此次|本次|该|这场)((?:重要)?(?:座谈会|研讨会|会议|大会|论坛|峰会|全会|仪式|典礼|发布会))$/;
+
+/** 这次座谈会上: the meeting that the text has named last, with the day on which it was held. */
+function theMeetingMeant(reading: Reading, p: Prepared, a: Attributed, index: number, occasion: string | null, date: string | null): Spoken {
+  const word = THIS_MEETING.exec(occasion ?? '')?.[1]?.replace('重要', '');
+  if (!word) return { occasion, date };
+  const name = resolveBare(word, reading.memory, index, a.context.start, p.sentences);
+  const told = name === null ? null : sentenceOf(reading.texts, name, index);
+  return { occasion: name ?? occasion, date: date ?? (told && (dateOf(told.sentence, reading.source.date) ?? dayIn(told.sentence, told.before))) };
+}
+
+/** 12日，某会在某地召开: the month and year stand further left in the same paragraph. */
+function dayIn(sentence: string, before: string): string | null {
+  const day = /(?<![\d月])(\d{1,2})日/.exec(sentence)?.[1], month = dateOf(before, null)?.slice(0, 7);
+  return day && month?.length === 7 ? `${month}-${day.padStart(2, '0')}` : null;
+}
+
 function speakerOf(reading: Reading, prepared: Prepared, a: Attributed, index: number): string | null {
   const { subject } = a;
   if (subject.kind === 'bare') {
-    const name = resolveBare(subject.name, reading.memory, index, subject.start, prepared.sentences.filter((s) => s <= subject.start));
+    const name = resolveBare(subject.name, reading.memory, index, subject.start, prepared.sentences.filter((s) => s <= subject.start), prepared.text.slice(sentenceStart(prepared, subject.start), subject.start));
     return name === null ? null : fullName(name, reading.memory);
   }
   if (subject.kind === 'collective') return null;
   return fullName(subject.name, reading.memory);
 }
 
+/** A time that the attribution states itself, though no date can be made of it. */
+const OWN_TIME = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|once|earlier|later|today|previously|often|repeatedly)\b/;
+
 function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
   return attributedEnglish(paragraph.text, reading.english, paragraph.start).map((a) => {
     const context = paragraph.text.slice(a.context.start, a.context.end);
     const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
+    const before = englishBefore(reading.source, paragraph);
+    let occasion = englishOccasionOf(context) ?? toldMeeting(context, before), date = englishDateOf(context, reading.source.date);
+    if (a.kind === 'person' && occasion === null) {
+      occasion = englishVisitOf(context.replace(/["“][^"”]*["”]/gu, ' '));
+      const name = reading.english.names.findLast((n) => n.offset < paragraph.start + a.end && (n.name === a.speaker || chineseOf(n.name) === a.speaker))?.name;
+      const told = occasion === null && date === null && name && !OWN_TIME.test(context) ? englishSceneOf(`${before}\n${paragraph.text.slice(0, a.context.start)}`, [...new Set([name, name.split(' ')[0] as string, name.split(' ').at(-1) as string])], reading.source.date) : null;
+      if (told) ({ occasion, date } = told);
+    }
     return { closed: a.closed, draft: {
-      ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion: englishOccasionOf(context) ?? toldMeeting(context, englishBefore(reading.source, paragraph)), date: englishDateOf(context, reading.source.date),
+      ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion, date,
       leadIn: null, marked: true, attribution: paragraph.text.slice(a.attribution.start, a.attribution.end).trim(),
     } };
   });

@@ -90,7 +90,7 @@ export function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   // A piece deep within a reported sentence counts where it is a clause of its own.
   if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;
-  if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
+  if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
   // Right behind the verb a piece of some length with a verb in it is a clause, however it begins.
   if (verb.direct && !goesOn && han >= 9 && !NOUN_END.test(words) && /[是有不要能会可应把将让使须]/.test(words)) return true;
   if (verb.direct && !goesOn && han >= 9 && PERSONAL_SAYING.test(verb.word) && !/的/.test(words) && !NOUN_END.test(words)) return true;

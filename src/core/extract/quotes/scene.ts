@@ -1,0 +1,67 @@
+/** When and where words were spoken that a report tells as a scene: the sentence in front that takes the speaker there says it. */
+import { dateOf, englishDateOf } from './date';
+import { englishOccasionOf } from './english';
+import { occasionOf } from './occasion';
+
+export interface Spoken { readonly occasion: string | null; readonly date: string | null }
+
+/** Verbs that take somebody to a place or a meeting. */
+const GOES = /(?:来到|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持召开|访问)/;
+/** Any other time than that of the scene ends it. */
+const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|(?:多年|几年|年|月|天)(?:前|后)[，,]/;
+/** A memory within the scene: what is told behind it may be either. */
+const LOOKS_BACK = /想起|想到|忆起|回忆|回想|回望|那一年|当年|彼时|曾经?在/;
+/** Words that are told as spoken there and then. */
+const ORAL = /(?:说|问|道|对[^，。]{1,10}(?:说|讲)|嘱托|叮嘱|嘱咐|勉励|鼓励[^，。]{0,8}|感慨|感叹|回答|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
+/** No scene is longer, in paragraphs and in characters. */
+const PARAGRAPHS = 14, CHARACTERS = 1500;
+
+function sentencesOf(text: string): string[] {
+  return text.match(/[^。！？!?]+[。！？!?”]*/gu) ?? [];
+}
+
+/**
+ * Day and occasion of words that are told in a scene; null where no sentence in front states them, or another time comes between.
+ * @param texts paragraphs in Simplified characters
+ * @param index paragraph of the words, `before` what of it stands in front of their sentence
+ * @param attribution clean words up to the verb
+ * @param names by which the speaker may be called
+ */
+export function sceneOf(texts: readonly string[], index: number, before: string, attribution: string, names: readonly string[], published: string | null): Spoken | null {
+  const oral = ORAL.test(attribution);
+  let left = CHARACTERS;
+  for (let i = index; i >= Math.max(0, index - PARAGRAPHS) && left > 0; i--) {
+    if (i < index && !oral) return null;
+    const text = i === index ? before : (texts[i] as string);
+    left -= text.length;
+    for (const sentence of sentencesOf(text).reverse()) {
+      const words = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, '');
+      if (!OTHER_TIME.test(words)) continue;
+      if (!names.some((n) => words.includes(n)) || !GOES.test(words) || LOOKS_BACK.test(words)) return null;
+      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string);
+      return date === null && occasion === null ? null : { occasion, date };
+    }
+  }
+  return null;
+}
+
+const ENGLISH_GOES = /\b(?:visit(?:ed|ing)?|inspect(?:ed|ion)|tour(?:ed)?|trip|attend(?:ed|ing)|address(?:ed|ing)|met with|meeting|speech|delivered|travell?ed|arrived|came to|went to)\b/;
+const VISIT = /\b((?:visited|toured|inspected) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|(?:visit|tour|trip) (?:to|of) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,2})/;
+const TIME = /\b(?:19|20)\d{2}\b/;
+
+/** The same for English: the nearest of the last sentences with a year, if it takes the speaker there. `before` is the text in front, nearest last. */
+export function englishSceneOf(before: string, names: readonly string[], published: string | null): Spoken | null {
+  const sentences = before.slice(-900).split(/(?<=[.!?]["”]?)\s+(?=[A-Z"“])/u).reverse();
+  for (const sentence of sentences) {
+    const words = sentence.replace(/["“][^"”]*["”]/gu, ' ');
+    if (!TIME.test(words)) continue;
+    if (!names.some((n) => words.includes(n)) || !ENGLISH_GOES.test(words)) return null;
+    return { occasion: englishVisitOf(words), date: englishDateOf(words, published) };
+  }
+  return null;
+}
+
+/** The occasion of an English sentence, also where it is a visit. */
+export function englishVisitOf(words: string): string | null {
+  return englishOccasionOf(words) ?? VISIT.exec(words)?.[1] ?? null;
+}
