@@ -7,12 +7,13 @@
  */
 import type { Span } from '../text/offsets';
 import { reach } from './align';
-import { forget, nearestIn, patternMasks, rowTable, type PatternMasks } from './editDistance';
+import { forget, patternMasks, rowTable } from './editDistance';
 import { documentAt } from './libraryText';
-import { REGION_WIDTH, votedRegions, votesFor, type Votes } from './regions';
-import type { IndexPart, SearchIndex } from '../library/types';
-import { allSeeds, disjointSeeds, gramsOf, type Grams, type Seeds } from './seeds';
-import { trigramBucket, type TrigramIndex } from './trigramIndex';
+import { allPossible, BUDGET, byAllSeeds, byDisjointSeeds, type FinderPart, type FirstVotes, type Measured, type Search } from './nearSearch';
+import { votesFor } from './regions';
+import type { SearchIndex } from '../library/types';
+import { gramsOf } from './seeds';
+import { trigramBucket } from './trigramIndex';
 
 /** A stretch of the folded text that may hold the span; offsets in units of the folded text of the library. */
 export interface Region extends Span {
@@ -31,22 +32,6 @@ export interface Finder {
   readonly rows: Uint16Array;
 }
 
-interface FinderPart {
-  readonly part: IndexPart;
-  readonly grams: TrigramIndex;
-  readonly votes: Votes;
-}
-
-/** A trigram that stands in more places than this is worth nothing as a seed; only where all do, rarer is better than none. */
-const GAIN = 4000;
-/** Postings read for one span in one segment at most: what repeats everywhere tells nothing. */
-const BUDGET = 20_000;
-/** Regions that are measured for one span; a short one is measured quickly, and similar to more. */
-const MOST_REGIONS = 24;
-const MOST_REGIONS_SHORT = 144;
-const SHORT = 32;
-/** Of those that are too far to be near so many: words that are shortened or turned are found there. */
-const MOST_FAR = 12;
 /** Room around a region that an alignment cannot need, for letters that were turned round at its edge. */
 const EDGE = 16;
 
@@ -103,47 +88,31 @@ export function nearLimit(length: number): number {
  */
 export function findRegions(finder: Finder, span: Uint16Array, limit: number, slack: number): Region[] {
   if (span.length < 3) return [];
-  const masks = patternMasks(span, finder.rows);
-  const near = nearLimit(span.length);
-  const grams = finder.parts.map((part) => gramsOf(part.grams, span));
-  const measured: Region[] = [];
-  const measure = (choose: (grams: Grams) => Seeds): void => {
-    finder.parts.forEach((part, i) => { measureIn(part, span, masks, choose(grams[i] as Grams), near, slack, measured); });
-  };
-  measure((all) => disjointSeeds(all, GAIN, BUDGET));
-  if (!measured.some(({ distance }) => distance <= near)) measure((all) => allSeeds(all, BUDGET));
+  const { length } = span, near = nearLimit(length);
+  const masks = patternMasks(span, finder.rows), measured: Measured[] = [];
+  const searches = finder.parts.map((part): Search => ({ part, length, grams: gramsOf(part.grams, span), masks, near, done: new Set(), measured }));
+  const first = searches.map(byDisjointSeeds);
+  const found = measured.some(({ distance }) => distance <= near);
+  searches.forEach((search, i) => { (found ? allPossible : byAllSeeds)(search, first[i] as FirstVotes); });
   forget(masks, span);
   const best: Region[] = [];
-  for (const region of measured.sort((a, b) => a.distance - b.distance || b.votes - a.votes || a.start - b.start)) {
+  for (const place of measured.sort(byDistance)) {
     if (best.length >= limit) break;
-    const overlaps = best.some((other) => other.document === region.document && Math.min(other.end, region.end) - Math.max(other.start, region.start) > 0.6 * (region.end - region.start));
+    const region = regionOf(place, length, slack);
+    const overlaps = !region || best.some((other) => other.document === region.document && Math.min(other.end, region.end) - Math.max(other.start, region.start) > 0.6 * (region.end - region.start));
     if (!overlaps) best.push(region);
   }
   return best;
 }
 
-/** Measures the regions of one segment that seeds vote for, those with most votes first. */
-function measureIn(
-  { part, grams, votes }: FinderPart, span: Uint16Array, masks: PatternMasks, seeds: Seeds, near: number, slack: number, measured: Region[],
-): void {
-  const { segment: { units, documents }, unitBase, sources } = part, { length } = span;
-  const most = length <= SHORT ? MOST_REGIONS_SHORT : MOST_REGIONS;
-  let nearest = length, far = 0;
-  for (const region of votedRegions(grams, votes, length, seeds.read, 1, most)) {
-    // Seeds that are missing here are edits. When something near has been found, what cannot be near is not measured.
-    if (seeds.total - region.votes > near * seeds.each && (nearest <= near || ++far > MOST_FAR)) break;
-    const from = Math.max(0, region.diagonal - near), to = Math.min(units.length, region.diagonal + REGION_WIDTH + length + near);
-    if (to - from < 3) continue;
-    const { distance, end } = nearestIn(units, from, to, masks);
-    const document = documentAt(part, Math.max(0, end - 1)), source = sources[document] as number;
-    if (source < 0 || end === from) continue;
-    nearest = Math.min(nearest, distance);
-    const room = Math.min(slack, reach(distance) + EDGE);
-    const start = Math.max(documents[document] as number, end - length - distance - room), behind = Math.min((documents[document + 1] as number) - 1, end + room);
-    // The right half of one region is the left half of the next: the same place comes twice.
-    const first = unitBase + start, last = unitBase + behind;
-    if (!measured.some((other) => other.start === first && other.end === last && other.distance === distance)) {
-      measured.push({ document: source, distance, votes: region.votes, start: first, end: last });
-    }
-  }
+const byDistance = (a: Measured, b: Measured): number => a.distance - b.distance || b.votes - a.votes || a.part.unitBase - b.part.unitBase || a.end - b.end;
+
+/** The stretch around a place; null where its document is hidden. */
+function regionOf({ part, distance, end, votes }: Measured, length: number, slack: number): Region | null {
+  const { segment: { documents }, unitBase, sources } = part;
+  const document = documentAt(part, end - 1), source = sources[document] as number;
+  if (source < 0) return null;
+  const room = Math.min(slack, reach(distance) + EDGE);
+  const start = Math.max(documents[document] as number, end - length - distance - room), behind = Math.min((documents[document + 1] as number) - 1, end + room);
+  return { document: source, distance, votes, start: unitBase + start, end: unitBase + behind };
 }

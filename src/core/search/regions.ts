@@ -12,7 +12,9 @@ export const REGION_WIDTH = 2 << REGION_BITS;
 /** Working space for one segment: all 0 between two calls. */
 export interface Votes {
   readonly of: Uint16Array;
+  /** Regions with a vote, and those with two or more. */
   readonly touched: Uint32Array;
+  readonly again: Uint32Array;
 }
 
 export interface VotedRegion {
@@ -24,14 +26,14 @@ export interface VotedRegion {
 
 /** Working space for a text of so many units, and so many postings read at once. */
 export function votesFor(units: number, postings: number): Votes {
-  const regions = (units >> REGION_BITS) + 64;
-  return { of: new Uint16Array(regions), touched: new Uint32Array(Math.min(regions, postings)) };
+  const regions = (units >> REGION_BITS) + 64, most = Math.min(regions, postings);
+  return { of: new Uint16Array(regions), touched: new Uint32Array(most), again: new Uint32Array(most) };
 }
 
-/** The regions with the most votes, at most `most`, best first; none with fewer than `least`. */
-export function votedRegions(index: TrigramIndex, votes: Votes, length: number, seeds: readonly Seed[], least: number, most: number): VotedRegion[] {
-  const { of, touched } = votes, { offsets, positions } = index;
-  let count = 0;
+/** The regions with the most votes, at most `most`, best first. */
+export function votedRegions(index: TrigramIndex, votes: Votes, length: number, seeds: readonly Seed[], most: number): VotedRegion[] {
+  const { of, touched, again } = votes, { offsets, positions } = index;
+  let count = 0, twice = 0, thrice = 0;
   for (const { at, bucket } of seeds) {
     // Shifted by the span's length, so that no diagonal is negative.
     const shift = length - at;
@@ -39,27 +41,46 @@ export function votedRegions(index: TrigramIndex, votes: Votes, length: number, 
       const region = ((positions[p] as number) + shift) >> REGION_BITS;
       const before = of[region] as number;
       if (before === 0) touched[count++] = region;
+      else if (before === 1) again[twice++] = region;
+      else if (before === 2) thrice++;
       of[region] = before + 1;
     }
   }
-  const found: VotedRegion[] = [];
-  let threshold = Math.max(1, least);
-  for (let i = 0; i < count; i++) {
-    const region = touched[i] as number, right = of[region + 1] as number;
-    // What votes for this one alone, votes for its left neighbour too.
-    if (right === 0 && region > 0 && of[region - 1] !== 0) continue;
-    const sum = (of[region] as number) + right;
-    if (sum < threshold) continue;
-    found.push({ diagonal: (region << REGION_BITS) - length, votes: sum });
-    if (found.length < most * 4) continue;
-    found.sort(byVotes).length = most;
-    // Another one with as many votes comes too late.
-    threshold = Math.max(threshold, (found[most - 1] as VotedRegion).votes + 1);
-  }
+  // Where so many have three votes that no two fill the answer, one of a pair has two of its own.
+  const found = thrice >= most * 2 ? mostVoted(of, again, twice, true, length, most) : mostVoted(of, touched, count, false, length, most);
   for (let i = 0; i < count; i++) of[touched[i] as number] = 0;
+  return found;
+}
+
+/** Of some regions with their right neighbours those with most votes; with `left` also of those that these are the right neighbours of. */
+function mostVoted(of: Uint16Array, regions: Uint32Array, count: number, left: boolean, length: number, most: number): VotedRegion[] {
+  // What votes for a region alone, votes for its left neighbour too.
+  const alone = (region: number): boolean => of[region + 1] === 0 && region > 0 && of[region - 1] !== 0;
+  const counts = new Uint32Array(CAPPED + 1);
+  for (let i = 0; i < count; i++) {
+    const region = regions[i] as number, own = of[region] as number;
+    if (left && region > 0 && of[region - 1] === 1) { const sum = Math.min(CAPPED, own + 1); counts[sum] = (counts[sum] as number) + 1; }
+    if (!alone(region)) { const sum = Math.min(CAPPED, own + (of[region + 1] as number)); counts[sum] = (counts[sum] as number) + 1; }
+  }
+  let least = CAPPED, room = most;
+  while (least > 1 && room > (counts[least] as number)) room -= counts[least--] as number;
+  const found: VotedRegion[] = [];
+  const take = (region: number, votes: number): void => {
+    // With more than the cap all are taken, and sorted.
+    if (votes < least || (votes === least && least < CAPPED && room-- <= 0)) return;
+    found.push({ diagonal: (region << REGION_BITS) - length, votes });
+  };
+  for (let i = 0; i < count; i++) {
+    const region = regions[i] as number, own = of[region] as number;
+    if (left && region > 0 && of[region - 1] === 1) take(region - 1, own + 1);
+    if (!alone(region)) take(region, own + (of[region + 1] as number));
+  }
   found.sort(byVotes);
   if (found.length > most) found.length = most;
   return found;
 }
+
+/** Sums up to this are told apart by counting. */
+const CAPPED = 63;
 
 const byVotes = (a: VotedRegion, b: VotedRegion): number => b.votes - a.votes || a.diagonal - b.diagonal;
