@@ -2,7 +2,7 @@
 import type { Span } from '../text/offsets';
 import { collect, holders, type Postings } from './postings';
 import type { IndexPart, SearchIndex } from '../library/types';
-import { lastAtOrBefore, passageCount } from './segment';
+import { lastAtOrBefore, passageCount, type Segment } from './segment';
 import type { Token } from './tokens';
 
 /** How repetition saturates, and how much the length of a passage counts. */
@@ -46,8 +46,7 @@ export function passageScorer(index: SearchIndex): PassageScorer {
     const postings: Postings = { offsets: segment.postingOffsets, bytes: segment.postings };
     return { postings, base: passageBase, lengths: segment.passageLengths };
   });
-  let tokens = 0;
-  for (const { lengths } of parts) for (let i = 0; i < lengths.length; i++) tokens += lengths[i] as number;
+  const tokens = index.parts.reduce((sum, { segment }) => sum + tokensIn(segment), 0);
   const passages = index.parts.reduce((sum, { segment }) => sum + passageCount(segment), 0);
   const mean = tokens / Math.max(1, passages);
   const scores: Scores = { of: new Float32Array(passages), touched: new Uint32Array(passages), count: 0 };
@@ -97,8 +96,24 @@ export function passageScorer(index: SearchIndex): PassageScorer {
   };
 }
 
+const tokenSums = new WeakMap<Segment, number>();
+
+/** How many tokens a segment has; counted once, since a change of the library keeps most segments. */
+function tokensIn(segment: Segment): number {
+  let sum = tokenSums.get(segment);
+  if (sum === undefined) {
+    sum = 0;
+    for (const length of segment.passageLengths) sum += length;
+    tokenSums.set(segment, sum);
+  }
+  return sum;
+}
+
 /** Ids of the passages of hidden documents. */
 function hiddenPassages(index: SearchIndex): Span[] {
-  return index.parts.flatMap(({ segment: { documentPassages: first }, sources, passageBase }) =>
-    [...sources].flatMap((source, d) => (source < 0 ? [{ start: passageBase + (first[d] as number), end: passageBase + (first[d + 1] as number) }] : [])));
+  const hidden: Span[] = [];
+  for (const { segment: { documentPassages: first }, sources, passageBase } of index.parts) {
+    for (let d = 0; d < sources.length; d++) if ((sources[d] as number) < 0) hidden.push({ start: passageBase + (first[d] as number), end: passageBase + (first[d + 1] as number) });
+  }
+  return hidden;
 }

@@ -29,13 +29,17 @@ const MOST_HIDDEN = 0.3;
  * small segment, with the small ones before it.
  */
 export function indexSources(sources: readonly Source[], before: SearchIndex | null = null): SearchIndex {
-  const at = new Map(sources.map((source, index) => [source, index]));
   const kept: { segment: Segment; sources: Int32Array; units: number }[] = [];
-  for (const part of before?.parts ?? []) {
-    const documents = part.sources.map((s) => (s < 0 ? -1 : at.get((before as SearchIndex).sources[s] as Source) ?? -1));
-    let units = 0;
-    documents.forEach((s, d) => { if (s >= 0) units += (part.segment.documents[d + 1] as number) - (part.segment.documents[d] as number); });
-    if (units >= part.segment.units.length * (1 - MOST_HIDDEN)) kept.push({ segment: part.segment, sources: documents, units });
+  const places = before ? placesOf(before.sources, sources) : new Int32Array(0);
+  for (const { segment, sources: old } of before?.parts ?? []) {
+    const documents = new Int32Array(old.length), { documents: starts } = segment;
+    let units = segment.units.length;
+    for (let d = 0; d < old.length; d++) {
+      const place = (old[d] as number) < 0 ? -1 : (places[old[d] as number] as number);
+      documents[d] = place;
+      if (place < 0) units -= (starts[d + 1] as number) - (starts[d] as number);
+    }
+    if (units >= segment.units.length * (1 - MOST_HIDDEN)) kept.push({ segment, sources: documents, units });
   }
   const held = new Uint8Array(sources.length), fresh: number[] = [];
   for (const { sources: documents } of kept) for (const s of documents) if (s >= 0) held[s] = 1;
@@ -49,6 +53,21 @@ export function indexSources(sources: readonly Source[], before: SearchIndex | n
   }
   const segment = buildSegment(fresh.map((index) => sources[index] as Source));
   return searchIndexOf(sources, [...kept, { segment, sources: Int32Array.from(fresh) }]);
+}
+
+/**
+ * Where each of the old sources stands among the new ones, -1 where it does not. Nearly all stand where they did, or are moved
+ * together by one that has come or gone: only what lies between the first and the last that have not stayed is looked up.
+ */
+function placesOf(old: readonly Source[], sources: readonly Source[]): Int32Array {
+  const places = new Int32Array(old.length).fill(-1), shared = Math.min(old.length, sources.length), moved = sources.length - old.length;
+  let start = 0, end = old.length;
+  while (start < shared && old[start] === sources[start]) { places[start] = start; start++; }
+  while (end > start && end + moved > start && old[end - 1] === sources[end + moved - 1]) { end--; places[end] = end + moved; }
+  const rest = new Map<Source, number>();
+  for (let i = start; i < end + moved; i++) if (i < end && old[i] === sources[i]) places[i] = i; else rest.set(sources[i] as Source, i);
+  if (rest.size > 0) for (let i = start; i < end; i++) if ((places[i] as number) < 0) places[i] = rest.get(old[i] as Source) ?? -1;
+  return places;
 }
 
 /** The passage of an id, with its source; null where there is none, or its document is hidden. */

@@ -120,4 +120,24 @@ describe('indexSources', () => {
     }
     for (const [i, source] of now.entries()) assert.equal(passagesOfSource(index, source)[0]?.text, `第${i}号文件改了，说明改动的由来。`);
   });
+
+  it('follows documents that come, go, change places and change, wherever they stand', () => {
+    const made = (i: number): Source => sourceOf(`编号${i}的湿地在第${i}年得到保护，水鸟第${i}次归来。`, { file: `${i}.txt` });
+    const many = Array.from({ length: 12 }, (_, i) => made(i)), fresh = made(77);
+    const [first, ...rest] = many as [Source, ...Source[]];
+    const tables: Record<string, Source[]> = {
+      'one comes first': [fresh, ...many], 'one comes last': [...many, fresh], 'one comes between': [...many.slice(0, 5), fresh, ...many.slice(5)],
+      'the first goes': rest, 'the last goes': many.slice(0, -1), 'two go': many.filter((_, i) => i !== 3 && i !== 8),
+      'one changes': many.map((s, i) => (i === 6 ? fresh : s)), 'two change': many.map((s, i) => (i === 2 || i === 9 ? made(100 + i) : s)),
+      'one goes and another comes behind it': [...many.slice(0, 2), ...many.slice(3, 8), fresh, ...many.slice(8)],
+      'turned round': [...many].reverse(), 'the first moves to the end': [...rest, first], 'all go': [], 'others come': [made(50), made(51)],
+    };
+    for (const [what, after] of Object.entries(tables)) {
+      const index = indexSources(after, indexSources(many)), finder = createFinder(index);
+      for (const source of new Set([...many, ...after])) {
+        const files = findExact(finder, units(source.raw)).flatMap((span) => partsOf(index, span)).map((part) => after[part.source]?.file);
+        assert.deepEqual(files, after.includes(source) ? [source.file] : [], `${what}: ${source.file}`);
+      }
+    }
+  });
 });
