@@ -1,7 +1,8 @@
 /** The report as Markdown, for a merge request or a note. */
 import type { Locale } from '../core/features/types';
 import { escapeMarkdown } from '../core/cite/citation';
-import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
+import { draftTable, draftTableMarkdown } from '../core/features/figures/draftTable';
+import { ACCEPTED_HEAD, acceptedWords, FIGURES_HEAD, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
 
 const HEAD: Readonly<Record<Locale, string>> = {
@@ -24,7 +25,8 @@ export function markdownReport(drafts: readonly CheckedDraft[], locale: Locale):
       return `- ${line}:${column} ${cell(one.finding.message)} — ${cell(acceptedWords(one, locale))}`;
     });
     const stale = draft.result.stale.map((one) => `- ${cell(staleWords(one, locale))}`);
+    const figures = draftTableMarkdown(draftTable(draft.text, draft.result, locale), locale, ({ start }) => { const { line, column } = position(start); return `${line}:${column}`; });
     const part = (head: string, items: readonly string[]) => (items.length > 0 ? [`**${head}**`, '', ...items, ''] : []);
-    return [`## ${escapeMarkdown(draft.file)}`, '', summaryOf(draft, locale), '', ...(rows.length > 0 ? [HEAD[locale], ...rows, ''] : []), ...part(ACCEPTED_HEAD[locale], accepted), ...part(STALE_HEAD[locale], stale)].join('\n');
+    return [`## ${escapeMarkdown(draft.file)}`, '', summaryOf(draft, locale), '', ...(rows.length > 0 ? [HEAD[locale], ...rows, ''] : []), ...part(ACCEPTED_HEAD[locale], accepted), ...part(STALE_HEAD[locale], stale), ...part(FIGURES_HEAD[locale], figures === '' ? [] : [figures])].join('\n');
   }).join('\n');
 }

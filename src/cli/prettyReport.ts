@@ -1,5 +1,6 @@
 /** The report for a terminal. */
 import type { Severity } from '../core/check/types';
+import { derivedWords } from '../core/features/figures/draftTable';
 import type { Locale } from '../core/features/types';
 import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
@@ -18,6 +19,11 @@ export function prettyReport(drafts: readonly CheckedDraft[], locale: Locale, co
       lines.push(`  ${line}:${column}  ${paint(severityName(finding.severity, locale), COLOURS[finding.severity])}  ${finding.message}  ${paint(finding.rule, '2')}`);
       lines.push(`      ${before}${paint(coloured ? marked : `[${marked}]`, '4')}${after}`);
       if (finding.source) lines.push(paint(`      → ${finding.source.text}  ${finding.source.citation}`, '2'));
+    }
+    for (const figure of draft.result.figures) {
+      if (!figure.derived) continue;
+      const { line, column } = position(figure.start);
+      lines.push(paint(`  ${line}:${column}  ${figure.raw.trim()}  ${derivedWords(figure.derived, locale)}`, '2'));
     }
     for (const one of draft.result.accepted) {
       const { line, column } = position(one.finding.start);

@@ -72,6 +72,7 @@ export function staleWords({ row, why }: StaleRow, locale: Locale): string {
   return locale === 'zh-cn' ? `${row.rule}“${row.words}”：${changed}；原理由：${row.reason}（${row.author}，${row.date}）` : `${row.rule} “${row.words}”: ${changed}; it was accepted because: ${row.reason} (${row.author}, ${row.date})`;
 }
 
+export const FIGURES_HEAD: Readonly<Record<Locale, string>> = { en: 'Figures', 'zh-cn': '数据' };
 export const ACCEPTED_HEAD: Readonly<Record<Locale, string>> = { en: 'Accepted', 'zh-cn': '已接受' };
 export const STALE_HEAD: Readonly<Record<Locale, string>> = { en: 'No longer accepted', 'zh-cn': '接受已失效' };
 

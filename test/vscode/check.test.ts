@@ -11,6 +11,8 @@ async function actionsFor(document: vscode.TextDocument, range: vscode.Range, ki
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind?.value);
 }
 
+const tableDocument = (): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'yinju-figures');
+
 describe('the check of a draft', () => {
   before(closeAll);
   afterEach(closeAll);
@@ -39,6 +41,21 @@ describe('the check of a draft', () => {
     await diagnostics(editor.document, (all) => all.filter(differs).some(({ range }) => editor.document.getText(range).includes('力')));
     await editor.edit((builder) => builder.replace(rangeOf(editor.document, '力量'), '动力'));
     await diagnostics(editor.document, (all) => !all.some(differs));
+  });
+
+  it('shows all figures of the draft as a table that follows it, with links to their places', async () => {
+    const editor = await openDraft(`# 稿\n\n2022年，全国研究与试验发展（R&D）经费投入30782.9亿元。\n\n${WRONG}\n`);
+    await diagnostics(editor.document, (all) => all.some(differs));
+    await vscode.commands.executeCommand('yinju.showFigureTable');
+    const table = await until('the table', tableDocument, 15_000);
+    assert.match(table.getText(), /\| 3:\d+ \| 30782\.9亿元 \| agrees \|/u);
+    const [link] = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', table.uri);
+    assert.match(link?.target?.fragment ?? '', /^L3,\d+$/u);
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(editor.document.uri, rangeOf(editor.document, '30782.9'), '30872.9');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('the new table', () => table.getText().includes('| 30872.9亿元 | differs |'), 20_000);
   });
 
   it('restores the source\'s words in one edit that one undo takes back', async () => {

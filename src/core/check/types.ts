@@ -62,6 +62,22 @@ export interface CheckedQuotation extends Span {
 
 export type FigureVerdict = 'agrees' | 'rounded' | 'differs' | 'no-source';
 
+export type DerivedHow = 'growth' | 'difference' | 'sum' | 'multiple' | 'share';
+
+/** A figure of the library from which one of the draft follows. */
+export interface DerivedFrom {
+  readonly figure: string;
+  readonly raw: string;
+  readonly period: string | null;
+  readonly source: Evidence | null;
+}
+
+/** How a figure without a source follows from figures of the library, in the order of the reckoning. */
+export interface Derived {
+  readonly how: DerivedHow;
+  readonly from: readonly DerivedFrom[];
+}
+
 /** A figure of the draft that was looked at. */
 export interface CheckedFigure extends Span {
   readonly raw: string;
@@ -69,6 +85,8 @@ export interface CheckedFigure extends Span {
   readonly unit: string | null;
   readonly verdict: FigureVerdict;
   readonly source: Evidence | null;
+  /** Null where a source states the figure, or it follows from none. */
+  readonly derived: Derived | null;
 }
 
 /** A finding that is not shown, because somebody lets it stand: by a row of the file, or by a comment in the draft. */

@@ -1,5 +1,5 @@
 /** Answers of the editor features. Plain data; offsets are UTF-16 code units into the draft unless they stand in a `Place`. */
-import type { Evidence, TextEdit } from '../check/types';
+import type { Derived, Evidence, TextEdit } from '../check/types';
 import type { Place, Span } from '../text/offsets';
 
 /** Language of generated text (labels, messages): texts of the sources are never translated. */
@@ -100,6 +100,8 @@ export interface FigureHover {
   readonly raw: string;
   /** Null where an indicator is only named. */
   readonly verdict: 'agrees' | 'rounded' | 'differs' | 'no-source' | null;
+  /** How a number that no source states follows from figures of the library. */
+  readonly derived: Derived | null;
   /** The library's figures for the same indicator, best first. */
   readonly group: FigureGroup | null;
 }

@@ -1,6 +1,7 @@
 /** Hovers: a term's definition, what the sources say of a figure, the verdict on a quotation, a picture's caption. */
 import * as vscode from 'vscode';
 import { periodWords } from '../../core/check/figures/messages';
+import { derivedWords } from '../../core/features/figures/draftTable';
 import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from '../../core/features/types';
 import { chartTheme, themeOfEditor } from '../chartTheme';
 import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';
@@ -101,10 +102,10 @@ async function pictureText({ engine }: Parts, hover: PictureHover): Promise<stri
 }
 
 async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.MarkdownString | undefined> {
-  const { group, verdict, raw } = hover;
+  const { group, verdict, raw, derived } = hover;
   if (!group || group.rows.length === 0) return undefined;
   const subject = [group.entity, group.indicator].filter(Boolean).join(' · ');
-  const text = [`**${escaped(raw)}**${verdict === null ? '' : ` · ${figureVerdict(verdict)}`}`, ...(subject === raw ? [] : [escaped(subject)])];
+  const text = [`**${escaped(raw)}**${verdict === null ? '' : ` · ${figureVerdict(verdict)}`}`, ...(derived ? [escaped(derivedWords(derived, locale()))] : []), ...(subject === raw ? [] : [escaped(subject)])];
   const rows = group.rows.slice(0, ROWS);
   text.push([
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',

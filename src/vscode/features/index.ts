@@ -7,6 +7,7 @@ import { registerCommands } from './commands';
 import { registerCompletion } from './completion';
 import { registerDrop } from './drop';
 import { registerFigures } from './figures';
+import { registerFigureTable } from './figureTable';
 import { registerGoTo } from './goTo';
 import { registerGlossary } from './glossary';
 import { registerHover } from './hover';
@@ -23,5 +24,5 @@ import { registerVerdicts } from './verdicts';
 export const features: readonly ((parts: Parts) => vscode.Disposable)[] = [
   registerCommands, registerPlaces, registerHover, registerCompletion, registerCodeActions, registerAccepted, registerGoTo, registerInsert, registerReferences,
   registerDrop, registerNavigation, registerGlossary,
-  registerPassages, registerFigures, registerLibrary, registerSourceFiles, registerIndexing, registerVerdicts,
+  registerPassages, registerFigures, registerLibrary, registerSourceFiles, registerIndexing, registerVerdicts, registerFigureTable,
 ];

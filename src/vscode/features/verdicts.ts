@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { CheckResult } from '../../core/check/types';
 import { readSettings } from '../configuration';
-import { draftLanguage, rangeOf } from '../drafts';
+import { derivedWords } from '../../core/features/figures/draftTable';
+import { draftLanguage, locale, rangeOf } from '../drafts';
 import { command } from '../guard';
 import { shortened } from '../markdown';
 import type { Parts } from '../parts';
@@ -69,7 +70,7 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
   const { quotations, figures } = checked.result;
   const rows = [
     ...quotations.map((one) => row(one, one.text, one.verdict, quotationVerdict(one.verdict), one.source?.citation)),
-    ...figures.filter(({ verdict }) => verdict !== 'no-source').map((one) => row(one, one.raw, one.verdict, figureVerdict(one.verdict), one.source?.citation)),
+    ...figures.filter(({ verdict, derived }) => verdict !== 'no-source' || derived).map((one) => row(one, one.raw, one.derived ? 'derived' : one.verdict, one.derived ? derivedWords(one.derived, locale()) : figureVerdict(one.verdict), (one.source ?? one.derived?.from[0]?.source)?.citation)),
   ].sort((a, b) => a.range.start.compareTo(b.range.start));
   if (rows.length === 0) return messages.answer(vscode.l10n.t('This draft has no quotation, and no figure that the library knows.'));
   const reveal = (range: vscode.Range) => { editor.selection = new vscode.Selection(range.start, range.end); editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport); };
@@ -84,5 +85,5 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
 
 function icon(verdict: string): string {
   if (GOOD.has(verdict)) return 'check';
-  return verdict === 'not-in-library' ? 'circle-slash' : 'warning';
+  return verdict === 'derived' ? 'symbol-operator' : verdict === 'not-in-library' ? 'circle-slash' : 'warning';
 }

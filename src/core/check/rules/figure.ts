@@ -6,6 +6,8 @@ import { evidenceAt } from '../../cite/evidence';
 import type { Locale } from '../../features/types';
 import type { Figure, Source } from '../../library/types';
 import { compareValues, oneSlip } from '../figures/compareValues';
+import type { Derivation } from '../figures/derived';
+import { BEFORE, derivation } from '../figures/derived';
 import type { DraftFigure } from '../figures/draftFigures';
 import { draftFigures } from '../figures/draftFigures';
 import type { FigureIndex } from '../figures/figureIndex';
@@ -20,7 +22,7 @@ import { classOf } from '../../extract/figures/units';
 import { statedFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
 import { toTraditional } from '../../text/script';
-import type { CheckedFigure, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
+import type { CheckedFigure, Derived, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
 
 /** What the check needs of a library. */
 export interface FigureContext {
@@ -179,13 +181,25 @@ export function checkFigures(context: FigureContext, draft: Draft, locale: Local
   const index = figureIndexOf(context.figures);
   const all = draftFigures(draft);
   const figures: CheckedFigure[] = [], findings: Finding[] = [];
-  for (const figure of all) {
-    const judged = judgeFigure(index, figure, all);
+  const judgements = all.map((figure) => judgeFigure(index, figure, all));
+  for (const [at, judged] of judgements.entries()) {
+    const figure = judged.draft, derived = derivedOf(context.sources, derivation(index, judgements, at));
     const evidence = judged.source && figureEvidence(context.sources, judged.source);
-    figures.push({ start: figure.start, end: figure.end, raw: figure.raw, value: figure.value, unit: figure.unit, verdict: judged.verdict, source: evidence });
+    figures.push({ start: figure.start, end: figure.end, raw: figure.raw, value: figure.value, unit: figure.unit, verdict: judged.verdict, source: evidence, derived });
     if (judged.verdict === 'differs' && judged.source && judged.fault) findings.push(findingOf(draft, judged, judged.source, judged.fault, evidence, locale));
   }
   return { figures, findings: onePerPair(findings) };
+}
+
+/** How the figure at `at` of a draft's figures follows from the library's; null where it does not. */
+export function derivedAt(context: FigureContext, all: readonly DraftFigure[], at: number): Derived | null {
+  const index = figureIndexOf(context.figures);
+  const from = Math.max(0, at - BEFORE);
+  return derivedOf(context.sources, derivation(index, all.slice(from, at + 1).map((figure) => judgeFigure(index, figure, all)), at - from));
+}
+
+function derivedOf(sources: readonly Source[], found: Derivation | null): Derived | null {
+  return found && { how: found.how, from: found.from.map((figure) => ({ figure: figure.id, raw: statedFigure(figure), period: figure.period, source: figureEvidence(sources, figure) })) };
 }
 
 const byFile = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();

@@ -2,7 +2,7 @@
 import type { Draft } from '../../check/types';
 import { draftFigures } from '../../check/figures/draftFigures';
 import { matchFigure } from '../../check/figures/matchFigure';
-import { figureIndexOf, judgeFigure } from '../../check/rules/figure';
+import { derivedAt, figureIndexOf, judgeFigure } from '../../check/rules/figure';
 import { buildTermMatcher, type TermMatcher } from '../../extract/terms/matcher';
 import type { Figure, Library } from '../../library/types';
 import { foldText } from '../../text/fold';
@@ -20,10 +20,11 @@ export function figureHover(library: Pick<Library, 'figures' | 'sources'>, draft
   if (!figure) return null;
   const index = figureIndexOf(library.figures);
   const judged = judgeFigure(index, figure, all);
-  const source = judged.source ?? matchFigure(index, figure, { most: 1 }).find((match) => match.score >= SHOWN)?.figure ?? null;
-  const group = source && groupOf(library, source.id);
-  if (!group || !source) return null;
-  return { kind: 'figure', span: { start: figure.start, end: figure.end }, raw: figure.raw, verdict: judged.verdict, group: first(group, source.id) };
+  const derived = judged.source ? null : derivedAt(library, all, all.indexOf(figure));
+  const id = judged.source?.id ?? derived?.from[0]?.figure ?? matchFigure(index, figure, { most: 1 }).find((match) => match.score >= SHOWN)?.figure.id;
+  const group = id === undefined ? null : groupOf(library, id);
+  if (!group || id === undefined) return null;
+  return { kind: 'figure', span: { start: figure.start, end: figure.end }, raw: figure.raw, verdict: judged.verdict, derived, group: first(group, id) };
 }
 
 /** Shorter names (in folded letters) are everyday words: 人数, 面积. */
@@ -55,7 +56,7 @@ export function indicatorHover(library: Pick<Library, 'figures' | 'sources'>, dr
   const indicator = match && indicators[match.term];
   const group = indicator && groupOf(library, indicator.id);
   if (!match || !group) return null;
-  return { kind: 'figure', span: { start: match.start, end: match.end }, raw: draft.text.slice(match.start, match.end), verdict: null, group };
+  return { kind: 'figure', span: { start: match.start, end: match.end }, raw: draft.text.slice(match.start, match.end), verdict: null, derived: null, group };
 }
 
 /** The group with the row that the answer rests on first and marked in its chart. */

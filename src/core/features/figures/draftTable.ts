@@ -1,0 +1,74 @@
+/** All figures of a draft with their verdicts, for the author's last look. */
+import { escapeMarkdown } from '../../cite/citation';
+import { periodWords } from '../../check/figures/messages';
+import type { CheckResult, Derived, DerivedHow, FigureVerdict } from '../../check/types';
+import type { Span } from '../../text/offsets';
+import { sentences } from '../../text/sentences';
+import type { Locale } from '../types';
+
+/** One figure; the span is that of the draft. */
+export interface DraftTableRow extends Span {
+  readonly raw: string;
+  /** The line's sentence in which it stands. */
+  readonly sentence: string;
+  readonly verdict: FigureVerdict;
+  readonly verdictWords: string;
+  /** The source's sentence and the citation; empty where no source gives the figure. */
+  readonly source: string;
+  /** From what it follows, and what the check says of it. */
+  readonly notes: readonly string[];
+}
+
+const VERDICTS: Readonly<Record<Locale, Readonly<Record<FigureVerdict, string>>>> = {
+  en: { agrees: 'agrees', rounded: 'agrees, rounded', differs: 'differs', 'no-source': 'not in the library' },
+  'zh-cn': { agrees: '与来源一致', rounded: '与来源一致（约数）', differs: '与来源不同', 'no-source': '资料库未载' },
+};
+const HOW: Readonly<Record<Locale, Readonly<Record<DerivedHow, string>>>> = {
+  en: { growth: 'growth', difference: 'difference', sum: 'sum', multiple: 'multiple', share: 'share' },
+  'zh-cn': { growth: '增幅', difference: '差额', sum: '合计', multiple: '倍数', share: '占比' },
+};
+
+/** From what a figure follows, in a phrase. */
+export function derivedWords({ how, from }: Derived, locale: Locale): string {
+  const zh = locale === 'zh-cn';
+  const parts = from.map(({ raw, period }) => (period === null ? raw : zh ? `${raw}（${periodWords(period, locale)}）` : `${raw} (${periodWords(period, locale)})`));
+  return zh ? `可由来源推算（${HOW[locale][how]}）：${parts.join('、')}` : `follows from the sources (${HOW[locale][how]}): ${parts.join(', ')}`;
+}
+
+/** The rows of the table, in the order of the draft. */
+export function draftTable(text: string, { figures, findings }: Pick<CheckResult, 'figures' | 'findings'>, locale: Locale): DraftTableRow[] {
+  const spoken = findings.filter(({ rule }) => rule.startsWith('figure.'));
+  const lines = new Map<number, { readonly words: string; readonly spans: readonly Span[] }>();
+  return figures.map((figure) => {
+    const from = text.lastIndexOf('\n', figure.start - 1) + 1, end = text.indexOf('\n', figure.end);
+    let line = lines.get(from);
+    if (!line) {
+      const words = text.slice(from, end < 0 ? text.length : end);
+      lines.set(from, line = { words, spans: sentences(words) });
+    }
+    const span = line.spans.find((one) => figure.start - from < one.end);
+    return {
+      start: figure.start, end: figure.end, raw: figure.raw.trim(), sentence: span ? line.words.slice(span.start, span.end) : line.words.trim(),
+      verdict: figure.verdict, verdictWords: VERDICTS[locale][figure.verdict], source: figure.source ? `${figure.source.text} — ${figure.source.citation}` : '',
+      notes: [...(figure.derived ? [derivedWords(figure.derived, locale)] : []), ...spoken.filter((one) => one.start < figure.end && figure.start < one.end).map(({ message }) => message)],
+    };
+  });
+}
+
+const HEADS: Readonly<Record<Locale, readonly string[]>> = { en: ['Place', 'Figure', 'Verdict', 'Sentence', 'Source', 'Notes'], 'zh-cn': ['位置', '数据', '结论', '稿件', '来源', '说明'] };
+
+/** The heads of the table's columns. */
+export function draftTableHeads(locale: Locale): readonly string[] {
+  return HEADS[locale];
+}
+
+/** The table in Markdown; `place` writes where a row stands (a line and column, a link), as Markdown. Empty where the draft has no figure. */
+export function draftTableMarkdown(rows: readonly DraftTableRow[], locale: Locale, place: (row: DraftTableRow) => string): string {
+  if (rows.length === 0) return '';
+  const cell = (words: string): string => escapeMarkdown(words).replace(/\|/gu, '\\|').replace(/\s+/gu, ' ');
+  const heads = draftTableHeads(locale);
+  return [
+    `| ${heads.join(' | ')} |`, `|${heads.map(() => '--').join('|')}|`,
+    ...rows.map((row) => `| ${[place(row), cell(row.raw), cell(row.verdictWords), cell(row.sentence), cell(row.source), cell(row.notes.join(locale === 'en' ? '; ' : '；'))].join(' | ')} |`),
+  ].join('\n');
+}
