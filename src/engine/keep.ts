@@ -93,6 +93,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   let inRow = 0;
   let settled: Promise<void> | null = null, waits = false;
   let last: LibraryService | null = null;
+  let watching = Promise.resolve();
 
   const indexer: IndexerClient = indexerClient({
     entry: options.indexer, options: { folders, globs, store, segmenter, dictionaries }, known: () => served.known, hear, log,
@@ -122,10 +123,11 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     settled = options.changed({ service: last, problems, paths: served.paths, took, read });
   }
 
-  function arrange(ids: readonly string[]): void {
+  /** `forget`: what is not among these is gone, not only to come. */
+  function arrange(ids: readonly string[], forget = true): void {
     if (ids.length !== order.length || ids.some((id, index) => id !== order[index])) dirty = true;
     order = ids;
-    served.arrange(ids);
+    served.arrange(ids, forget);
   }
 
   /** What has been read so far, before it is known what the folders hold: all that is not known to be gone. */
@@ -179,12 +181,17 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
         served.segments(message.segments, packOf(message.generation) as Pack);
         dirty = true;
         // What has been looked at to the end once is replaced as a whole.
-        if (!message.alone || looked) break;
-        arrangeKnown();
-        announce(performance.now() - from, 0);
+        if (!message.alone || (message.alone === 'so far' && looked)) break;
+        if (message.alone === 'so far') arrangeKnown();
+        announce(looked ? 0 : performance.now() - from, 0);
         break;
       }
       case 'progress': options.progress?.(message.done, message.of); break;
+      case 'listed': watch(message.directories, message.listing); break;
+      case 'current':
+        arrange(message.order, false);
+        if (dirty) announce(message.took, message.read);
+        break;
       case 'looked': {
         looked = true;
         problems = message.problems;
@@ -195,7 +202,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
         options.looked?.(message.left);
         if (broken.size > 0) indexer.damaged([], [...broken]);
         broken.clear();
-        void watch(message.directories, message.listing);
+        watch(message.directories, message.listing);
         break;
       }
       case 'segmenter': options.loaded?.(message); break;
@@ -205,10 +212,13 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     }
   }
 
-  async function watch(directories: readonly string[], took: number): Promise<void> {
-    const added = await watcher.watch({ folders, directories, took });
-    inRow = added ? inRow + 1 : 0;
-    if (added && inRow <= MOST_AGAIN && !paused) due();
+  /** One after the other: what is watched already is told by what the one before has left. */
+  function watch(directories: readonly string[], took: number): void {
+    watching = watching.then(async () => {
+      const added = await watcher.watch({ folders, directories, took });
+      inRow = added ? inRow + 1 : 0;
+      if (added && inRow <= MOST_AGAIN && !paused) due();
+    });
   }
 
   /** What was saved is served before anything is looked at. */

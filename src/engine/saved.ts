@@ -1,8 +1,9 @@
 /** A library opened once from its saved index, brought up to date in this process: for the command line. */
 import { createService } from '../core/createService';
+import { allSteps } from '../core/library/steps';
 import { createIndexing } from './indexing/indexing';
-import { makeSegment, planSegments, storeSegment } from './indexing/segments';
-import { givenFor, packGroups, packTerms, termSteps, type Numbered } from './indexing/spanning';
+import { planSegments, segmentSteps, storeSegment } from './indexing/segments';
+import { givenFor, groupSteps, packTerms, termSteps, type Numbered } from './indexing/spanning';
 import { INDEX_VERSION } from './indexing/version';
 import { lazyTokenizer, loadSegmenter } from './jieba';
 import type { Opened, OpenOptions } from './open';
@@ -61,11 +62,11 @@ async function broughtUp(options: SavedOptions, store: WritableStore): Promise<S
 
   const served = servedLibrary(damaged);
   served.add(documents, pack);
-  const { kept, fresh } = planSegments(documents, store.state.segments);
+  const { kept, fresh } = planSegments(documents, store.state.segments, true);
   let segments = kept;
   if (fresh.length > 0) {
     const wanted = new Set(fresh);
-    const made = makeSegment(parts.filter((_, index) => wanted.has(documents[index] as (typeof documents)[number])).map(({ part }) => part.source));
+    const made = allSteps(segmentSteps(parts.filter((_, index) => wanted.has(documents[index] as (typeof documents)[number])).map(({ part }) => part.source)));
     const stored = storeSegment(`${ids[0] ?? ''}-${fresh.length}`, fresh, made, indexing.keep);
     if (stored) {
       segments = [...kept, stored];
@@ -76,7 +77,7 @@ async function broughtUp(options: SavedOptions, store: WritableStore): Promise<S
   for (const of of options.needs) {
     const saved = store.state.spanning.get(of), given = givenFor(of, office);
     if (saved && saved.documents.join() === ids.join() && (saved.given ?? '') === given) { served[of](ids, saved.made, pack); continue; }
-    const made = indexing.keep(of === 'groups' ? packGroups(parts) : packTerms(termsOf(parts)));
+    const made = indexing.keep(of === 'groups' ? allSteps(groupSteps(parts)) : packTerms(termsOf(parts)));
     indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made, ...(given ? { given } : {}) } });
     served[of](ids, made, pack);
   }
@@ -92,11 +93,8 @@ async function broughtUp(options: SavedOptions, store: WritableStore): Promise<S
       evidenceOf(id) { const packed = evidence.get(id); return packed === undefined ? null : packed instanceof Uint8Array ? packed : pack.read(packed); },
       keepEvidence(id, bytes) { const packed = indexing.keep(bytes); evidence.set(id, packed); made.push([id, packed]); },
     });
-    for (;;) {
-      const step = steps.next();
-      if (!step.done) continue;
-      indexing.commit({ kind: 'evidence', evidence: made });
-      return step.value;
-    }
+    const found = allSteps(steps);
+    indexing.commit({ kind: 'evidence', evidence: made });
+    return found;
   }
 }

@@ -34,8 +34,8 @@ export interface Served {
   /** Ids of all documents that have been taken in and are not forgotten. */
   readonly known: readonly string[];
   has(id: string): boolean;
-  /** These and no others are the library from here on, in this order. */
-  arrange(order: readonly string[]): void;
+  /** These and no others are the library from here on, in this order. The others are forgotten, unless `forget` is false: then they may still come in. */
+  arrange(order: readonly string[], forget?: boolean): void;
   /** Throws `DamagedStore` where it is not what was stored; what was there before stays. So does `terms`. */
   groups(documents: readonly string[], made: Packed, pack: Pack | null): void;
   terms(documents: readonly string[], made: Packed, pack: Pack | null): void;
@@ -50,6 +50,8 @@ export interface Served {
 /** `damaged` hears of a document whose stored bytes are not what was written. */
 export function servedLibrary(damaged: (document: StoredDocument, error: unknown) => void): Served {
   const held = new Map<string, Held>();
+  /** Of all documents that ever were: what spans them may have been begun when one was still there. */
+  const files = new Map<string, string>();
   const bodies = bodyCache(BODIES);
   let order: readonly string[] = [];
   let additions: { readonly of: ReadonlyMap<string, string>; readonly by: ReadonlyMap<string, Additions> } = { of: new Map(), by: new Map() };
@@ -68,7 +70,7 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
     return changed;
   }
 
-  const filesOf = (ids: readonly string[]) => new Map(ids.flatMap((id) => { const one = held.get(id); return one ? [[id, one.document.head.file]] : []; }));
+  const filesOf = (ids: readonly string[]) => new Map(ids.flatMap((id) => { const file = files.get(id); return file === undefined ? [] : [[id, file]]; }));
 
   /**
    * The records of a document with what the others add. They alone are kept; as they were read out they can be had again. What was
@@ -140,13 +142,14 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
 
   return {
     add(documents, pack) {
+      for (const { id, head: { file } } of documents) files.set(id, file);
       for (const document of documents) held.set(document.id, { document, part: storedPart(document, { pack, bodies, damaged }), finished: null });
     },
     get known() { return [...held.keys()]; },
     has: (id) => held.has(id),
-    arrange(ids) {
+    arrange(ids, forget = true) {
       const now = new Set(ids);
-      for (const id of held.keys()) if (!now.has(id)) { held.delete(id); bodies.forget(id); }
+      if (forget) for (const id of held.keys()) if (!now.has(id)) { held.delete(id); bodies.forget(id); }
       order = ids;
     },
     groups(documents, made, pack) {

@@ -1,7 +1,8 @@
 /** What the sources of a library have to do with each other: editions of quotations, groups of figures; as what it adds to the records of each. */
-import { groupComparable } from '../extract/figures/comparable';
-import { groupEditions } from '../extract/quotes/quotes';
+import { comparableSteps } from '../extract/figures/comparable';
+import { editionSteps } from '../extract/quotes/editions';
 import type { Part } from './records';
+import type { Steps } from './steps';
 import type { Figure, Quote } from './types';
 
 /** The fields in which a record differs from what its source alone gave, by its index; records that do not differ are left out. */
@@ -21,17 +22,24 @@ function differences<T extends object>(before: readonly T[], after: readonly T[]
   });
 }
 
-/** Groups the records of all parts; the answer is in the order of the parts. */
-export function additionsOf(parts: readonly Part[]): Additions[] {
-  const quotes = groupEditions(parts.flatMap(({ records }) => records.quotes), parts.map(({ source }) => source));
-  const figures = groupComparable(parts.flatMap(({ records }) => records.figures));
+/** Groups the records of all parts, in steps; the answer is in the order of the parts. Each part's records are read once. */
+export function* additionSteps(parts: readonly Part[]): Steps<Additions[]> {
+  const all: { readonly quotes: readonly Quote[]; readonly figures: readonly Figure[] }[] = [];
+  for (const { records: { quotes, figures } } of parts) {
+    all.push({ quotes, figures });
+    yield;
+  }
+  const quotes = yield* editionSteps(all.flatMap((one) => one.quotes), parts.map(({ source }) => source));
+  const figures = yield* comparableSteps(all.flatMap((one) => one.figures));
   let quotesAt = 0, figuresAt = 0;
-  return parts.map(({ records }) => {
-    const added = { quotes: differences(records.quotes, quotes, quotesAt), figures: differences(records.figures, figures, figuresAt) };
-    quotesAt += records.quotes.length;
-    figuresAt += records.figures.length;
-    return added;
-  });
+  const additions: Additions[] = [];
+  for (const one of all) {
+    additions.push({ quotes: differences(one.quotes, quotes, quotesAt), figures: differences(one.figures, figures, figuresAt) });
+    quotesAt += one.quotes.length;
+    figuresAt += one.figures.length;
+    yield;
+  }
+  return additions;
 }
 
 /** Records with what the others add to them; the same list where they add nothing. */

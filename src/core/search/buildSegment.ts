@@ -1,4 +1,5 @@
 /** Documents become a segment: folded, cut into passages, indexed. */
+import { allSteps, type Steps } from '../library/steps';
 import { CONTENT_KINDS, type Paragraph } from '../library/types';
 import { foldedUnit } from '../text/fold';
 import { eachPassage } from './passageList';
@@ -11,8 +12,8 @@ import { buildTrigramIndex } from './trigramIndex';
 export interface SegmentBuilder {
   /** Adds a document; it gets the next number. Only its paragraphs are looked at. */
   add(document: { readonly paragraphs: readonly Paragraph[] }): void;
-  /** The segment of all that were added. The builder is of no use afterwards. */
-  build(): Segment;
+  /** The segment of all that were added, in few long steps. The builder is of no use afterwards. */
+  build(): Steps<Segment>;
 }
 
 /** Numbers in the order of their coming, in an array that grows. */
@@ -85,13 +86,15 @@ export function segmentBuilder(): SegmentBuilder {
       room(1);
       units.values[units.length++] = 0;
     },
-    build() {
+    * build() {
       push(documents, units.length);
       push(documentParagraphs, paragraphs.length);
       push(documentPassages, passageParagraphs.length);
       const packed = postings.build();
+      yield;
       const folded = units.values.slice(0, units.length);
       const grams = buildTrigramIndex(folded);
+      yield;
       return {
         units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),
         documentParagraphs: cut(documentParagraphs), passageParagraphs: cut(passageParagraphs), passageFrom: cut(passageFrom), passageTo: cut(passageTo), passageUnits: cut(passageUnits),
@@ -106,5 +109,5 @@ export function segmentBuilder(): SegmentBuilder {
 export function buildSegment(documents: Iterable<{ readonly paragraphs: readonly Paragraph[] }>): Segment {
   const builder = segmentBuilder();
   for (const document of documents) builder.add(document);
-  return builder.build();
+  return allSteps(builder.build());
 }

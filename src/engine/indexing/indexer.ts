@@ -1,6 +1,6 @@
 /** What the indexing process does, one thing at a time: look, save, make what spans the documents; whatever is asked of it goes first. */
 import type { Part } from '../../core/library/records';
-import type { Term } from '../../core/library/types';
+import type { Steps } from '../../core/library/steps';
 import { lazyTokenizer, loadSegmenter } from '../jieba';
 import { bodyCache, storedPart } from '../store/part';
 import { removeUnused } from '../store/place';
@@ -8,8 +8,8 @@ import { writeStore, type WritableStore } from '../store/store';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';
 import { createIndexing, type Indexing, type Looked } from './indexing';
 import type { FromIndexer, ToIndexer } from './messages';
-import { makeSegment, planSegments, storeSegment } from './segments';
-import { givenFor, packGroups, packTerms, termSteps, type Numbered } from './spanning';
+import { planSegments, segmentSteps, storeSegment } from './segments';
+import { givenFor, groupSteps, packTerms, termSteps, type Numbered } from './spanning';
 import { INDEX_VERSION } from './version';
 
 /** Characters of raw text whose bodies are kept at hand. */
@@ -20,12 +20,19 @@ const PORTION = 300_000, LARGEST_PORTION = 5_000_000;
  * What spans the documents is made at once where it takes no longer than this, in milliseconds, as the last time told; else when
  * nothing has been asked for so many times as long as it takes.
  */
-const AT_ONCE = 400, PATIENCE = { groups: 1, terms: 3 } as const;
+const AT_ONCE = 400, PATIENCE = { groups: 1, segments: 3, terms: 3 } as const;
 const LONGEST_WAIT = 10 * 60_000;
 /** What it takes, per character, before it has been measured; milliseconds. */
-const GUESS = { groups: 0.0003, terms: 0.003 } as const;
+const GUESS = { groups: 0.0003, segments: 0.0005, terms: 0.003 } as const;
+/** Long work is left so often to hear what is asked; milliseconds. */
+const SLICE = 20;
+/** While files are being read, the folders are listed again at most so often, in milliseconds, and in a quarter of the time. */
+const LIST_AGAIN = 1000;
 /** A file that has ended the process so often is not read again. */
 const MOST_ENDS = 2;
+
+/** What is made of all documents: groups and terms, and large segments of small ones. */
+type LongWork = SpanningKind | 'segments';
 
 type Open = Extract<ToIndexer, { type: 'open' }>;
 
@@ -62,6 +69,12 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   const took = new Map<SpanningKind, number>();
   let last: Looked | null = null;
   let lookWanted = false, cancelled = false, busy = false, closed = false;
+  /** Whether the folders are being looked at, and whether what spans the documents is being made (a look may come in between). */
+  let looking = false, spanning = false;
+  /** When long work was begun or gone on with. */
+  let since = 0;
+  /** Ids of the documents that the engine can search. */
+  let searched = new Set([...(store?.state.documents.values() ?? [])].map(({ id }) => id));
   let waiting: NodeJS.Timeout | null = null;
   let asked = performance.now();
 
@@ -91,17 +104,40 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     send({ type: 'documents', generation, documents: fresh });
   }
 
-  /** Makes the segments that are due, and tells which there are. */
-  function segment(documents: readonly StoredDocument[], alone: boolean): void {
+  /** What is asked goes before long work, in between its steps. */
+  async function giveWay(): Promise<void> {
+    if (performance.now() - since < SLICE) return;
+    await new Promise<void>((resolve) => { setImmediate(resolve); });
+    while (lookWanted && !looking && !closed) {
+      lookWanted = false;
+      await look();
+    }
+    since = performance.now();
+  }
+
+  /** Does long work; null where this is closed meanwhile. */
+  async function inSteps<T>(steps: Steps<T>): Promise<T | null> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await giveWay();
+      if (closed) return null;
+    }
+  }
+
+  /** Makes a segment of what is in none, or of small ones where `alone` is `merged`, and tells which there are. */
+  async function segment(documents: readonly StoredDocument[], alone: false | 'so far' | 'merged'): Promise<void> {
     if (!store) return;
-    const { kept, fresh } = planSegments(documents, segments);
+    const { kept, fresh } = planSegments(documents, segments, alone === 'merged');
     if (fresh.length === 0 && kept.length === segments.length) return;
     let all = kept;
     if (fresh.length > 0) {
-      const from = performance.now();
-      const stored = storeSegment(`${fresh[0]?.id ?? ''}-${fresh.length}`, fresh, makeSegment(sourcesOf(fresh)), indexing.keep);
+      const from = performance.now(), before = segments;
+      const made = await inSteps(segmentSteps(sourcesOf(fresh)));
+      const stored = made && storeSegment(`${fresh[0]?.id ?? ''}-${fresh.length}`, fresh, made, indexing.keep);
       if (!stored) return;
-      all = [...kept, stored];
+      // What a look has made meanwhile stays.
+      all = [...kept, stored, ...segments.filter((one) => !before.includes(one))];
       log('info', `segment: ${fresh.length} documents in ${Math.round(performance.now() - from)} ms`);
     }
     segments = all;
@@ -114,19 +150,44 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   }
 
   async function look(): Promise<void> {
+    looking = true;
+    try {
+      await lookNow();
+    } finally {
+      looking = false;
+    }
+  }
+
+  async function lookNow(): Promise<void> {
     const from = performance.now();
-    let unsearched = 0, portion = PORTION;
+    let unsearched = 0, portion = PORTION, listed = from, listing = 0, asks = from;
     const looked = await indexing.look({
       progress: (done, of) => { if (done % 20 === 0 || done === of) send({ type: 'progress', done, of }); },
       reading: (path) => send({ type: 'reading', path }),
       cancelled: () => cancelled || closed,
-      found(documents) {
+      listed(directories, took) {
+        listed = performance.now();
+        listing = took;
+        send({ type: 'listed', directories, listing: took });
+      },
+      async found(documents) {
         tell(documents);
         unsearched += documents.reduce((sum, { head }) => sum + head.characters, 0);
         if (unsearched < portion) return;
         unsearched = 0;
         portion = Math.min(LARGEST_PORTION, portion * 2);
-        segment([...indexing.documents.values()], true);
+        await segment([...indexing.documents.values()], 'so far');
+      },
+      again() {
+        if (!lookWanted || performance.now() - listed < Math.max(LIST_AGAIN, listing * 4)) return false;
+        lookWanted = false;
+        asks = performance.now();
+        return true;
+      },
+      changed(documents, all) {
+        for (const { id } of documents) searched.add(id);
+        for (const one of segments) for (const id of one.documents) searched.add(id);
+        send({ type: 'current', order: all.filter(({ id }) => searched.has(id)).map(({ id }) => id), read: documents.length, took: performance.now() - asks });
       },
     });
     if (closed) return;
@@ -137,9 +198,10 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     // The engine keeps these and no others: a folder that comes back is told anew.
     for (const id of told) if (!ids.has(id)) told.delete(id);
     for (const id of parts.keys()) if (!ids.has(id)) { parts.delete(id); bodies.forget(id); evidence.delete(id); }
+    searched = ids;
     const { problems, directories, read, left } = looked;
-    const atOnce = (['groups', 'terms'] as const).filter((of) => isDue(of) && estimate(of) <= AT_ONCE);
-    segment(looked.documents, false);
+    const atOnce = spanning ? [] : (['groups', 'terms'] as const).filter((of) => isDue(of) && estimate(of) <= AT_ONCE);
+    await segment(looked.documents, false);
     try {
       for (const of of atOnce) await span(of, true);
     } finally {
@@ -158,16 +220,16 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     return last !== null && made.get(of) !== idsOf().join() + givenOf(of);
   }
 
-  function estimate(of: SpanningKind): number {
-    return took.get(of) ?? GUESS[of] * (last?.documents ?? []).reduce((sum, { head }) => sum + head.characters, 0);
+  function estimate(of: LongWork): number {
+    return (of === 'segments' ? null : took.get(of)) ?? GUESS[of] * (last?.documents ?? []).reduce((sum, { head }) => sum + head.characters, 0);
   }
 
-  /** Makes what spans the documents. Where it is not done at once, it gives way to whatever is asked. */
+  /** Makes what spans the documents; where that is long, a look may come in between. */
   async function span(of: SpanningKind, atOnce: boolean): Promise<void> {
     const from = performance.now();
     const documents = last?.documents ?? [], ids = idsOf(), given = givenOf(of);
     const numbered = documents.map((document): Numbered => ({ id: document.id, part: partOf(document) }));
-    const bytes = of === 'groups' ? packGroups(numbered) : await terms(numbered, atOnce);
+    const bytes = of === 'groups' ? await inSteps(groupSteps(numbered)) : await terms(numbered);
     if (bytes === null || closed) return;
     took.set(of, performance.now() - from);
     made.set(of, ids.join() + given);
@@ -177,39 +239,43 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     log('info', `${of}: made in ${Math.round(performance.now() - from)} ms`);
   }
 
-  async function terms(numbered: readonly Numbered[], atOnce: boolean): Promise<Uint8Array | null> {
-    let fresh: [string, Packed][] = [], since = performance.now();
+  async function terms(numbered: readonly Numbered[]): Promise<Uint8Array | null> {
+    let fresh: [string, Packed][] = [];
+    // A document that goes meanwhile counts to the end.
+    const held = new Map(evidence);
     const keepFresh = () => { if (fresh.length > 0) indexing.commit({ kind: 'evidence', evidence: fresh }); fresh = []; };
     const steps = termSteps({
       parts: numbered, tokenizer, office: last?.office ?? [],
       evidenceOf(id) {
-        const packed = evidence.get(id);
+        const packed = held.get(id);
         try {
           return packed ? bytesOf(packed) : null;
         } catch {
           // Damaged: it is made again.
           evidence.delete(id);
+          held.delete(id);
           return null;
         }
       },
       keepEvidence(id, bytes) {
         const packed = indexing.keep(bytes);
         evidence.set(id, packed);
-        fresh.push([id, packed]);
+        held.set(id, packed);
+        if (fresh.push([id, packed]) >= 100) keepFresh();
       },
     });
-    let found: Term[] | null = null;
-    for (;;) {
-      const step = steps.next();
-      if (step.done) { found = step.value; break; }
-      if (fresh.length >= 100) keepFresh();
-      if (performance.now() - since < 20) continue;
-      await new Promise<void>((resolve) => { setImmediate(resolve); });
-      since = performance.now();
-      if (closed || (!atOnce && lookWanted)) break;
-    }
+    const found = await inSteps(steps);
     keepFresh();
     return found && packTerms(found);
+  }
+
+  /** Whether there are segments to be merged. */
+  function isScattered(): boolean {
+    return store !== null && last !== null && planSegments(last.documents, segments, true).fresh.length > 0;
+  }
+
+  function nextDue(): LongWork | null {
+    return isDue('groups') ? 'groups' : isScattered() ? 'segments' : isDue('terms') ? 'terms' : null;
   }
 
   /** Does what is due, until nothing is. */
@@ -225,16 +291,19 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
           await look();
           continue;
         }
-        const due = last && last.left === 0 ? (['groups', 'terms'] as const).find(isDue) : undefined;
+        const due = last && last.left === 0 ? nextDue() : null;
         if (!due) break;
         const wait = asked + Math.min(LONGEST_WAIT, estimate(due) * PATIENCE[due]) - performance.now();
         // The first time nothing is to be waited for: without it much is not known at all.
-        if (wait > 0 && made.has(due)) {
+        if (wait > 0 && (due === 'segments' || made.has(due))) {
           waiting = setTimeout(() => void work(), wait);
           break;
         }
-        await span(due, false);
+        spanning = true;
+        if (due === 'segments') await segment(last?.documents ?? [], 'merged'); else await span(due, false);
+        spanning = false;
       } catch (error) {
+        spanning = false;
         log('error', error instanceof Error ? error.stack ?? error.message : String(error));
         last = null;
         break;

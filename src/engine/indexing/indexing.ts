@@ -11,7 +11,7 @@ import { recordsOf, type Part } from '../../core/library/records';
 import type { Source } from '../../core/library/types';
 import { readFile, tooMuchText } from '../files';
 import { LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from '../limits';
-import { listFolders, type Globs, type Listed } from '../folders';
+import { listFolders, type Globs, type Listed, type Listing } from '../folders';
 import { documentReader } from '../formats/reader';
 import { packPart, type PackedPart } from '../store/part';
 import type { WritableStore } from '../store/store';
@@ -36,8 +36,14 @@ export interface LookHooks {
   readonly progress?: (done: number, of: number) => void;
   /** Called before a file is read. */
   readonly reading?: (path: string) => void;
+  /** The folders have been listed. */
+  readonly listed?: (directories: readonly string[], took: number) => void;
   /** Documents that have just been read; what a look has found counts from then on, also where it is broken off. */
-  readonly found?: (documents: readonly StoredDocument[]) => void;
+  readonly found?: (documents: readonly StoredDocument[]) => void | Promise<void>;
+  /** Whether to list the folders again, because something has changed meanwhile; asked between two files. What has changed is read next. */
+  readonly again?: () => boolean;
+  /** What has changed meanwhile has been read (and found): the documents that were read for it, and all that is known now, in order. */
+  readonly changed?: (documents: readonly StoredDocument[], all: readonly StoredDocument[]) => void;
   /** Whether to break off. */
   readonly cancelled?: () => boolean;
 }
@@ -94,6 +100,22 @@ async function all<T, R>(list: readonly T[], of: (one: T) => Promise<R>): Promis
   const results: R[] = [];
   for (let at = 0; at < list.length; at += 128) results.push(...await Promise.all(list.slice(at, at + 128).map(of)));
   return results;
+}
+
+/** A file that has to be read. */
+interface Due { readonly listed: Listed; readonly stamp: string | null; readonly given: string }
+
+/** What the folders hold, and what of it has to be read. */
+interface Found extends Listing {
+  readonly gone: ReadonlySet<string>;
+  /** Stamps by path. */
+  readonly seen: ReadonlyMap<string, string | null>;
+  /** Characters of what need not be read. */
+  readonly characters: number;
+  readonly due: readonly Due[];
+  /** So many of these, the first ones, have changed since the folders were listed before. */
+  readonly changed: number;
+  readonly took: number;
 }
 
 const newId = () => randomBytes(6).toString('base64url');
@@ -162,64 +184,91 @@ export function createIndexing(options: IndexingOptions): Indexing {
     return { id: newId(), ...place, head, body: keep(body), records: keep(records) };
   }
 
-  async function lookOnce({ progress, reading, found, cancelled }: LookHooks = {}): Promise<Looked> {
+  /** Lists the folders and tells what has to be read. What was listed `before` otherwise, or not at all, comes first. */
+  async function list(before: ReadonlyMap<string, string | null> | null, done: ReadonlyMap<string, string>): Promise<Found> {
     const from = performance.now();
     const listing = await listFolders(options.folders, options.globs, limits);
-    const problems = [...listing.problems];
-    const due: { readonly listed: Listed; readonly stamp: string | null; readonly given: string }[] = [];
-    const gone = new Set<string>();
+    const due: Due[] = [], changed: Due[] = [];
+    const gone = new Set<string>(), seen = new Map<string, string | null>();
     const stamps = await all(listing.files, ({ path }) => look(path));
-    const took = performance.now() - from;
-    for (const [index, listed] of listing.files.entries()) {
-      const seen = stamps[index] as Seen;
-      if (seen === 'gone') { gone.add(listed.path); continue; }
-      const stamp = seen === 'unknown' ? null : seen.stamp;
-      const given = JSON.stringify([listed.name, listed.row, options.refuse?.(listed.path) ?? null]);
-      const before = documents.get(listed.path);
-      if (!before || stamp === null || before.stamp !== stamp || before.given !== given || again.has(before.id)) due.push({ listed, stamp, given });
-    }
     let characters = 0;
-    const dueNow = new Set(due.map(({ listed }) => listed.path));
-    for (const { path } of listing.files) if (!dueNow.has(path)) characters += documents.get(path)?.head.characters ?? 0;
+    for (const [index, listed] of listing.files.entries()) {
+      const found = stamps[index] as Seen;
+      if (found === 'gone') { gone.add(listed.path); continue; }
+      const stamp = found === 'unknown' ? null : found.stamp;
+      seen.set(listed.path, stamp);
+      const given = JSON.stringify([listed.name, listed.row, options.refuse?.(listed.path) ?? null]);
+      const known = documents.get(listed.path);
+      const isDone = done.get(listed.path) === `${stamp ?? ''} ${given}`;
+      if (known && (isDone || (stamp !== null && known.stamp === stamp && known.given === given)) && !again.has(known.id)) { characters += known.head.characters; continue; }
+      const wanted = { listed, stamp, given };
+      if (before && before.get(listed.path) !== stamp) changed.push(wanted); else due.push(wanted);
+    }
+    return { ...listing, gone, seen, characters, changed: changed.length, due: [...changed, ...due], took: performance.now() - from };
+  }
 
+  async function lookOnce({ progress, reading, listed, found, again: listAgain, changed, cancelled }: LookHooks = {}): Promise<Looked> {
+    const done = new Map<string, string>();
     const reader = documentReader();
     let batch: StoredDocument[] = [], since = performance.now(), read = 0;
-    const flush = (): void => {
-      if (batch.length > 0) {
-        commit({ kind: 'put', documents: batch });
-        found?.(batch);
-      }
+    const flush = async (): Promise<void> => {
+      const now = batch;
       batch = [];
+      if (now.length > 0) {
+        commit({ kind: 'put', documents: now });
+        await found?.(now);
+      }
       since = performance.now();
     };
-    const left: string[] = [];
-    for (const { listed, stamp, given } of due) {
-      const tooMuch = characters * 2 > limits.totalBytes;
-      if (tooMuch || cancelled?.()) {
-        if (tooMuch && left.length === 0) problems.push(tooMuchText(listed.path, due.length - read, limits));
-        left.push(listed.path);
-        continue;
-      }
-      progress?.(read, due.length);
-      if ((options.refuse?.(listed.path) ?? null) === null) reading?.(listed.path);
-      const document = documentOf(listed, given, stamp, packPart(await partOf(listed, reader)));
-      characters += document.head.characters;
+    const readDue = async ({ listed: file, stamp, given }: Due): Promise<StoredDocument> => {
+      if ((options.refuse?.(file.path) ?? null) === null) reading?.(file.path);
+      const document = documentOf(file, given, stamp, packPart(await partOf(file, reader)));
       const unreadable = document.head.problems.some(({ code }) => code === 'unreadable');
       // What could not be read may be readable the next time, though nothing about it has changed.
-      const kept = unreadable && !options.refuse?.(listed.path) ? { ...document, stamp: null } : document;
-      if (kept.id !== documents.get(listed.path)?.id || kept.stamp !== documents.get(listed.path)?.stamp) batch.push(kept);
-      documents.set(listed.path, kept);
+      const kept = unreadable && !options.refuse?.(file.path) ? { ...document, stamp: null } : document;
+      if (kept.id !== documents.get(file.path)?.id || kept.stamp !== documents.get(file.path)?.stamp) batch.push(kept);
+      documents.set(file.path, kept);
+      done.set(file.path, `${stamp ?? ''} ${given}`);
       read++;
-      if (batch.length >= MANY || performance.now() - since > LONG) flush();
-      await pause();
+      return kept;
+    };
+    const inOrder = ({ files, gone }: Found): StoredDocument[] => files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? []));
+
+    let listing = await list(null, done);
+    const tooMany: LibraryProblem[] = [], left: string[] = [];
+    for (;;) {
+      listed?.(listing.directories, listing.took);
+      const { due } = listing, of = read + due.length, fresh: StoredDocument[] = [];
+      let { characters } = listing, wanted = false;
+      left.length = tooMany.length = 0;
+      for (const [index, one] of due.entries()) {
+        const tooMuch = characters * 2 > limits.totalBytes;
+        if (tooMuch || cancelled?.()) {
+          if (tooMuch && left.length === 0) tooMany.push(tooMuchText(one.listed.path, due.length - index, limits));
+          left.push(one.listed.path);
+          continue;
+        }
+        progress?.(read, of);
+        const document = await readDue(one);
+        characters += document.head.characters;
+        if (index < listing.changed) fresh.push(document);
+        if (batch.length >= MANY || performance.now() - since > LONG || index + 1 === listing.changed) await flush();
+        if (index + 1 === listing.changed) changed?.(fresh, inOrder(listing));
+        await pause();
+        if (index + 1 < due.length && index + 1 >= listing.changed && (wanted = listAgain?.() ?? false)) break;
+      }
+      await flush();
+      if (!wanted) { if (due.length > 0) progress?.(read, of); break; }
+      const before = listing.seen;
+      listing = await list(before, done);
+      // What has gone goes at once, too.
+      if (listing.changed === 0 && [...before.keys()].some((path) => !listing.seen.has(path))) changed?.([], inOrder(listing));
     }
     reader.close();
-    flush();
-    if (due.length > 0) progress?.(read, due.length);
     again.clear();
-    drop(listing.files, gone, listing.unread);
+    drop(listing.files, listing.gone, listing.unread);
     return {
-      documents: listing.files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? [])), problems, directories: listing.directories, office: listing.office, listing: took,
+      documents: inOrder(listing), problems: [...listing.problems, ...tooMany], directories: listing.directories, office: listing.office, listing: listing.took,
       read, left: left.length,
     };
   }

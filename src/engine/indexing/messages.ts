@@ -30,6 +30,10 @@ export type FromIndexer =
   | { readonly type: 'reading'; readonly path: string | null }
   /** Documents that the engine does not have yet; `generation` names the pack that places are in. */
   | { readonly type: 'documents'; readonly generation: string | null; readonly documents: readonly StoredDocument[] }
+  /** The folders have been listed; what is in them is still to be read. */
+  | { readonly type: 'listed'; readonly directories: readonly string[]; readonly listing: number }
+  /** While much is being read, something has changed and has been read before the rest: the ids of all that can be searched now, in order. */
+  | { readonly type: 'current'; readonly order: readonly string[]; readonly read: number; readonly took: number }
   | {
     readonly type: 'looked';
     /** The ids of all documents, in order. */
@@ -45,8 +49,8 @@ export type FromIndexer =
   }
   /** `alone` where it belongs to what has been looked at already, not to the look that goes on. */
   | { readonly type: 'spanning'; readonly generation: string | null; readonly of: SpanningKind; readonly documents: readonly string[]; readonly made: Packed; readonly given: string; readonly alone: boolean }
-  /** `alone` where what has been read so far can be searched now, before all has been read. */
-  | { readonly type: 'segments'; readonly generation: string | null; readonly segments: readonly StoredSegment[]; readonly alone: boolean }
+  /** `alone` where what has been read so far can be searched now, before all has been read, or where the same documents have other segments now. */
+  | { readonly type: 'segments'; readonly generation: string | null; readonly segments: readonly StoredSegment[]; readonly alone: false | 'so far' | 'merged' }
   | { readonly type: 'loading'; readonly what: Segmenter }
   | { readonly type: 'segmenter'; readonly segmenter: Segmenter; readonly note: string }
   /** The index is kept in memory from here on. */

@@ -1,4 +1,5 @@
 /** Which segments a saved index has, and how they are made: large ones once, small ones with what has changed since. */
+import type { Steps } from '../../core/library/steps';
 import { segmentBuilder } from '../../core/search/buildSegment';
 import { SEGMENT_ARRAYS, type Segment } from '../../core/search/segment';
 import type { Source } from '../../core/library/types';
@@ -19,29 +20,45 @@ export interface SegmentPlan {
   readonly fresh: readonly StoredDocument[];
 }
 
-/** How the segments of these documents should be, given those that are there. */
-export function planSegments(documents: readonly StoredDocument[], segments: readonly StoredSegment[]): SegmentPlan {
+/** A segment that is made of others is no larger than so many characters: making it bounds how much memory and patience are needed. */
+const LARGEST = 24_000_000;
+
+/**
+ * How the segments of these documents should be, given those that are there. What is in none gets one of its own; where `merge`
+ * is set, what has too much gone is made anew, and small ones become one.
+ */
+export function planSegments(documents: readonly StoredDocument[], segments: readonly StoredSegment[], merge: boolean): SegmentPlan {
   const size = new Map(documents.map(({ id, head }) => [id, head.characters + 1]));
-  const live = segments.map((segment) => ({ segment, size: segment.documents.reduce((sum, id) => sum + (size.get(id) ?? 0), 0) }));
   // Of what has gone only the number is known.
-  const kept = live.filter(({ segment, size: sum }) => sum > 0 && segment.documents.filter((id) => size.has(id)).length >= segment.documents.length * (1 - MOST_GONE))
+  const kept = segments.map((segment) => ({ segment, size: segment.documents.reduce((sum, id) => sum + (size.get(id) ?? 0), 0) }))
+    .filter(({ segment, size: sum }) => sum > 0 && (!merge || segment.documents.filter((id) => size.has(id)).length >= segment.documents.length * (1 - MOST_GONE)))
     .sort((a, b) => b.size - a.size);
   const held = new Set(kept.flatMap(({ segment }) => segment.documents));
-  let fresh = documents.filter(({ id }) => !held.has(id)).reduce((sum, { head }) => sum + head.characters, 0);
-  if (fresh < LEAST) return { kept: kept.map(({ segment }) => segment), fresh: [] };
-  for (let last = kept.at(-1); last && last.size < fresh * MERGE; last = kept.at(-1)) {
-    fresh += last.size;
-    for (const id of last.segment.documents) held.delete(id);
-    kept.pop();
+  let fresh = documents.reduce((sum, { id, head }) => (held.has(id) ? sum : sum + head.characters), 0);
+  if (merge) {
+    const [beforeLast, last] = kept.slice(-2);
+    // Nothing new, but two small ones: the smaller one begins.
+    if (fresh < LEAST && beforeLast && last && beforeLast.size < last.size * MERGE) take();
+    for (let next = kept.at(-1); fresh >= LEAST && next && next.size < fresh * MERGE && next.size + fresh <= LARGEST; next = kept.at(-1)) take();
   }
+  if (fresh < LEAST) return { kept: kept.map(({ segment }) => segment), fresh: [] };
   return { kept: kept.map(({ segment }) => segment), fresh: documents.filter(({ id }) => !held.has(id)) };
+
+  function take(): void {
+    const { segment, size: sum } = kept.pop() as (typeof kept)[number];
+    fresh += sum;
+    for (const id of segment.documents) held.delete(id);
+  }
 }
 
 /** Makes the segment of some documents, one body at a time. */
-export function makeSegment(sources: Iterable<Source>): Segment {
+export function* segmentSteps(sources: Iterable<Source>): Steps<Segment> {
   const builder = segmentBuilder();
-  for (const source of sources) builder.add(source);
-  return builder.build();
+  for (const source of sources) {
+    builder.add(source);
+    yield;
+  }
+  return yield* builder.build();
 }
 
 /** Keeps a segment's arrays; null where they cannot be saved: segments are not sent as they are. */

@@ -3,12 +3,14 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OfficeTerm } from '../../core/library/glossaryFile';
 import type { Part } from '../../core/library/records';
-import { additionsOf, type Additions } from '../../core/library/spanning';
+import { once } from '../../core/library/once';
+import { additionSteps, type Additions } from '../../core/library/spanning';
+import type { Steps } from '../../core/library/steps';
 import type { Slice, Source, Term } from '../../core/library/types';
 import { termEvidence } from '../../core/extract/terms/evidence';
-import { rankTerms } from '../../core/extract/terms/extractTerms';
-import { chooseTerms } from '../../core/extract/terms/merge';
-import { sliceOf, termUses, type TermUses } from '../../core/extract/terms/uses';
+import { termRanking } from '../../core/extract/terms/extractTerms';
+import { chooseSteps } from '../../core/extract/terms/merge';
+import { sliceOf, termUses } from '../../core/extract/terms/uses';
 import type { Tokenizer } from '../../core/service';
 import type { SpanningKind } from '../store/types';
 import type { TermEvidence } from '../../core/extract/terms/types';
@@ -16,9 +18,9 @@ import type { TermEvidence } from '../../core/extract/terms/types';
 /** A document with its id. */
 export interface Numbered { readonly id: string; readonly part: Part }
 
-/** Groups as they are stored: of each document, by its id, what the others add; documents to which nothing is added are left out. */
-export function packGroups(parts: readonly Numbered[]): Uint8Array {
-  const added = additionsOf(parts.map(({ part }) => part));
+/** Groups as they are stored, made in steps: of each document, by its id, what the others add; documents to which nothing is added are left out. */
+export function* groupSteps(parts: readonly Numbered[]): Steps<Uint8Array> {
+  const added = yield* additionSteps(parts.map(({ part }) => part));
   return serialize(parts.flatMap(({ id }, index) => {
     const { quotes, figures } = added[index] as Additions;
     return quotes.length + figures.length > 0 ? [[id, { quotes, figures }]] : [];
@@ -29,9 +31,24 @@ export function unpackGroups(bytes: Uint8Array): Map<string, Additions> {
   return new Map(deserialize(bytes) as [string, Additions][]);
 }
 
-/** Evidence as it is stored: it repeats itself much. */
-const packEvidence = (evidence: TermEvidence): Uint8Array => deflateRawSync(serialize(evidence), { level: 1 });
-const unpackEvidence = (bytes: Uint8Array): TermEvidence => deserialize(inflateRawSync(bytes)) as TermEvidence;
+/** Fields of evidence that are asked for together. It repeats itself much, and most times only some of it is wanted. */
+const SECTIONS = [['names', 'runs', 'characters'], ['phrases'], ['joined'], ['english']] as const satisfies readonly (readonly (keyof TermEvidence)[])[];
+
+/** Evidence as it is stored. */
+function packEvidence(evidence: TermEvidence): Uint8Array {
+  return serialize(SECTIONS.map((fields) => deflateRawSync(serialize(fields.map((field) => evidence[field])), { level: 1 })));
+}
+
+/** Evidence again; a field is unpacked when it is asked for. */
+function unpackEvidence(bytes: Uint8Array): TermEvidence {
+  const packed = deserialize(bytes) as Uint8Array[];
+  const evidence = {};
+  SECTIONS.forEach((fields, section) => {
+    const values = once(() => deserialize(inflateRawSync(packed[section] as Uint8Array)) as unknown[]);
+    fields.forEach((field, index) => { Object.defineProperty(evidence, field, { get: () => values()[index] }); });
+  });
+  return evidence as TermEvidence;
+}
 
 /** A slice by the numbers of its texts. */
 type PackedSlice = readonly [file: number, start: number, end: number, raw: number, text: number];
@@ -71,13 +88,13 @@ export interface TermWork {
 }
 
 /** The terms of the documents, step by step, so that who makes them may pause or break off; no two bodies are needed at once. */
-export function* termSteps({ parts, tokenizer, office, evidenceOf, keepEvidence }: TermWork): Generator<undefined, Term[]> {
+export function* termSteps({ parts, tokenizer, office, evidenceOf, keepEvidence }: TermWork): Steps<Term[]> {
   for (const { id, part } of parts) {
     if (evidenceOf(id)) continue;
     keepEvidence(id, packEvidence(termEvidence(part.source, tokenizer)));
     yield;
   }
-  const chosen = chooseTerms({
+  const chosen = yield* chooseSteps({
     * [Symbol.iterator]() {
       for (const { id } of parts) {
         const evidence = evidenceOf(id);
@@ -85,11 +102,10 @@ export function* termSteps({ parts, tokenizer, office, evidenceOf, keepEvidence 
       }
     },
   }, office);
-  yield;
-  const uses: (readonly TermUses[])[] = [];
+  const ranking = termRanking(chosen);
   for (const { part } of parts) {
-    uses.push(termUses(part.source, chosen));
+    ranking.add(termUses(part.source, chosen));
     yield;
   }
-  return rankTerms(chosen, uses, (index, place) => sliceOf((parts[index] as Numbered).part.source as Source, place));
+  return yield* ranking.rank((index, place) => sliceOf((parts[index] as Numbered).part.source as Source, place));
 }

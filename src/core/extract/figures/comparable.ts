@@ -1,4 +1,5 @@
 /** Which figures of a library measure the same thing. */
+import { allSteps, type Steps } from '../../library/steps';
 import type { Figure } from '../../library/types';
 import { readMeasures } from './measures';
 import { classOf, commonUnit } from './units';
@@ -18,6 +19,14 @@ const RAREST = 6, BEHIND = 24, RAREST_OWN = 2, BEHIND_OWN = 8;
  * wording of what it measures, and its date where it has none itself.
  */
 export function groupComparable(figures: readonly Figure[]): Figure[] {
+  return allSteps(comparableSteps(figures));
+}
+
+/** So many figures are a step. */
+const STEP = 50;
+
+/** The same in steps. */
+export function* comparableSteps(figures: readonly Figure[]): Steps<Figure[]> {
   const parent = Uint32Array.from(figures, (_, i) => i);
   const root = (i: number): number => {
     let at = i;
@@ -36,7 +45,9 @@ export function groupComparable(figures: readonly Figure[]): Figure[] {
     if (list.length >= 4 * behind) list.splice(0, list.length - behind);
     list.push(i);
   };
-  figures.forEach((figure, i) => {
+  yield;
+  for (const [i, figure] of figures.entries()) {
+    if (i % STEP === 0) yield;
     // Only what has the same kind of measure can be the same; what shares no rare piece of its metric hardly is.
     const kind = kinds[i] as string, rare = rarest[metricOf[i] as number] as readonly number[];
     const candidates = new Set<number>();
@@ -45,7 +56,7 @@ export function groupComparable(figures: readonly Figure[]): Figure[] {
     if (figure.entity !== null) for (const gram of rare.slice(0, RAREST_OWN)) visit(`${kind}:${gram}@${figure.entity}`, i, BEHIND_OWN, candidates);
     visit(`${kind}=${String(figure.value)}`, i, BEHIND, candidates);
     for (const k of candidates) if (root(k) !== root(i) && measures.same(k, i)) join(k, i);
-  });
+  }
   for (const [a, b] of pairs) join(a, b);
   const sizes = new Uint32Array(figures.length);
   figures.forEach((_, i) => { const at = root(i); sizes[at] = (sizes[at] as number) + 1; });

@@ -1,10 +1,13 @@
 /** The same words in several sources become one quotation with its editions. */
+import { allSteps, type Steps } from '../../library/steps';
 import type { Quote, Source } from '../../library/types';
 import { foldText } from '../../text/fold';
 
 /** What a quotation is ranked by among its editions. */
 interface Ranked { readonly quote: Quote; readonly folded: string; readonly damaged: boolean; readonly rank: number; readonly marked: boolean }
 
+/** So many texts are a step. */
+const STEP = 20;
 const GRAM = 4;
 /** Words shorter than this are too common for one to be called part of another. */
 const SHORTEST_PART = 8;
@@ -64,14 +67,15 @@ interface Index {
   neighbours(text: string): readonly number[];
 }
 
-function indexOf(texts: readonly string[]): Index {
+function* indexOf(texts: readonly string[]): Steps<Index> {
   const postings = new Map<string, number[]>();
-  texts.forEach((text, i) => {
+  for (const [i, text] of texts.entries()) {
     for (const gram of new Set(grams(text))) {
       const list = postings.get(gram);
       if (list) list.push(i); else postings.set(gram, [i]);
     }
-  });
+    if (i % STEP === 0) yield;
+  }
   const rarest = (text: string, count: number): number[][] => [...new Set(grams(text))].map((g) => postings.get(g) ?? []).sort((a, b) => a.length - b.length).slice(0, count);
   return {
     holders: (text) => rarest(text, 1)[0] ?? [],
@@ -86,13 +90,14 @@ function grams(text: string): string[] {
 interface Class { readonly members: Ranked[]; readonly texts: number[] }
 
 /** Classes of distinct texts that are nearly the same. */
-function classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[]>, index: Index): { classes: readonly Class[]; classOf: readonly number[] } {
+function* classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[]>, index: Index): Steps<{ classes: readonly Class[]; classOf: readonly number[] }> {
   const parent = texts.map((_, i) => i);
   const root = (i: number): number => { while (parent[i] !== i) { parent[i] = parent[parent[i] as number] as number; i = parent[i] as number; } return i; };
-  texts.forEach((text, i) => {
-    if (text.length < SHORTEST_NEAR) return;
+  for (const [i, text] of texts.entries()) {
+    if (i % STEP === 0) yield;
+    if (text.length < SHORTEST_NEAR) continue;
     for (const j of index.neighbours(text)) if (j > i && root(i) !== root(j) && nearlySame(text, texts[j] as string)) parent[root(j)] = root(i);
-  });
+  }
   const classes: Class[] = [], numbers = new Map<number, number>();
   const classOf = texts.map((text, i) => {
     const known = numbers.get(root(i));
@@ -110,6 +115,11 @@ function classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[
  * damage, and for words that another quotation holds whole, that one's. The order of the quotations stays.
  */
 export function groupEditions(quotes: readonly Quote[], sources: readonly Source[]): Quote[] {
+  return allSteps(editionSteps(quotes, sources));
+}
+
+/** The same in steps. */
+export function* editionSteps(quotes: readonly Quote[], sources: readonly Source[]): Steps<Quote[]> {
   const all = rankOf(quotes, sources);
   const byText = new Map<string, Ranked[]>();
   for (const r of all) {
@@ -117,12 +127,14 @@ export function groupEditions(quotes: readonly Quote[], sources: readonly Source
     if (list) list.push(r); else byText.set(r.folded, [r]);
   }
   const texts = [...byText.keys()];
-  const index = indexOf(texts);
-  const { classes, classOf } = classesOf(texts, byText, index);
+  const index = yield* indexOf(texts);
+  const { classes, classOf } = yield* classesOf(texts, byText, index);
   const best = classes.map((c) => c.members.reduce((a, b) => (better(b, a) < 0 ? b : a)));
 
   // Words that a longer quotation holds whole belong to that one, the longest sound one that holds them.
-  const holder = classes.map((c, number) => {
+  const holder: (Ranked | null)[] = [];
+  for (const [number, c] of classes.entries()) {
+    if (number % STEP === 0) yield;
     let found: Ranked | null = null;
     for (const t of c.texts) {
       const text = texts[t] as string;
@@ -135,8 +147,8 @@ export function groupEditions(quotes: readonly Quote[], sources: readonly Source
         if (found === null || prefers(longer, found)) found = longer;
       }
     }
-    return found;
-  });
+    holder.push(found);
+  }
   const numberOf = new Map(texts.map((t, i) => [t, classOf[i] as number]));
   const canonical = (number: number, seen: ReadonlySet<number> = new Set()): string => {
     const next = holder[number];

@@ -1,4 +1,5 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
+import type { Steps } from '../../library/steps';
 import { candidateFor, MOST_SOURCES, note, noteSource, type Candidate, type Candidates } from './candidate';
 import { keywordsIn } from './marks';
 import { Tally } from './tally';
@@ -91,7 +92,7 @@ export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
 const letterKey = (letters: string): string => letters.replace(/\s/g, '').toUpperCase();
 
 /** Adds English names: as other forms of Chinese candidates where the text pairs them, as candidates of their own in English sources. */
-export function collectEnglish(evidence: Iterable<EnglishEvidence>, candidates: Candidates): void {
+export function* collectEnglish(evidence: Iterable<EnglishEvidence>, candidates: Candidates): Steps<void> {
   const byLetters = new Map<string, Candidate>();
   for (const candidate of candidates.values()) for (const [alias, kind] of candidate.aliases) if (kind === 'abbreviation') byLetters.set(letterKey(alias), candidate);
   const phrases = new PhraseTable();
@@ -110,6 +111,7 @@ export function collectEnglish(evidence: Iterable<EnglishEvidence>, candidates: 
     for (const { form, kind, count } of names) mark(candidates, form, kind, source, count);
     for (const { words, count } of runs) phrases.add(words.split(' '), count, source);
     source++;
+    yield;
   }
   phrases.collect(candidates);
 }

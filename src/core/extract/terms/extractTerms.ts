@@ -6,9 +6,10 @@
  *     uses     = sources.map((s) => termUses(s, chosen))          for each source and each choice; plain data
  *     terms    = rankTerms(chosen, uses, slice)                   `slice` reads the few places that are shown
  *
- * Each step is linear. Evidence stays true as long as its source; uses as long as the choice. `extractTerms` is all four.
+ * `chooseSteps` and `termRanking` do the second and the last in slices. Each step is linear. Evidence stays true as long as its source; uses as long as the choice. `extractTerms` is all four.
  */
 import type { OfficeTerm } from '../../library/glossaryFile';
+import { allSteps, type Steps } from '../../library/steps';
 import type { Slice, Source, Term, TermVariant } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { foldText } from '../../text/fold';
@@ -49,20 +50,52 @@ interface Found {
   telling: Placed<TermUses['telling'][number]>[];
 }
 
-/**
- * The terms, most important first. `uses` are those of each source, in the order of the evidence; `slice` gives the words of a
- * place in the source of that number. Only what a term shows is sliced.
- */
+/** All steps of `rankSteps` at once; `uses` are those of each source, in the order of the evidence. */
 export function rankTerms(chosen: ChosenTerms, uses: Iterable<readonly TermUses[]>, slice: (source: number, place: TermPlace) => Slice): Term[] {
+  const ranking = termRanking(chosen);
+  for (const list of uses) ranking.add(list);
+  return allSteps(ranking.rank(slice));
+}
+
+/** The terms while the uses of one source after the other come in: what can be shown of them is kept, the rest is only counted. */
+export interface TermRanking {
+  /** Adds the uses of the next source. */
+  add(uses: readonly TermUses[]): void;
+  /**
+   * The terms, most important first. `slice` gives the words of a place in the source of that number: only what a term shows is
+   * sliced, source by source, a source a step.
+   */
+  rank(slice: (source: number, place: TermPlace) => Slice): Steps<Term[]>;
+}
+
+export function termRanking(chosen: ChosenTerms): TermRanking {
   const found = chosen.groups.map((group): Found => ({ group, count: 0, free: 0, persons: 0, quoted: 0, forms: new Map(), traditional: new Map(), definition: null, telling: [] }));
   let source = 0;
-  for (const list of uses) {
-    for (const use of list) gather(found[use.term] as Found, use, source);
-    source++;
-  }
-  const ranked = found.filter((f) => f.group.office || (f.count > 0 && stands(f))).map((f) => ({ f, score: finalScore(f) })).filter((r) => r.score >= LEAST_FINAL)
-    .sort((a, b) => b.score - a.score || b.f.count - a.f.count || (a.f.group.lead.form < b.f.group.lead.form ? -1 : 1));
-  return ranked.slice(0, mostTerms(chosen.characters)).map(({ f }) => termOf(f, slice));
+  return {
+    add(uses) {
+      for (const use of uses) gather(found[use.term] as Found, use, source);
+      source++;
+    },
+    * rank(slice) {
+      const ranked = found.filter((f) => f.group.office || (f.count > 0 && stands(f))).map((f) => ({ f, score: finalScore(f) })).filter((r) => r.score >= LEAST_FINAL)
+        .sort((a, b) => b.score - a.score || b.f.count - a.f.count || (a.f.group.lead.form < b.f.group.lead.form ? -1 : 1));
+      yield;
+      const wanted: { readonly of: number; readonly place: TermPlace; readonly words: Slice }[] = [];
+      const later = (of: number, place: TermPlace): Slice => {
+        const words = {} as Slice;
+        wanted.push({ of, place, words });
+        return words;
+      };
+      const terms = ranked.slice(0, mostTerms(chosen.characters)).map(({ f }) => termOf(f, later));
+      // Source by source: of a large library the texts lie on disk.
+      wanted.sort((a, b) => a.of - b.of);
+      for (const [i, { of, place, words }] of wanted.entries()) {
+        Object.assign(words, slice(of, place));
+        if (wanted[i + 1]?.of !== of) yield;
+      }
+      return terms;
+    },
+  };
 }
 
 function gather(found: Found, use: TermUses, source: number): void {
