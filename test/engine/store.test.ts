@@ -258,23 +258,29 @@ describe('the process that indexes', function () {
   });
 
   it('serves what it has read before it has read all; may be stopped, and goes on', async () => {
-    // Long enough for several portions.
-    const text = speech(1) + '各国要坚持开放合作，推动科技成果惠及全人类。'.repeat(3000);
-    const count = 16, folder = temporaryFolder(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i).padStart(4, '0')}.txt`, `第${i}号文件\n\n${text}`])));
-    const store = storeFolder(temporaryFolder(), [folder]);
-    let stopped = false;
+    // More than a portion is told with the first 400 of them at the latest; those that follow wait until it has been stopped.
+    const count = 450, text = '各国要坚持开放合作，推动科技成果惠及全人类。'.repeat(80);
+    const folder = temporaryFolder(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i).padStart(4, '0')}.txt`, `第${i}号文件\n\n${text}`])));
+    const stopped = path.join(temporaryFolder(), 'stopped');
+    const waiting = path.join(temporaryFolder({
+      'waiting.js': `const { existsSync } = require('node:fs'), send = process.send;
+        const wait = () => { for (const end = Date.now() + ${DEADLINE}; !existsSync(${JSON.stringify(stopped)}) && Date.now() < end;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); };
+        process.send = function (message, ...rest) { if (message.type === 'reading' && /0420/.test(message.path ?? '')) wait(); return send.call(process, message, ...rest); };
+        require(${JSON.stringify(indexer)});`,
+    }), 'waiting.js');
     const { last, library, left, changes } = keep({
-      folders: [folder], store,
-      changed: (change) => { changes.push(change); if (!stopped) { stopped = true; library.cancel(); } return Promise.resolve(); },
+      folders: [folder], store: storeFolder(temporaryFolder(), [folder]), indexer: waiting,
+      changed: (change) => { if (changes.push(change) === 1) { library.cancel(); writeFileSync(stopped, ''); } return Promise.resolve(); },
     });
     const partial = await until(last, (change) => change?.whole === true);
-    assert.ok(changes.some(({ service }) => service.library.sources.length > 0 && service.library.sources.length < count), 'nothing was served before all was read');
+    assert.ok((changes[0]?.service.library.sources.length ?? 0) > 0, 'nothing was served before all was read');
+    assert.ok((changes[0]?.service.library.sources.length ?? count) <= 420);
     assert.ok(partial && left.at(-1), 'it was not stopped');
     assert.equal(partial.service.library.sources.length + (left.at(-1) ?? 0), count);
     assert.ok(partial.service.search('科技成果惠及全人类', 3).length > 0);
     library.look();
     await until(last, whole(count));
-    assert.equal(left.at(-1), 0);
+    await until(() => left.at(-1), (unread) => unread === 0);
   });
 
   it('takes a folder that vanishes while it is read as missing, and goes on when it is back', async () => {

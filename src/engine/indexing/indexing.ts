@@ -81,17 +81,19 @@ const FRESH = 100;
 /** Documents and milliseconds after which what was read is saved and told. */
 const MANY = 200, LONG = 500;
 
-type Seen = { readonly stamp: string | null } | 'gone' | 'unknown';
+/** `times` tell that a file has changed since they were taken, null where they are not known. It may change again and keep them while it is `fresh`. */
+interface Seen { readonly times: string | null; readonly fresh: boolean }
 
-/** What tells that a file has changed; a stamp of null says that it cannot be told. The time of its entry counts too: a copy may keep the other one. */
-async function look(path: string): Promise<Seen> {
+/** The times of a file, as far as they can be told. That of its entry counts too: a copy may keep the other one. */
+async function look(path: string): Promise<Seen | 'gone'> {
   try {
     const { size, mtimeNs, ctimeNs, mtimeMs } = await fs.stat(path, { bigint: true });
-    return { stamp: Math.abs(Date.now() - Number(mtimeMs)) < FRESH ? null : `${size} ${mtimeNs} ${ctimeNs}` };
+    return { times: `${size} ${mtimeNs} ${ctimeNs}`, fresh: Math.abs(Date.now() - Number(mtimeMs)) < FRESH };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return 'unknown';
+    const unknown: Seen = { times: null, fresh: true };
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return unknown;
     // A link to nowhere is listed; what was deleted since the folder was listed is not.
-    return await fs.lstat(path).then(() => 'unknown' as const, () => 'gone' as const);
+    return await fs.lstat(path).then(() => unknown, () => 'gone' as const);
   }
 }
 
@@ -102,13 +104,13 @@ async function all<T, R>(list: readonly T[], of: (one: T) => Promise<R>): Promis
   return results;
 }
 
-/** A file that has to be read. */
-interface Due { readonly listed: Listed; readonly stamp: string | null; readonly given: string }
+/** A file that has to be read; its stamp is its times, or null where these do not tell yet whether it changes again. */
+interface Due { readonly listed: Listed; readonly times: string | null; readonly stamp: string | null; readonly given: string }
 
 /** What the folders hold, and what of it has to be read. */
 interface Found extends Listing {
   readonly gone: ReadonlySet<string>;
-  /** Stamps by path. */
+  /** Times by path. */
   readonly seen: ReadonlyMap<string, string | null>;
   /** Characters of what need not be read. */
   readonly characters: number;
@@ -184,7 +186,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     return { id: newId(), ...place, head, body: keep(body), records: keep(records) };
   }
 
-  /** Lists the folders and tells what has to be read. What was listed `before` otherwise, or not at all, comes first. */
+  /** Lists the folders and tells what has to be read. What had other times `before`, or was not listed, comes first; `done` has been read by this look. */
   async function list(before: ReadonlyMap<string, string | null> | null, done: ReadonlyMap<string, string>): Promise<Found> {
     const from = performance.now();
     const listing = await listFolders(options.folders, options.globs, limits);
@@ -193,16 +195,16 @@ export function createIndexing(options: IndexingOptions): Indexing {
     const stamps = await all(listing.files, ({ path }) => look(path));
     let characters = 0;
     for (const [index, listed] of listing.files.entries()) {
-      const found = stamps[index] as Seen;
+      const found = stamps[index] as Seen | 'gone';
       if (found === 'gone') { gone.add(listed.path); continue; }
-      const stamp = found === 'unknown' ? null : found.stamp;
-      seen.set(listed.path, stamp);
+      const { times } = found, stamp = found.fresh ? null : times;
+      seen.set(listed.path, times);
       const given = JSON.stringify([listed.name, listed.row, options.refuse?.(listed.path) ?? null]);
       const known = documents.get(listed.path);
-      const isDone = done.get(listed.path) === `${stamp ?? ''} ${given}`;
+      const isDone = done.get(listed.path) === `${times ?? ''} ${given}`;
       if (known && (isDone || (stamp !== null && known.stamp === stamp && known.given === given)) && !again.has(known.id)) { characters += known.head.characters; continue; }
-      const wanted = { listed, stamp, given };
-      if (before && before.get(listed.path) !== stamp) changed.push(wanted); else due.push(wanted);
+      const wanted = { listed, times, stamp, given };
+      if (before && before.get(listed.path) !== times) changed.push(wanted); else due.push(wanted);
     }
     return { ...listing, gone, seen, characters, changed: changed.length, due: [...changed, ...due], took: performance.now() - from };
   }
@@ -220,7 +222,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       }
       since = performance.now();
     };
-    const readDue = async ({ listed: file, stamp, given }: Due): Promise<StoredDocument> => {
+    const readDue = async ({ listed: file, times, stamp, given }: Due): Promise<StoredDocument> => {
       if ((options.refuse?.(file.path) ?? null) === null) reading?.(file.path);
       const document = documentOf(file, given, stamp, packPart(await partOf(file, reader)));
       const unreadable = document.head.problems.some(({ code }) => code === 'unreadable');
@@ -228,7 +230,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       const kept = unreadable && !options.refuse?.(file.path) ? { ...document, stamp: null } : document;
       if (kept.id !== documents.get(file.path)?.id || kept.stamp !== documents.get(file.path)?.stamp) batch.push(kept);
       documents.set(file.path, kept);
-      done.set(file.path, `${stamp ?? ''} ${given}`);
+      done.set(file.path, `${times ?? ''} ${given}`);
       read++;
       return kept;
     };
