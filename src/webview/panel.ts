@@ -47,7 +47,7 @@ function refreshCard(card: HTMLElement, passage: ShownPassage, index: number, co
   card.dataset['closeness'] = passage.closeness;
   card.title = passage.citation;
   card.querySelector('.text')?.replaceChildren(marked(passage.text, passage.matches));
-  const parts = [passage.title ?? passage.citation, passage.date ?? word('undated')];
+  const parts = [passage.title, passage.date ?? word('undated')];
   card.querySelector('.source')?.replaceChildren(element('span', { class: 'closeness' }, word(passage.closeness)), ` ${parts.join(' · ')}`);
 }
 

@@ -21,6 +21,9 @@ async function main(): Promise<void> {
     await page.keyboard.press('Control+B');
     await hover(page, '影响力');
     await shot(session, 'check');
+    // Over an empty line: where the mouse last rested on words, Ctrl makes a link of them.
+    const empty = await page.locator('.view-line').nth(1).boundingBox();
+    if (empty) await page.mouse.move(empty.x + 300, empty.y + 5);
     await page.mouse.move(5, 5);
 
     await goTo(page, 9, 5);
@@ -31,7 +34,7 @@ async function main(): Promise<void> {
     await shot(session, 'passages');
 
     // The view alone, with room for its chart.
-  for (const other of ['相关段落', '资料库']) await page.locator('.pane-header').filter({ hasText: other }).first().click();
+    for (const other of ['相关段落', '资料库']) await page.locator('.pane-header').filter({ hasText: other }).first().click();
   await command(page, '搜索数据');
     const figures = await webview(page, '.search');
     await figures.locator('details').first().waitFor();

@@ -6,6 +6,7 @@ import type { Library, Quote } from '../library/types';
 import { figureHover, indicatorHover } from './figures/hover';
 import { termHover, type TermIndex } from './termHover';
 import { pictureId } from './pictures';
+import { sideBySide } from './sideBySide';
 import type { FigureHover, Hover, Item, PictureHover, QuotationHover, TermHover } from './types';
 
 const PICTURE_LABEL = /(?:图|圖|插图|附图|示意图|照片|Figure|Fig\.?)\s*(?:[0-9０-９]+(?:[-.－–][0-9]+)*|[一二三四五六七八九十]+)/giu;
@@ -23,9 +24,11 @@ function quotationHover(parts: HoverParts, draft: Draft, offset: number): Quotat
   const at = parts.quotations(draft).filter(({ start, end, source }) => source && offset >= start && offset <= end)
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   if (!at) return null;
+  const draftWords = draft.text.slice(at.start, at.end), sourceWords = at.source?.text ?? null;
   return {
     kind: 'quotation', span: { start: at.start, end: at.end }, verdict: at.verdict,
-    draftWords: draft.text.slice(at.start, at.end), source: at.source, sourceWords: at.source?.text ?? null, leftOut: at.leftOut?.map(({ words }) => words) ?? [],
+    draftWords, source: at.source, sourceWords, leftOut: at.leftOut?.map(({ words }) => words) ?? [],
+    marked: sideBySide(draftWords, sourceWords ?? ''),
   };
 }
 

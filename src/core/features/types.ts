@@ -106,6 +106,12 @@ export interface FigureHover {
   readonly group: FigureGroup | null;
 }
 
+/** Where two wordings differ: spans of the draft's words and of the source's, in order. */
+export interface SideBySide {
+  readonly draft: readonly Span[];
+  readonly source: readonly Span[];
+}
+
 export interface QuotationHover {
   readonly kind: 'quotation';
   readonly span: Span;
@@ -113,6 +119,8 @@ export interface QuotationHover {
   readonly draftWords: string;
   readonly source: Evidence | null;
   readonly sourceWords: string | null;
+  /** The letters in which the two differ. */
+  readonly marked: SideBySide;
   /** What each …… leaves out. */
   readonly leftOut: readonly string[];
 }

@@ -8,7 +8,7 @@ import { draftLanguage, locale } from '../drafts';
 import { command, guarded } from '../guard';
 import { insert } from '../insertion';
 import type { Parts } from '../parts';
-import { agreementWords } from '../words';
+import { agreementWords, sourceName } from '../words';
 import { extensionOf, loadPicture, pictureAddress, pictureData, pictureUri } from '../pictureFiles';
 import { saveAnew, saveFile } from '../saveFile';
 import { fillWebview } from '../webviewHtml';
@@ -151,11 +151,11 @@ export function registerFigures(parts: Parts): vscode.Disposable {
 function shownGroup({ id, indicator, entity, unit, rows, chart, agreement }: FigureGroup): ShownGroup {
   return {
     id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: agreementWords(agreement),
-    rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: periodWords(row.period, locale()) || null, entity: row.entity, title: row.evidence.title ?? row.evidence.file, citation: row.evidence.citation })),
+    rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: periodWords(row.period, locale()) || null, entity: row.entity, title: sourceName(row.evidence), citation: row.evidence.citation })),
   };
 }
 
-const shownPicture = ({ id, label, caption, evidence, uses }: ListedPicture): ShownPicture => ({ id, label, caption, title: evidence.title ?? evidence.file, citation: evidence.citation, uses });
+const shownPicture = ({ id, label, caption, evidence, uses }: ListedPicture): ShownPicture => ({ id, label, caption, title: sourceName(evidence), citation: evidence.citation, uses });
 
 function words(): Record<string, string> {
   return {

@@ -6,10 +6,10 @@ import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from
 import { chartTheme, themeOfEditor } from '../chartTheme';
 import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';
 import { guarded } from '../guard';
-import { citationLink, escaped, link, linkedMarkdown, placeOf, shortened } from '../markdown';
+import { citationLink, escaped, link, linkedMarkdown, markedWords, placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
 import { hoverAddress, loadPicture } from '../pictureFiles';
-import { agreementWords, figureVerdict, quotationVerdict, termKind } from '../words';
+import { agreementWords, figureVerdict, quotationVerdict, sourceName, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
 const USES = 3, QUOTES = 3, ROWS = 6;
@@ -66,11 +66,11 @@ function termText(hover: TermHover): string {
       `- “${escaped(shortened(quote.label, 60))}” ${escaped(quote.description)} ${link(vscode.l10n.t('Insert'), 'yinju.insertItem', quote.id)} · ${link(vscode.l10n.t('Open'), 'yinju.openPlace', placeOf(quote.place))}`).join('\n')}`);
   }
   const ends = [[vscode.l10n.t('First use'), hover.first], [vscode.l10n.t('Latest use'), hover.latest]] as const;
-  const lines = ends.flatMap(([name, use]) => (use ? [`- ${name} ${use.date}：${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`] : []));
+  const lines = ends.flatMap(([name, use]) => (use ? [`- ${name} ${use.date}：${escaped(shortened(use.text, 60))} — ${link(sourceName(use), 'yinju.openPlace', placeOf(use), use.title)}`] : []));
   if (lines.length > 0) text.push(lines.join('\n'));
   const more = uses.filter((use) => use.file !== definition?.file || use.start !== definition.start).slice(0, USES);
   if (more.length > 0) {
-    text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(shortened(use.title ?? use.file, 30), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
+    text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(sourceName(use), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
   }
   return text.join('\n\n');
 }
@@ -78,10 +78,10 @@ function termText(hover: TermHover): string {
 const formsOf = ({ names }: TermHover, wanted: string) => names.filter(({ kind }) => kind === wanted).map(({ form }) => escaped(form));
 
 function quotationText(hover: QuotationHover): string {
-  const { verdict, source, sourceWords, draftWords } = hover;
+  const { verdict, source, sourceWords, draftWords, marked } = hover;
   const text = [`**${quotationVerdict(verdict)}**`];
   if (sourceWords !== null && verdict !== 'verbatim') {
-    text.push(`${vscode.l10n.t('Draft')}\n\n${quoted(escaped(draftWords))}\n\n${vscode.l10n.t('Source')}\n\n${quoted(escaped(sourceWords))}`);
+    text.push(`*${vscode.l10n.t('Draft')}* ${markedWords(draftWords, marked.draft)}`, `*${vscode.l10n.t('Source')}* ${markedWords(sourceWords, marked.source)}`);
   }
   for (const words of hover.leftOut) text.push(`${vscode.l10n.t('Left out by ……')}\n\n${quoted(escaped(words))}`);
   if (source) {
@@ -109,7 +109,7 @@ async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.
   const rows = group.rows.slice(0, ROWS);
   text.push([
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',
-    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(shortened(row.evidence.title ?? row.evidence.file, 30), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
+    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(sourceName(row.evidence), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
   ].join('\n'));
   const agreement = agreementWords(group.agreement);
   if (agreement !== null) text.push(`*${escaped(agreement)}*`);

@@ -8,6 +8,7 @@ import { command } from '../guard';
 import { escaped } from '../markdown';
 import type { Parts } from '../parts';
 import { createContents, type ContentNode } from './contents';
+import { sourceName } from '../words';
 
 type Problem = SourceSummary['problems'][number];
 interface Folder { readonly folder: string; readonly sources: readonly SourceSummary[] }
@@ -112,7 +113,7 @@ function folderItem({ folder, sources }: Folder): vscode.TreeItem {
 
 function sourceItem(source: SourceSummary): vscode.TreeItem {
   const { title, file, problems, date, publication, authors, characters, speaker, occasion } = source;
-  const item = new vscode.TreeItem(title ?? file, problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(sourceName(source), problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   item.id = file;
   // One that could not be read says why at once.
   const [unread] = characters === 0 ? problems : [];
@@ -125,7 +126,7 @@ function sourceItem(source: SourceSummary): vscode.TreeItem {
     countsOf(source), vscode.l10n.t('{0} characters', characters.toLocaleString(vscode.env.language)), escaped(file),
     ...(problems.length > 0 ? [vscode.l10n.t('{0} problems', problems.length)] : []),
   ].filter(Boolean).join('\n\n'));
-  item.accessibilityInformation = { label: [title ?? file, date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [sourceName(source), date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
   return item;
 }
 

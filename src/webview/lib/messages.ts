@@ -5,7 +5,7 @@ import type { ChartTheme, FigureFilters, FigureGroup, FigureList, PanelPassage }
 export const ITEM_MIME = 'application/vnd.yinju.item';
 
 /** A passage as the panel shows it. */
-export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'closeness' | 'title' | 'date'> & { readonly citation: string };
+export type ShownPassage = Pick<PanelPassage, 'id' | 'text' | 'matches' | 'closeness' | 'date'> & { readonly title: string; readonly citation: string };
 
 export type ToPanel =
   /** `answer` counts up; commands name it, so that a click on an older answer does nothing. */
