@@ -7,6 +7,7 @@ describe('two wordings side by side', () => {
   for (const [what, draft, source, ours, theirs] of [
     ['the same words', '山高水长，路远。', '山高水长，路远', [], []],
     ['another word', '具有全球影响力的生态', '具有全球竞争力的生态', ['影响'], ['竞争']],
+    ['words that share a letter', '第一力量，保护', '第一动力，保护', ['力量'], ['动力']],
     ['a lost negation', '而应该成为手段', '而不应该成为手段', [], ['不']],
     ['an added word', '要持续深入推进', '要持续推进', ['深入'], []],
     ['script, width and punctuation alone', '國際合作，共贏１２', '国际合作,共赢12', [], []],
