@@ -69,6 +69,27 @@ export function spokenOfAt(texts: readonly string[], index: number): { piece: Sp
   return { piece, speaker: persons[0].name, attribution: before.trim() };
 }
 
+/** An item of a list: it ends with a semicolon, or begins with a day or a place. */
+const ITEM = /[；;]\s*$|^\s*(?:——|\d{1,2}月|(?:19|20)\d{2}年|[（(]?\d{1,2}[)）.、]|[在于赴到])/u;
+/** No list is longer. */
+const ITEMS = 16;
+
+/**
+ * Who is announced for the items of a list: ……提出明确要求： / 7月25日，在某地考察时强调，“……”； / 9月6日，…….
+ * The one official person of the sentence that ends with the colon; null where paragraph `index` is no such item.
+ */
+export function carriedTo(texts: readonly string[], index: number): string | null {
+  for (let i = index - 1; i >= Math.max(0, index - ITEMS); i--) {
+    const text = (texts[i] as string).trimEnd();
+    if (/[：:]$/u.test(text)) {
+      const persons = findPersons(/[^。！？]*$/u.exec(text)?.[0] ?? '');
+      return persons[0]?.official && new Set(persons.map((p) => p.name)).size === 1 ? persons[0].name : null;
+    }
+    if (!ITEM.test(text)) return null;
+  }
+  return null;
+}
+
 /** Verbs that say that words follow, though the sentence ends with a full stop. */
 const TELLS = /(?:宣布|宣示|宣告|指出|强调|提出|谈(?:到|及|得)|说(?:过|道)|表示|嘱托|叮嘱|勉励|寄语|回答|告诫|要求|重申|回信|致信|致辞|讲话|阐述|阐释|写道)/;
 

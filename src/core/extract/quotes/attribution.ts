@@ -117,6 +117,7 @@ const GOES_ON = /^\s*(?:而且|并且|此外|另外|同时|与此同时|随后|�
 /** 还强调，“……”: a sentence without a subject that goes on has that of the sentence before. */
 function goingOn(p: Prepared, from: number, verb: Verb, last: Attributed | undefined): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
   const region = p.masked.slice(from, verb.start);
+  if (from === 0 && p.carried !== null && onlyConnects(region)) return { subject: { name: p.carried, kind: 'person', official: true, start: 0, end: 0 }, attribution: { start: region.length - region.trimStart().length, end: verb.end }, context: { start: 0, end: verb.end }, own: null };
   const opening = GOES_ON.exec(region)?.[0] ?? '';
   if (opening.trim() === '' || from === 0 || !onlyConnects(region.slice(opening.length))) return null;
   const attribution = { start: from + (region.length - region.trimStart().length), end: verb.end };
@@ -128,5 +129,6 @@ function goingOn(p: Prepared, from: number, verb: Verb, last: Attributed | undef
   return { subject: { ...subject, start: subject.start + before, end: subject.end + before }, attribution, context: attribution, own: null };
 }
 function onlyConnects(text: string): boolean {
-  return isTransparent(text.replace(/^[\s，,；;、”」』]+|[，,]$/g, '').replace(/^(?:而且|并且|他|她)/, ''));
+  const parts = text.split(/[，,]/u);
+  return (parts.length > 1 && parts.every((part) => isTransparent(part.trim()))) || isTransparent(text.replace(/^[\s，,；;、”」』]+|[，,]$/g, '').replace(/^(?:而且|并且|他|她)/, ''));
 }

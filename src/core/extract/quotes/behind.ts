@@ -7,7 +7,7 @@ import { findOwner, findSubject, type Subject } from './speakers';
 
 export interface Told { readonly span: Span; readonly subject: Subject }
 
-const AFTER_VERB = '(?:问(?!题)[^，。“]{0,8}|致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|提出|曾说|说过)(?:道|说|称)?';
+const AFTER_VERB = '(?:问(?!题)[^，。“]{0,8}|致贺信|致贺电|致信|回信|复信|致辞|说道|说|表示|写道|坦言|直言|感慨|感叹|指出|强调|认为|介绍|告诉[^，。]{1,10}|回忆|解释|透露|补充|呼吁|勉励[^，。“]{1,12}|寄语[^，。“]{1,12}|如是说|这样说|如是写道|如是评价|如此说|评价|回答|答道|讲道|谈到|总结|分析|期待|希望|嘱托|叮嘱|宣布|宣示|作出[^，。“]{0,8}(?:判断|论断|部署|指示|批示|承诺|宣示|宣告|回答|概括)|提出(?:了)?(?:这[一个]|的)?[^，。“]{0,6}(?:概念|论断|命题|理念|倡议|要求|主张|构想|观点|号召)|提出|曾说|说过)(?:道|说|称)?';
 const AFTER = new RegExp(`^[，,—\\s]{0,3}(?:[“”])?([^。；！？“”\uE000]{2,90}?${AFTER_VERB})(?=[。，；,;：:！]|$|“)`, 'u');
 const THIS_IS = /^[，,。—…\s]{0,3}(这(?:就)?是[^。；！？“”\uE000]{2,70}?(?:嘱托|寄语|期望|期许|希望|要求|教诲|名言|论断|重要论述|指示|话|强调|指出|提出|誓言|宣示|承诺|忠告|回答|呼唤|心声|(?:常常|经常|常|多次|一再|反复|时常|总|曾)(?:讲|说|强调|叮嘱|嘱咐|提|念叨)的|(?:讲|说)过的))(?=[的。，；,;！也]|$)/u;
 /** “……。”两会期间，总书记这样阐释……的深意。 */
@@ -16,6 +16,8 @@ const THUS = /^[，,—\s]{0,3}([^。；！？“”\uE000]{2,60}?(?:这样|如�
 const THESE_WORDS = /^[，,—\s]{0,3}([^。；！？“”\uE000，,]{2,40}?)(?:的)?这(?:番|席|句|段)(?:讲话|话语?|发言|表态|表述|感慨|回答)(?=[，。的,])/u;
 /** “……。”习近平总书记的话掷地有声。 */
 const WHOSE_WORDS = /^[，,—…\s]{0,3}((?:[^。；！？“”\uE000，,]{2,16}(?:前夕|期间|之际|日|月|年)[，,])?[^。；！？“”\uE000，,]{2,40}?的(?:这(?:番|句|段|一)?|一(?:番|句|段))?[\p{Script=Han}]{0,4}(?:话语?|教诲|嘱托|论述|论断|名言|寄语|号召|回答|感慨|诗句|话音|贺词|贺信|回信|致辞|讲话|期许|寄望))(?=[，,]|[^的]{1,20}[。，！])/u;
+/** “……。”当日，某主席发表的书面演讲自信而坚定，…… */
+const DELIVERED = /^[，,—…\s]{0,3}((?:[^。；！？“”\uE000，,]{1,16}[，,])?[^。；！？“”\uE000，,]{2,40}?(?:发表|作|致)的[^。；！？“”\uE000，,]{0,8}(?:讲话|演讲|致辞|谈话|发言|主旨演讲|贺词))(?=[^。；！？“”\uE000]{0,40}[，。])/u;
 /** “……”，这句话出自《……》。 */
 const ORIGIN = /^[，,—\s]{0,3}(?:这(?:句|段|番)?(?:话|诗|名言)|一语|此语|语)?(?:语)?出自(?:于)?([^。；，,“”\uE000]{2,40})(?=[。；，,]|$)/u;
 /** “……。”(1)习近平：《……》，某某出版社: a note set into the text says whose words they are. */
@@ -24,7 +26,7 @@ const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
 /** An attribution that follows the words: “……。”9月10日，X向Y致贺信；“……，”X说。 */
-export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp[] = [INLINE_NOTE, THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, ORIGIN, THUS, THESE_WORDS, AFTER]): Told | null {
+export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp[] = [INLINE_NOTE, THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, DELIVERED, ORIGIN, THUS, THESE_WORDS, AFTER]): Told | null {
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
@@ -37,12 +39,12 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
       // 指出，B: what follows such a verb is its own object, unless nothing follows.
       const next = rest.slice(found[0].length);
       const opens = opensSentence(p, m) && /[。！？!?…]$/.test(words);
-      if (/(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words) && !(opens && splitsWords(phrase, p.names))) continue;
+      if (!/提出[^，。“]*这/u.test(phrase) && /(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words) && !(opens && splitsWords(phrase, p.names))) continue;
       if (/^[：:]/.test(next) && !(opens && /^[：:]\s*“/.test(next) && SPOKEN.test(words) && splitsWords(phrase, p.names))) continue;
     }
     const start = m.close + found[0].indexOf(phrase);
-    const verbless = pattern !== AFTER;
-    const subject = pattern === INLINE_NOTE ? findSubject(phrase.replace(/[：:.．]?\s*《[^》]*》$/u, ''), p.names) : pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(new RegExp(`${AFTER_VERB}$`), ''), p.names);
+    const verbless = pattern !== AFTER && pattern !== DELIVERED;
+    const subject = pattern === INLINE_NOTE ? findSubject(phrase.replace(/[：:.．]?\s*《[^》]*》$/u, ''), p.names) : pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(pattern === DELIVERED ? /(?:发表|作|致)的[^的]*$/u : new RegExp(`${AFTER_VERB}$`), ''), p.names);
     if (!subject || subject.kind === 'collective') continue;
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }

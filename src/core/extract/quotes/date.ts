@@ -31,7 +31,9 @@ export function dateOf(attribution: string, published: string | null): string | 
   const iso = /((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})/.exec(text);
   if (iso) return valid(iso[1] as string, iso[2], iso[3]);
   const statedYear = yearIn(text);
-  const relative = /今年|本年/.test(text) ? 0 : /去年/.test(text) ? 1 : /前年/.test(text) ? 2 : null;
+  // 针对今年经济工作，……在去年……会议上: the one nearest to the verb.
+  const pointing = [...text.matchAll(/今年|本年|去年|前年/g)].at(-1)?.[0];
+  const relative = pointing === undefined ? null : pointing === '去年' ? 1 : pointing === '前年' ? 2 : 0;
   const year = statedYear ?? (own && relative !== null ? String(own.year - relative) : null);
   const day = /(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/.exec(text);
   if (day && year) return valid(year, day[1], day[2]);
@@ -47,12 +49,12 @@ export function dateOf(attribution: string, published: string | null): string | 
   return null;
 }
 
-/** A day without a year in a dated text is the last such day before it, if that is not half a year ago. */
+/** A day without a year in a dated text is that of the same year, else the last such day, if that is not half a year ago. */
 function notAfter(own: Deictic, month: number, day: number | null): string | null {
   const sameYear = month < own.month || (month === own.month && (own.day === 0 || day === null || day <= own.day));
   const year = sameYear ? own.year : own.year - 1;
   const monthsAgo = (own.year - year) * 12 + own.month - month;
-  return monthsAgo <= 6 ? valid(String(year), String(month), day === null ? undefined : String(day)) : null;
+  return monthsAgo <= 6 || sameYear ? valid(String(year), String(month), day === null ? undefined : String(day)) : null;
 }
 
 /** The last day of that number not after the day of publication. */

@@ -10,6 +10,8 @@ export interface Prepared {
   readonly sentences: readonly number[];
   /** Persons whom the document names with a title somewhere: here a bare name is enough. */
   readonly names: readonly string[];
+  /** Whom the paragraph in front of a list announces, whose items name nobody themselves. */
+  readonly carried: string | null;
 }
 
 const MASK = '\uE000';
@@ -19,7 +21,7 @@ const NAMES_A_MEETING = /^[\p{Script=Han}]{0,8}(?:会议|论坛|大会|峰会|�
 /** Longer ones end at a comma: who speaks does not stand further away, and a text without full stops must not cost more. */
 const LONGEST_SENTENCE = 1200;
 
-export function prepare(simplified: string, names: readonly string[] = []): Prepared {
+export function prepare(simplified: string, names: readonly string[] = [], carried: string | null = null): Prepared {
   const all = findMarks(simplified);
   const marks = outermost(all);
   const text = withChineseMarks(simplified, all);
@@ -43,7 +45,7 @@ export function prepare(simplified: string, names: readonly string[] = []): Prep
       || (i - last > LONGEST_SENTENCE && /[，,；;]/.test(c));
     if (ends && i + 1 < masked.length) { sentences.push(i + 1); last = i + 1; }
   }
-  return { text, masked, marks, sentences, names };
+  return { text, masked, marks, sentences, names, carried };
 }
 
 /** The text with “ ” for outer and ‘ ’ for inner marks of whatever kind, so that one set of rules reads them all. */

@@ -1,25 +1,26 @@
 /** Attributed quotations of a source: words of a named speaker, document or meeting, with who, where and when. */
-import type { Paragraph, ParagraphKind, Quote, Source } from '../../library/types';
+import type { Paragraph, Quote, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { toSimplified } from '../../text/script';
-import { announcedAt, spokenOfAt } from './announced';
+import { announcedAt, carriedTo, spokenOfAt } from './announced';
 import { attributedMarks, type Attributed } from './attribution';
 import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
+import { collectedAbove, QUOTING } from './collected';
 import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
 import { occasionOf } from './occasion';
-import { findPersons, plainNameAt } from './people';
 import { prepare, sentenceStart, type Prepared } from './prepared';
-import { englishSceneOf, englishVisitOf, sceneOf, type Spoken } from './scene';
+import { englishSceneOf, englishVisitOf, sameDayOf, sceneOf, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
 
-/** Kinds of paragraphs that quote; a heading in marks is a title. */
-const QUOTING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'note', 'question']);
+
+/** An occasion that says only what sort of words it were. */
+const SORT_ONLY = /^(?:重要|书面|主旨|视频|的|发表)*(?:讲话|演讲|致辞|谈话|发言|贺信|回信)$/u;
 
 /** A person that only what stands before can name. */
 const PRONOUN = /^(?:他|她|总书记)$/;
@@ -48,8 +49,11 @@ export function extractQuotes(source: Source): Quote[] {
   let open: Draft | null = null;
   let waiting: readonly { paragraph: Paragraph; span: Span }[] = [];
   source.paragraphs.forEach((paragraph, i) => {
-    const motto = mottoOf(reading, i);
-    if (motto && !drafts.some((d) => d.start < motto.end && motto.start < d.end)) drafts.push(motto);
+    for (const c of collectedAbove(source, texts, i)) {
+      const own = source.paragraphs[c.paragraph] as Paragraph;
+      const draft = { ...slice(reading, own, trimmed(own.text, c)), speaker: c.speaker, occasion: c.occasion, date: c.date, leadIn: null, marked: c.marked, attribution: c.attribution };
+      if (c.whole || !drafts.some((d) => d.start < draft.end && draft.start < d.end)) drafts.push(draft);
+    }
     if (!QUOTING.has(paragraph.kind)) return;
     const goesOn: Continuation | null = open ? continuationOf(paragraph.text) : null;
     if (open && goesOn) drafts.push({ ...open, ...slice(reading, paragraph, trimmed(paragraph.text, goesOn)), leadIn: null });
@@ -89,36 +93,6 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
-const MOTTO = /^\s*[—─-]{2,}\s*(?=\S)/;
-
-/**
- * A collection of sayings: a paragraph of words, under it ——习近平2024年……的讲话.
- * The paragraph above is the quotation, unless a quotation was found in it already.
- */
-function mottoOf(reading: Reading, index: number): Draft | null {
-  const line = reading.texts[index] as string, above = reading.source.paragraphs[index - 1];
-  const dash = MOTTO.exec(line);
-  if (!dash || line.length > 120 || reading.source.paragraphs[index]?.kind === 'reference' || !above || !QUOTING.has(above.kind) || isEnglish(above) || above.text.length < 10 || MOTTO.test(above.text)) return null;
-  const words = line.slice(dash[0].length);
-  const person = plainOrTitled(words);
-  const speaker = person ?? /^《[^《》]{2,60}》/.exec(words)?.[0] ?? null;
-  if (!speaker || !/[。！？”」]\s*$/.test(above.text)) return null;
-  const text = reading.texts[index - 1] as string;
-  const marks = outermost(findMarks(text)), whole = marks[0];
-  const inside = whole && marks.length === 1 && whole.open <= 1 && whole.close >= text.trimEnd().length ? whole : { start: 0, end: text.length };
-  return {
-    ...slice(reading, above, trimmed(text, inside)), speaker, occasion: person ? occasionOf(words, speaker) : null, date: dateOf(words, null),
-    leadIn: null, marked: inside === whole, attribution: words.trim(),
-  };
-}
-
-/** The person whose name begins a line: 习近平2024年……, 国务院总理李强在……. */
-function plainOrTitled(words: string): string | null {
-  const first = findPersons(words)[0];
-  if (first && first.start <= 12) return first.name;
-  return plainNameAt(words, 0)?.name ?? null;
-}
-
 interface Continuation extends Span { readonly closed: boolean }
 
 /** A quotation of several paragraphs has an opening mark in each and a closing one in the last, or only that one. */
@@ -149,7 +123,7 @@ function firstSentenceOf(reading: Reading, draft: Draft): Draft {
 interface Found { readonly draft: Draft; readonly closed: boolean }
 
 function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Found[] {
-  const prepared = prepare(reading.texts[index] as string, reading.names);
+  const prepared = prepare(reading.texts[index] as string, reading.names, carriedTo(reading.texts, index));
   const marked = attributedMarks(prepared);
   const found = [...marked, ...unmarkedStatements(prepared, marked)].sort((a, b) => a.start - b.start);
   const result: Found[] = [];
@@ -164,10 +138,10 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     if (a.subject.kind === 'bare' && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
     if ((a.subject.kind === 'person' || PRONOUN.test(a.subject.name)) && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
     ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
-    if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && occasion === null && date === null && !earlier) {
+    if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && (occasion === null || SORT_ONLY.test(occasion)) && date === null && !earlier) {
       const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
       const names = speaker === '习近平' ? [speaker, '总书记', '习主席'] : [speaker];
-      ({ occasion, date } = sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
+      ({ occasion, date } = sameDayOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
     }
     said.push({ speaker, occasion, date });
     result.push({ closed: a.closed, draft: {

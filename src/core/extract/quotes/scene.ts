@@ -7,6 +7,8 @@ export interface Spoken { readonly occasion: string | null; readonly date: strin
 
 /** Verbs that take somebody to a place or a meeting. */
 const GOES = /(?:来到|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持召开|访问)/;
+/** What he does there, where no preposition makes it an occasion. */
+const ACT = /(?:考察|调研|视察|看望|慰问|参观|参加|出席|会见|主持召开|访问)了?[^，。、；了]{2,24}/u;
 /** Any other time than that of the scene ends it. */
 const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|(?:多年|几年|年|月|天)(?:前|后)[，,]/;
 /** A memory within the scene: what is told behind it may be either. */
@@ -38,8 +40,25 @@ export function sceneOf(texts: readonly string[], index: number, before: string,
       const words = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, '');
       if (!OTHER_TIME.test(words)) continue;
       if (!names.some((n) => words.includes(n)) || !GOES.test(words) || LOOKS_BACK.test(words)) return null;
-      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string);
+      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? ACT.exec(words)?.[0] ?? null;
       return date === null && occasion === null ? null : { occasion, date };
+    }
+  }
+  return null;
+}
+
+/** 当日，……: of the day and the meeting that the last dated sentence in front names. */
+const SAME_DAY = /(?:当日|当天|同日|当晚|会上|峰会上|论坛上|大会上)[，,]?/u;
+
+/** Day and meeting of words that are said to be spoken on the same day; `meetings` are those that the document names. */
+export function sameDayOf(texts: readonly string[], index: number, before: string, attribution: string, meetings: readonly string[], published: string | null): Spoken | null {
+  if (!SAME_DAY.test(attribution)) return null;
+  for (const text of [before, texts[index - 1] ?? '', texts[index - 2] ?? '']) {
+    for (const sentence of sentencesOf(text).reverse()) {
+      const words = sentence.replace(/“[^”]*”/gu, ''), date = OTHER_TIME.test(words) ? dateOf(words, published) : null;
+      if (date === null) continue;
+      const held = meetings.filter((name) => words.includes(name));
+      return { date, occasion: held.at(-1) ?? null };
     }
   }
   return null;

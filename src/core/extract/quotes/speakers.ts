@@ -17,7 +17,7 @@ export interface Subject {
 
 const DATE = '(?:(?:\\d{4}|[一二三四五六七八九〇零]{4})年)?(?:\\d{1,2}月(?:底|初|中旬|上旬|下旬)?)?(?:\\d{1,2}[日号]?)?(?:至\\d{1,2}[日号])?(?:上午|下午|晚|晚上|傍晚|凌晨|中午)?(?:，|,)?';
 /** Words before the subject of a clause. */
-const LEAD = new RegExp(`^(?:\\s|\\[[\\d,-]+\\]|[（(][^（）()]*[）)]|再到|以及|而|且|但|正如|诚如|恰如|如同|如|例如|比如|又如|譬如|早在|就在|在|据|根据|按照|到|从|并且|并|其中|此外|对此|为此|因此|所以|同时|与此同时|当前|目前|近日|日前|近期|会后|会上|最近|当时|那时|彼时|一次|有一次|今年|去年|前年|一周后|一年后|几天后|今天|昨天|昨日|今日|同日|当天|随后|此前|之后|后来|首先|其次|最后|党的[一二三四五六七八九十]+大以来|改革开放以来|新中国成立以来|新时代以来|作为[^，]{2,20}(?=[，,])|近年来|引用|用|借用|以|还是|也|就像|像|中国的|${DATE})*`);
+const LEAD = new RegExp(`^(?:\\s|\\[[\\d,-]+\\]|[（(][^（）()]*[）)]|再到|以及|而|且|但|正如|诚如|恰如|如同|如|例如|比如|又如|譬如|早在|就在|在|据|根据|按照|到|从|并且|并|其中|此外|对此|为此|因此|所以|同时|与此同时|当前|目前|近日|日前|近期|会后|会上|最近|当时|那时|彼时|一次|有一次|今年|去年|前年|一周后|一年后|几天后|今天|昨天|昨日|今日|同日|当天|随后|此前|之后|后来|首先|其次|最后|党的[一二三四五六七八九十]+大以来|改革开放以来|新中国成立以来|新时代以来|作为[^，]{2,20}(?=[，,])|近年来|召开的|举行的|闭幕的|引用|用|借用|以|还是|也|就像|像|中国的|${DATE})*`);
 const TRANSPARENT_PART = new RegExp(`^(?:${ADVERB}|${DATE}|[在于][^，。]{1,60}?(?:上|中|时|里|下|期间|之际|之时|会|前|后|当天|一文|考察|调研)|(?:对|就|针对|围绕|关于|通过|根据|为)[^，。]{1,40}|(?:向|同|给|与|致)[^，。]{1,60}|(?:作|发表|主持|出席|会见|考察|参观|视察|听取|谈到|谈及|回顾|回答)[^，。]{1,60}|[\\u4e00-\\u9fff]{2,6}地|(?:一边[\\u4e00-\\u9fff]{2,8})?(?:一边|边)?[\\u4e00-\\u9fff]{1,3}着|(?:拿起|翻开|指着|看着|握着|拉着|望着|听完|看完|接过|端起|走到|笑着)[^，。]{0,16}|[\\s是以来地])*$`);
 /** Whether words between a speaker and a verb say only how, when and where. */
 export function isTransparent(text: string): boolean {
@@ -29,15 +29,22 @@ const GOVERNING = /(?:[在于向给致对同与跟将把被]|会见|接见|会�
 const NOT_THE_PERSON = /^(?:精神|思想|理论|主义|故居|故里|奖|式|团队|办公室|基金|夫人|秘书|身边|新时代|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想)/;
 const OWNED = /^(?:[^，]{0,30})?的(?!重要|话|讲话|论述|论断|指示|批示|报告|文章|一|这|那|贺信|演讲|致辞|诗|名|回信|教导|观点|看法|系列|有关|相关)/;
 
+/** Behind a person: what he called together follows. */
+const CONVENED = /^(?:亲自)?(?:主持召开|主持|召开|召集|倡议召开)的(?=\p{Script=Han}{2})/u;
+
 const blank = (m: string): string => ' '.repeat(m.length);
 
 /** What could be the subject of a clause; `object` where a preposition or another verb governs it. */
 interface Candidate extends Subject { readonly object: boolean; readonly locative: boolean }
 
 function candidatesOf(clause: string, names: readonly string[]): Candidate[] {
-  const text = clause.replace(/以习近平(?:同志|总书记)?为核心的/g, blank).replace(/习近平(?:新时代中国特色社会主义思想|[^，，。]{2,6}思想)/g, blank);
-  const leadEnd = (LEAD.exec(text)?.[0] ?? '').length;
-  const persons: Person[] = [...findPersons(text)];
+  const text = clause.replace(/以习近平(?:同志|总书记)?为核心的?/g, blank).replace(/习近平(?:新时代中国特色社会主义思想|[^，，。]{2,6}思想)/g, blank);
+  const every = findPersons(text);
+  let leadEnd = (LEAD.exec(text)?.[0] ?? '').length;
+  // 习近平总书记主持召开的某会议: the meeting speaks.
+  const convener = every.find((p) => p.start <= leadEnd + 4 && CONVENED.test(text.slice(p.end)));
+  if (convener) leadEnd = convener.end + (CONVENED.exec(text.slice(convener.end))?.[0].length ?? 0);
+  const persons: Person[] = every.filter((p) => p !== convener);
   const known = names.find((n) => text.startsWith(n, leadEnd));
   const plain = plainNameAt(text, leadEnd) ?? (known ? { start: leadEnd, end: leadEnd + known.length, name: known, official: false } : null);
   if (plain && !persons.some((p) => p.start < plain.end && plain.start < p.end)) persons.push(plain);
@@ -114,7 +121,7 @@ export function findSubject(text: string, names: readonly string[] = []): Subjec
     fallback ??= shiftOrNull(all.filter((c) => c.locative).at(-1), part.start);
     const bare = part.text.replace(LEAD, '');
     if (ANONYMOUS.test(bare)) return fallback;
-    if (i === parts.length - 1 && !TRANSPARENT_PART.test(bare) && !all.some((c) => c.object)) return fallback;
+    if (i === parts.length - 1 && !TRANSPARENT_PART.test(bare) && !TRANSPARENT_PART.test(part.text.trim()) && !all.some((c) => c.object)) return fallback;
   }
   return fallback;
 }

@@ -9,6 +9,13 @@ const SAYING_END = new RegExp(`(?:${SAYING.join('|')})$`);
 const TO_WHOM = /^(?:劝|劝说|劝勉|劝诫|开导|勉励|告诉|叮嘱|嘱咐|嘱托|寄语|告诫|提醒|要求|号召|呼吁|希望|鼓励|警告|教导|回信|复信|期望)$/;
 const SUFFIX = /^(?:过|道|说|了|到|称|地说|的是|写道|的那样|的一样|过的那样)/;
 
+/** Verbs that make words together with a noun: 作出重要判断：, 提出明确要求：. */
+const MAKES = new Set(['作出', '做出', '发出', '提出', '写下', '留下', '许下', '立下', '重申', '阐述', '阐明']);
+const MADE = /^(?:了|过)?[^，。：:；]{0,14}?(?:判断|论断|要求|指示|批示|部署|宣示|宣告|承诺|回答|号召|倡议|嘱托|希望|期望|期许|主张|论述|观点|结论|警告|呼吁|评价|概括|阐释|阐述|安排|思路|方向|主题|任务|原则|立场)(?=[：:]\s*$)/u;
+/** ，殷殷嘱托：: an adverb, where the clause begins with it. */
+const HOW_BEFORE = /[，,](?:殷殷|殷切|谆谆|庄严|郑重|明确|共同)$/u;
+const MADE_BEFORE = /(?:作出|做出|发出|提出|写下|留下|许下|立下)(?:了|过)?[^，。：:；]{0,12}$/u;
+
 export interface Verb { readonly word: string; readonly start: number; readonly end: number; readonly leadIn: string | null; readonly direct: boolean; readonly adjectival: boolean; readonly ofNoun: boolean }
 
 /** The verb whose object begins at `open`: the nearest one with nothing between that is not part of the quoted sentence. */
@@ -19,10 +26,13 @@ export function verbBefore(p: Prepared, from: number, open: number, close: numbe
     const word = m[0];
     const left = region.slice(0, m.index);
     if (word.length === 1 && SHORT_VERB_TRAP.test(left)) continue;
-    if (NOUN_VERBS.has(word) && NOUN_BEFORE.test(left)) continue;
     let gap = region.slice(m.index + word.length);
+    if (NOUN_VERBS.has(word) && NOUN_BEFORE.test(left) && !(HOW_BEFORE.test(left) && /^\s*[：:]\s*$/u.test(gap))) continue;
     if (/[\uE000。！？]/.test(gap)) break;
     let end = m.index + word.length;
+    const made = /[：:]\s*$/u.test(gap) ? MADE.exec(gap)?.[0].length : undefined;
+    if (MAKES.has(word) && made !== undefined) return { word, start: from + m.index, end: from + end + made, leadIn: null, direct: true, adjectival: false, ofNoun: false };
+    if (NOUN_VERBS.has(word) && /^\s*[：:]\s*$/u.test(gap) && MADE_BEFORE.test(left)) continue;
     const suffix = SUFFIX.exec(gap);
     if (suffix) { gap = gap.slice(suffix[0].length); end += suffix[0].length; }
     if (TO_WHOM.test(word)) {
@@ -69,6 +79,8 @@ export function isClause(words: string, shortest = 8): boolean {
   return (CLAUSE_OPENING.test(words) && han >= shortest) || han >= 16;
 }
 
+const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
+
 /** Verbs whose object is words, hardly ever a name. */
 const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|勉励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
 
@@ -90,6 +102,8 @@ export function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   // A piece deep within a reported sentence counts where it is a clause of its own.
   if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;
+  // 要“……”: what must be done is a clause.
+  if (verb.leadIn !== null && MODAL.test(verb.leadIn) && !/^的/.test(after)) return han >= 6;
   if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
   // Right behind the verb a piece of some length with a verb in it is a clause, however it begins.
   if (verb.direct && !goesOn && han >= 9 && !NOUN_END.test(words) && /[是有不要能会可应把将让使须]/.test(words)) return true;

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { extractQuotes } from '../../../src/core/extract/quotes/quotes';
+import { sourceOf } from './quotesSource';
+
+/** Words, speaker, and where it matters occasion and date. */
+type Row = readonly [words: string, speaker: string, occasion?: string | null | undefined, date?: string | null];
+
+/** Long reports and collections: lists whose speaker is announced once, meetings that somebody called, lines under the words. */
+const cases: Readonly<Record<string, { text: string; date?: string; title?: string; authors?: readonly string[]; quotes: readonly Row[] }>> = {
+  'items of a list': {
+    text: '李强总理一路走一路看，对做好农业工作提出明确要求：\n7月5日至7日，在安徽考察时强调，要“守好粮食这个底线”；\n9月2日，在山东主持召开抗旱座谈会，强调“抓紧把水利工程修好”“一滴水也不能浪费”。',
+    date: '2024-12-01',
+    quotes: [['守好粮食这个底线', '李强', '安徽考察', '2024-07-05'], ['抓紧把水利工程修好', '李强', '抗旱座谈会', '2024-09-02'], ['一滴水也不能浪费', '李强', '抗旱座谈会', '2024-09-02']],
+  },
+  'no list without a person': { text: '有关方面提出明确要求：\n7月5日，在安徽考察时强调，要“守好粮食这个底线”。', quotes: [] },
+  'a meeting that somebody called': { text: '4月3日，李强总理主持召开的国务院常务会议，在分析形势时作出重要判断：“工业经济正在回升，基础还不牢固。”', date: '2024-12-01', quotes: [['工业经济正在回升，基础还不牢固。', '国务院常务会议', null, '2024-04-03']] },
+  'a meeting behind its words': { text: '“恢复是一个有起有伏的过程。”4月3日召开的国务院常务会议作出这一判断。', date: '2024-12-01', quotes: [['恢复是一个有起有伏的过程。', '国务院常务会议', undefined, '2024-04-03']] },
+  'a demand with a colon': { text: '李强总理对做好防汛工作提出明确要求：“始终把人民生命放在第一位。”', quotes: [['始终把人民生命放在第一位。', '李强']] },
+  'an adverb before the verb': { text: '李强总理在车间里了解生产情况，殷殷嘱托：“要把技术握在自己手里。”', quotes: [['要把技术握在自己手里。', '李强']] },
+  'the year that is nearest to the verb': { text: '针对今年的工作，李强总理在去年的全国农业会议上强调“要早谋划、早动手”。', date: '2024-12-01', quotes: [['要早谋划、早动手', '李强', undefined, '2023']] },
+  'a concept behind a dash': { text: '“把好种子攥在自己手里，把饭碗端得更稳”——今年5月，李强总理在海南首次提出这一要求，引起关注。', date: '2024-12-01', quotes: [['把好种子攥在自己手里，把饭碗端得更稳', '李强', undefined, '2024-05']] },
+  'a speech of the same day': { text: '6月8日，天津夏季论坛开幕。\n“开放的大门只会越开越大。”当日，李强总理发表的书面演讲坚定有力，赢得掌声。', date: '2024-12-01', quotes: [['开放的大门只会越开越大。', '李强', undefined, '2024-06-08']] },
+  'a leadership with somebody at its core': { text: '“推动农业实现质的提升”——以习近平同志为核心的党中央引领农业发展纪实', quotes: [] },
+  'a report named between name and verb': { text: '“让改革的成果惠及每一个人。”习近平总书记在党的二十大报告中鲜明指出。', quotes: [['让改革的成果惠及每一个人。', '习近平', '党的二十大报告']] },
+  'a collection with notes under the words': {
+    text: '青年是整个社会力量中最积极的力量。\n要同人民一起奋斗。\n（2018年5月2日在某大学师生座谈会上的讲话）\n十二\n幸福都是奋斗出来的。\n（二〇一七年十二月三十一日的新年贺词，《某某日报》）', authors: ['李强'],
+    quotes: [['青年是整个社会力量中最积极的力量。', '李强', '某大学师生座谈会', '2018-05-02'], ['要同人民一起奋斗。', '李强', '某大学师生座谈会', '2018-05-02']],
+  },
+  'a collection with titles under the words': { title: '李强关于青年工作论述摘编', text: '青年是整个社会力量中最积极的力量。\n《在某大学师生座谈会上的讲话》（2018年5月2日），《某某日报》2018年5月3日', quotes: [['青年是整个社会力量中最积极的力量。', '李强', '某大学师生座谈会', '2018-05-02']] },
+  'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
+};
+
+describe('quotes of features and collections', () => {
+  for (const [name, c] of Object.entries(cases)) {
+    it(name, () => {
+      const found = extractQuotes(sourceOf(c.text, { date: c.date ?? null, title: c.title ?? null, authors: [...c.authors ?? []] }));
+      assert.deepEqual(found.map((q) => [q.text, q.speaker]), c.quotes.map(([words, speaker]) => [words, speaker]));
+      c.quotes.forEach(([, , occasion, date], i) => {
+        const q = found[i] as (typeof found)[number];
+        if (occasion !== undefined) assert.ok(occasion === null ? q.occasion === null : q.occasion?.includes(occasion), `occasion ${q.occasion}`);
+        if (date !== undefined) assert.equal(q.date, date);
+      });
+    });
+  }
+});
