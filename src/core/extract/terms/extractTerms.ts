@@ -21,11 +21,11 @@ import type { TermGroup } from './variants';
 
 const MOST_USES = 12;
 /** Terms below this, what defines them counted in, are left out. */
-const LEAST_FINAL = 0.15;
+const LEAST_FINAL = -1.2;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(300 + characters / 60));
+  return Math.min(5000, Math.round(300 + characters / 30));
 }
 
 /** Finds the terms of the sources, most important first; the rows of the office's own glossary rule. */
@@ -160,7 +160,7 @@ function variantsOf(found: Found): TermVariant[] {
 
 function kindOf(form: string, evidence: TermGroup['lead']['evidence']): string {
   if (evidence.title) return 'document';
-  if (evidence.set) return /报告$/.test(form) ? 'document' : /领导$/.test(form) ? 'set phrase' : 'meeting';
+  if (evidence.set) return /(?:报告|意见|决定|建议|通知|宣言|办法|规定|决议|声明|方案|法|规划|计划|纲要)$/.test(form) ? 'document' : /领导$/.test(form) ? 'set phrase' : 'meeting';
   if (evidence.counted || evidence.list || evidence.even || evidence.parallel) return 'set phrase';
   if (/^以.*为/.test(form)) return 'set phrase';
   const head = headOf(form);

@@ -1,6 +1,7 @@
 /** Names that the text itself marks: “…”, 《…》, letters in parentheses, short forms it announces, counted and parallel formulations. */
 import { headOf } from './heads';
 import { BREAKERS, SOFT_BREAKERS, WEAK_START } from './lexicon';
+import { plainNames } from './plainNames';
 import type { Chunk, NameKind, Unit, Word } from './types';
 
 export interface MarkedName {
@@ -59,6 +60,8 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (/[\u4e00-\u9fff]/.test(text[m.index + m[0].length] ?? '')) names.push({ form: m[0], kind: 'acronym', start: m.index, aliases: [] });
   }
   lists(text, chunks, names);
+  const known = new Set(names.map((n) => `${n.start}:${n.form.length}`));
+  for (const name of plainNames(text, words)) if (!known.has(`${name.start}:${name.form.length}`)) names.push({ ...name, aliases: [] });
   return names;
 }
 

@@ -1,18 +1,18 @@
 /** The evidence of all sources becomes candidates, and these become the terms to look for. */
 import type { OfficeTerm } from '../../library/glossaryFile';
-import { allSteps, type Steps } from '../../library/steps';
 import { foldText } from '../../text/fold';
 import { candidateFor, note, type Candidates } from './candidate';
 import { collectEnglish } from './englishNames';
 import { buildTermMatcher, type TermMatcher } from './matcher';
 import { underOffice } from './office';
 import { scoreOf } from './ranking';
+import { mayStand } from './phrases';
 import { GramTable, PairTable } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
 import type { TermEvidence } from './types';
 
 /** Candidates below this are not terms. */
-const LEAST_SCORE = -0.6;
+const LEAST_SCORE = -1.2;
 /** Candidates that are kept at one time; beyond, phrases that stand once are forgotten. */
 const MOST_CANDIDATES = 600_000;
 /** Terms that are looked for in the texts: more than any library yields in the end. */
@@ -26,34 +26,28 @@ export interface ChosenTerms {
   readonly characters: number;
 }
 
-/** All steps of `chooseSteps` at once. */
-export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): ChosenTerms {
-  return allSteps(chooseSteps(evidence, office));
-}
-
 /**
- * Merges the evidence of all sources, a source a step; it is gone through several times, in the same order, and each time only
- * some of its fields are read. Memory is bounded, whatever the size of the library. `office` are the rows of the office's own glossary.
+ * Merges the evidence of all sources; it is gone through several times, in the same order. Memory is bounded, whatever the
+ * size of the library. `office` are the rows of the office's own glossary.
  */
-export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): Steps<ChosenTerms> {
-  const { candidates, characters } = yield* candidatesOf(evidence);
+export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): ChosenTerms {
+  const candidates = candidatesOf(evidence);
   const ranked = [...candidates.values()]
     .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.size) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
-  yield;
   const groups = underOffice(groupCandidates(ranked.slice(0, MOST_CHOSEN * 2)).slice(0, MOST_CHOSEN), office);
   const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
+  let characters = 0;
+  for (const one of evidence) characters += one.characters;
   return { groups, matcher, characters };
 }
 
-/** All candidates with the evidence of all sources, and the letters that were read. */
-function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candidates: Candidates; readonly characters: number }> {
+/** All candidates with the evidence of all sources. */
+export function candidatesOf(evidence: Iterable<TermEvidence>): Candidates {
   const candidates: Candidates = new Map();
   const pairs = new PairTable();
-  let read = 0;
-  yield* inOrder(evidence, ({ names, runs, characters }, source) => {
-    read += characters;
+  inOrder(evidence, ({ names, runs }, source) => {
     for (const { form, kind, aliases, count } of names) {
       const candidate = candidateFor(candidates, form);
       if (!candidate) continue;
@@ -64,10 +58,10 @@ function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candi
     for (const run of runs) pairs.add(run);
   });
   const grams = new GramTable(pairs);
-  yield* inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
+  inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
   grams.collect(candidates);
-  yield* collectPhrases(evidence, candidates);
-  yield* inOrder(evidence, ({ joined }, source) => {
+  collectPhrases(evidence, candidates);
+  inOrder(evidence, ({ joined }, source) => {
     for (const { form, words, count } of joined) {
       const candidate = candidateFor(candidates, form, words);
       if (!candidate) continue;
@@ -75,18 +69,27 @@ function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candi
       candidate.frequency = Math.max(candidate.frequency, 1);
     }
   });
-  yield* collectEnglish(map(evidence, (one) => one.english), candidates);
-  return { candidates, characters: read };
+  collectEnglish(map(evidence, (one) => one.english), candidates);
+  return candidates;
 }
 
+/** Letters of a library that can show every noun phrase it has; of a larger one those that recur are enough. */
+const SMALL = 400_000;
+
 /** First the phrases that are terms by their build, so that every place counts of what any source shows to be one. */
-function* collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates): Steps<void> {
-  for (const pass of ['own', 'known'] as const) {
-    yield* inOrder(evidence, ({ phrases }, source) => {
+function collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates): void {
+  let characters = 0;
+  for (const one of evidence) characters += one.characters;
+  for (const pass of ['own', 'known', 'part'] as const) {
+    inOrder(evidence, ({ phrases }, source) => {
       for (const { form, words, stands, count, headings } of phrases) {
         if (stands !== pass) continue;
-        const candidate = pass === 'own' ? candidateFor(candidates, form, words) : candidates.get(foldText(form));
-        if (!candidate) continue;
+        let candidate = pass === 'own' ? candidateFor(candidates, form, words) : candidates.get(foldText(form)) ?? null;
+        if (!candidate && characters <= SMALL && mayStand(form, words)) {
+          candidate = candidateFor(candidates, form, words);
+          if (candidate) candidate.evidence.loose = 1;
+        }
+        if (!candidate || (pass === 'part' && !candidate.evidence.loose)) continue;
         note(candidate, 'phrase', source, count);
         if (headings > 0) note(candidate, 'heading', source, headings);
         candidate.frequency = Math.max(candidate.frequency, 1);
@@ -102,12 +105,9 @@ function forget(candidates: Candidates): void {
   }
 }
 
-function* inOrder(evidence: Iterable<TermEvidence>, each: (one: TermEvidence, source: number) => void): Steps<void> {
+function inOrder(evidence: Iterable<TermEvidence>, each: (one: TermEvidence, source: number) => void): void {
   let source = 0;
-  for (const one of evidence) {
-    each(one, source++);
-    yield;
-  }
+  for (const one of evidence) each(one, source++);
 }
 
 function* map<T, U>(list: Iterable<T>, make: (one: T) => U): Iterable<U> {

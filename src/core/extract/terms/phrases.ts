@@ -1,5 +1,5 @@
 /** Which runs of words may stand as a term: by their edges, and by what of a chunk is a name. */
-import { headOf } from './heads';
+import { headOf, isKnownNoun } from './heads';
 import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, VERBAL_START, WEAK_END, WEAK_START } from './lexicon';
 import type { Chunk, Word } from './types';
 
@@ -12,12 +12,18 @@ export function soundEdges(text: string, words: readonly Word[]): boolean {
   if (first.kind === 'number' && words.length > 1 && !/^[\d０-９]+$/.test(head)) return false;
   if (last.kind === 'soft' && !NOMINAL_SOFT.has(tail)) return false;
   if (words.length > 1 && (WEAK_START.has(head) || (head.length === 1 && SUFFIX_CHARACTERS.has(head)))) return false;
-  return !(words.length > 1 && WEAK_END.has(tail));
+  return !(words.length > 1 && WEAK_END.has(tail)) || isKnownNoun(formOf(text, words.slice(-2)));
 }
 
 /** Whether a form is long enough for a term and no phrase of every text. */
 export function soundForm(form: string): boolean {
   return form.length >= 3 && /[\u4e00-\u9fff]{2}/.test(form) && !GENERAL_TERMS.has(form) && !/^[\d.]+年?$/.test(form) && !/^\d{4}年(?:前|后|底|末|初|代|间|来|以|之|内|中)/.test(form) && !/^(.)\1(.)\2$/.test(form);
+}
+
+/** Whether a phrase that nothing else speaks for is worth showing at the end of the list. */
+export function mayStand(form: string, words: readonly string[]): boolean {
+  if (form.length < (words.length > 1 ? 3 : 4) || form.length > 14 || /[、\d]/.test(form)) return false;
+  return words.length === 1 || words.length <= 6;
 }
 
 const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;
@@ -50,6 +56,8 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
   while (to > from) {
     const w = words[to - 1] as Word;
     const s = text.slice(w.start, w.end);
+    // 气候变化: a weak word that the noun of a field ends with.
+    if (to - from > 1 && WEAK_END.has(s) && s !== '能力' && isKnownNoun(formOf(text, words.slice(to - 2, to)))) break;
     if (w.kind === 'joiner' || w.kind === 'number' || (w.kind === 'soft' && !NOMINAL_SOFT.has(s)) || WEAK_END.has(s)) to--; else break;
   }
   return to > from ? words.slice(from, to) : null;

@@ -21,6 +21,8 @@ const PRAISED = /^(?:重要|重大|优秀|巨大|强大|坚实|广阔|先进|良
 const CLAUSE_QUOTED = /[不没了]|^(?:一|要|有|这|我|你|他|她|全国|谁|人人)|[都就也还看是会能让](?=[\u4e00-\u9fff])/;
 /** A phrase that stands once and has nothing but its build for it. */
 const UNMARKED = 0.16;
+/** A phrase that has not even that: it is looked up by who reads of it. */
+const LOOSE = -0.9;
 /** 保护环境: a verb with its object. */
 const VERBAL_FRONT = /^(?:保护|发展|治理|建设|改善|管理|培养|服务)(?!体系|机制|模式|战略|方式|格局|规划|理念|能力|中心|平台|行业|产业|贸易|主义)/;
 /** Sayings of four characters are quoted for their colour. */
@@ -35,13 +37,23 @@ export function sizeOf(form: string): number {
 
 /** The score of a candidate by its evidence; zero or less: no term. `size` is the number of sources. */
 export function scoreOf(candidate: Candidate, count: number, sources: number): number {
+  const score = weigh(candidate, count, sources);
+  // What recurs is worth no less than what stands once.
+  return score > NONE && score < LOOSE && candidate.evidence.phrase ? LOOSE : score;
+}
+
+/** Of what is no term at all. */
+const NONE = -9;
+
+function weigh(candidate: Candidate, count: number, sources: number): number {
   const { evidence: e, form } = candidate;
-  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form) && !/思想$/.test(form)) || BYLINE.test(form)) return -1;
-  if (GENERAL_TERMS.has(form.replace(PLACE, '')) && !e.title && !e.quoted && !e.keyword) return -1;
+  if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form) && !/思想$/.test(form)) || BYLINE.test(form)) return NONE;
+  if (GENERAL_TERMS.has(form.replace(PLACE, '')) && !e.title && !e.quoted && !e.keyword) return NONE;
   const head = headOf(form);
   const words = sizeOf(form);
   const joined = /[和与及的、]/.test(form);
   let score = 0;
+  if (e.loose && Object.keys(e).every((k) => k === 'phrase' || k === 'heading' || k === 'loose')) return LOOSE + Math.min(0.5, 0.1 * (e.phrase ?? 0)) + (head ? 0.2 : 0);
   if (!head && e.phrase && Object.keys(e).every((k) => k === 'phrase' || k === 'heading' || k === 'member')) return UNMARKED;
   const latin = !/[\u4e00-\u9fff]/.test(form);
   if (e.named) score += 1.8 + Math.min(1.5, Math.log2(e.named) / 2);

@@ -44,8 +44,35 @@ export function classedWords(text: string, tokenizer: Tokenizer): Word[] {
     at = m.index + m[0].length;
   }
   cutPlain(text, at, text.length, tokenizer, words);
-  return words;
+  return withSplitWords(text, words);
 }
+
+/** Verbs of one character that are part of a word when the segmenter did not know it and left single characters: 碳|达|峰, 抽水|蓄|能. */
+const IN_SPLIT_WORDS = new Set('能达办集抓守求促谋致走写干做拓治减增控'.split(''));
+/** Of one character, and a word of their own more often than not: both neighbours must be single. */
+const IN_SPLIT_NARROW = new Set('还出至到说看讲用比同过共自'.split(''));
+
+/** Where an unknown word was left in single characters, the verb among them is no verb; 共|筑, 严|控: a verb in two characters is one. */
+function withSplitWords(text: string, words: Word[]): Word[] {
+  const single = (w: Word | undefined): boolean => w !== undefined && w.kind === 'noun' && w.end - w.start === 1 && text.charCodeAt(w.start) > 0x4dff;
+  return words.map((word, i) => {
+    const before = words[i - 1], after = words[i + 1];
+    if (word.end - word.start !== 1) return word;
+    const c = text[word.start] as string;
+    if (word.kind === 'hard') {
+      const inside = IN_SPLIT_WORDS.has(c) ? single(before) || single(after) : IN_SPLIT_NARROW.has(c) && single(before) && single(after);
+      return inside ? { ...word, kind: 'noun' as const } : word;
+    }
+    // 共|筑 某某: the second half of a verb, before a word of its own.
+    if (single(word) && before?.kind === 'hard' && VERB_FRONT.has(text.slice(before.start, before.end)) && after?.kind === 'noun' && !PREFIXES.has(c)) return { ...word, kind: 'hard' as const };
+    return word;
+  });
+}
+
+/** First characters of verbs that the segmenter leaves in two: 共筑, 再造. */
+const VERB_FRONT = new Set('共再首重'.split(''));
+/** Characters before a noun that belong to it. */
+const PREFIXES = new Set('新大小高低多超反非亚泛全总副零双微准'.split(''));
 
 /** Letters and digits that stand together are one word, whatever the segmenter makes of them. */
 const LATIN = /[A-Za-z0-9&]/;

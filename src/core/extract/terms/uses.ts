@@ -78,7 +78,8 @@ export function termUses(source: Source, { groups, matcher }: ChosenTerms): Term
       const marked = /[“「‘]/.test(unit.text[m.start - 1] ?? '') && /[”」’]/.test(unit.text[m.end] ?? '');
       const nested = m.end <= reach && !marked;
       // A list holds its members side by side: they stand for themselves.
-      if (!holdsMembers(groups[m.term] as TermGroup)) reach = Math.max(reach, m.end);
+      const group = groups[m.term] as TermGroup;
+      if (!holdsMembers(group) && !group.lead.evidence.loose) reach = Math.max(reach, m.end);
       // A form inside a longer form of the same term is the same use.
       if ((last.get(m.term) ?? 0) >= m.end) continue;
       last.set(m.term, m.end);

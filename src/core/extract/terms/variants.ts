@@ -39,7 +39,7 @@ function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Ca
   for (const tail of LIGHT_TAILS) {
     if (!key.endsWith(tail) || key.length - tail.length < 3) continue;
     const root = byKey.get(key.slice(0, -tail.length));
-    if (!root) continue;
+    if (!root || root.evidence.loose) continue;
     const marked = root.evidence.quoted && /^[“"]/.test(candidate.form) && root.key.length >= 3;
     if (marked || (root.evidence.abbreviated && root.key.length >= 4) || (PLAIN_TAILS.test(tail) && root.key.length >= 4)) return root;
     if (SPEAKING_TAILS.test(tail) && root.key.length >= 4 && root.frequency >= 3 * candidate.frequency && headOf(root.form)) return root;
@@ -47,6 +47,7 @@ function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Ca
   for (const start of LIGHT_STARTS) {
     if (!key.startsWith(start) || key.length - start.length < 4) continue;
     const root = byKey.get(key.slice(start.length));
+    if (root?.evidence.loose) continue;
     const short = root && root.key.length < 5;
     if (root && root.frequency >= candidate.frequency * (short ? 3 : 1) && (!short || (PLACES.test(start) && headOf(root.form) !== null))) return root;
   }
