@@ -1,5 +1,4 @@
 /** Names that no mark sets off: papers called by their subject, laws, plans of a period, occasions, formulations of even build. */
-import { headOf } from './heads';
 import type { NameKind, Word } from './types';
 
 export interface PlainName {
@@ -75,8 +74,6 @@ function alike(left: string, right: string, joined: boolean): boolean {
   if (left === right || /(?:之间|[化性者])$/.test(left) && left.length < 5) return false;
   const shared = [...left].filter((c, k) => right[k] === c).length;
   if (shared === 0) return false;
-  // Two that end with the same word are a formulation where that word heads names.
-  if (!joined && left.slice(-2) === right.slice(-2) && left.length === 4) return headOf(right) !== null;
   return !joined || (left.length >= 4 && left.slice(0, 2) !== right.slice(0, 2) && left.slice(-2) !== right.slice(-2) && !/者$/.test(left));
 }
 

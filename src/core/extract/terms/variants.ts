@@ -39,7 +39,7 @@ function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Ca
   for (const tail of LIGHT_TAILS) {
     if (!key.endsWith(tail) || key.length - tail.length < 3) continue;
     const root = byKey.get(key.slice(0, -tail.length));
-    if (!root || root.evidence.loose) continue;
+    if (!root) continue;
     const marked = root.evidence.quoted && /^[“"]/.test(candidate.form) && root.key.length >= 3;
     if (marked || (root.evidence.abbreviated && root.key.length >= 4) || (PLAIN_TAILS.test(tail) && root.key.length >= 4)) return root;
     if (SPEAKING_TAILS.test(tail) && root.key.length >= 4 && root.frequency >= 3 * candidate.frequency && headOf(root.form)) return root;
@@ -47,7 +47,6 @@ function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Ca
   for (const start of LIGHT_STARTS) {
     if (!key.startsWith(start) || key.length - start.length < 4) continue;
     const root = byKey.get(key.slice(start.length));
-    if (root?.evidence.loose) continue;
     const short = root && root.key.length < 5;
     if (root && root.frequency >= candidate.frequency * (short ? 3 : 1) && (!short || (PLACES.test(start) && headOf(root.form) !== null))) return root;
   }
@@ -75,6 +74,14 @@ export function groupCandidates(ranked: readonly { candidate: Candidate; score: 
     const sharing = letters.map((l) => byLetters.get(l)).find((g) => g !== undefined);
     if (sharing) { join(sharing, candidate, 'base'); return sharing; }
     const root = rootOf(candidate, candidates);
+    if (root?.evidence.loose && !candidate.evidence.loose && !byKey.has(root.key)) {
+      // A phrase that nothing else speaks for does not lead: it is a short form of the longer one.
+      const group: TermGroup = { lead: candidate, forms: new Map(candidate.aliases), score: scores.get(candidate.key) ?? 0 };
+      groups.push(group);
+      byKey.set(candidate.key, group);
+      join(group, root, 'short');
+      return group;
+    }
     if (root) {
       const group = place(root);
       group.score = Math.max(group.score, scores.get(candidate.key) ?? 0);
