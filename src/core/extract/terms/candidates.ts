@@ -1,7 +1,7 @@
 /** What of a unit could be a term though it stands once: noun phrases by their head, names with a verb inside, joined aims. */
 import { headOf, isKnownNoun } from './heads';
 import { PROTECTED } from './lexicon';
-import { formOf, piecesOf, soundEdges, soundForm, trimmed } from './phrases';
+import { formOf, piecesOf, soundForm, trimmed } from './phrases';
 import { verbNames } from './verbNames';
 import type { Chunk, CutUnit, Word } from './types';
 
@@ -9,12 +9,12 @@ import type { Chunk, CutUnit, Word } from './types';
 export interface Phrase {
   readonly form: string;
   readonly words: readonly string[];
-  readonly stands: 'own' | 'known' | 'part';
+  readonly stands: 'own' | 'known';
   /** Whether a heading that holds it speaks for it. */
   readonly inHeading: boolean;
 }
 
-/** The phrases of a unit that may be terms by their build, those that are only where other evidence names them, and parts of both. */
+/** The phrases of a unit that may be terms by their build, and those that are only where other evidence names them. */
 export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
   const text = unit.text;
   const found: Phrase[] = verbNames(text, words, chunks).map(({ start, end }) => ({ form: text.slice(start, end), words: [text.slice(start, end)], stands: 'own', inHeading: false }));
@@ -23,7 +23,6 @@ export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
       const form = formOf(text, kept);
       if (!soundForm(form)) continue;
       found.push({ form, words: kept.map((w) => text.slice(w.start, w.end)), stands: !whole && standsAlone(form, kept) ? 'own' : 'known', inHeading: true });
-      for (const part of partsOf(text, kept)) found.push(part);
       const inner = whole ? null : knownEnding(text, kept) ?? spokenOf(form);
       if (inner) found.push({ form: inner, words: [inner], stands: 'own', inHeading: true });
       else {
@@ -32,19 +31,6 @@ export function phraseEvidence({ unit, words, chunks }: CutUnit): Phrase[] {
       }
     }
   }
-  return found;
-}
-
-/** What a longer phrase begins or ends with and may be a name by itself: 全球南方|现代化, 海外|创新飞地. */
-function partsOf(text: string, kept: readonly Word[]): Phrase[] {
-  const found: Phrase[] = [];
-  const add = (words: readonly Word[]): void => {
-    const form = formOf(text, words);
-    if (form.length < 4 || form.length > 12 || !headOf(form) || !soundEdges(text, words) || !soundForm(form)) return;
-    found.push({ form, words: words.map((w) => text.slice(w.start, w.end)), stands: 'part', inHeading: false });
-  };
-  for (let i = 2; i < kept.length; i++) add(kept.slice(0, i));
-  for (let i = 1; i + 2 <= kept.length; i++) add(kept.slice(i));
   return found;
 }
 

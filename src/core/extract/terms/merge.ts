@@ -1,12 +1,13 @@
 /** The evidence of all sources becomes candidates, and these become the terms to look for. */
 import type { OfficeTerm } from '../../library/glossaryFile';
+import { allSteps, type Steps } from '../../library/steps';
 import { foldText } from '../../text/fold';
-import { candidateFor, note, type Candidates } from './candidate';
+import { candidateFor, note, type Candidate, type Candidates } from './candidate';
 import { collectEnglish } from './englishNames';
 import { buildTermMatcher, type TermMatcher } from './matcher';
 import { underOffice } from './office';
+import { mayStand, partsOf } from './phrases';
 import { scoreOf } from './ranking';
-import { mayStand } from './phrases';
 import { GramTable, PairTable } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
 import type { TermEvidence } from './types';
@@ -26,28 +27,34 @@ export interface ChosenTerms {
   readonly characters: number;
 }
 
-/**
- * Merges the evidence of all sources; it is gone through several times, in the same order. Memory is bounded, whatever the
- * size of the library. `office` are the rows of the office's own glossary.
- */
+/** All steps of `chooseSteps` at once. */
 export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): ChosenTerms {
-  const candidates = candidatesOf(evidence);
+  return allSteps(chooseSteps(evidence, office));
+}
+
+/**
+ * Merges the evidence of all sources, a source a step; it is gone through several times, in the same order, and each time only
+ * some of its fields are read. Memory is bounded, whatever the size of the library. `office` are the rows of the office's own glossary.
+ */
+export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): Steps<ChosenTerms> {
+  const { candidates, characters } = yield* candidatesOf(evidence);
   const ranked = [...candidates.values()]
     .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.size) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
+  yield;
   const groups = underOffice(groupCandidates(ranked.slice(0, MOST_CHOSEN * 2)).slice(0, MOST_CHOSEN), office);
   const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
-  let characters = 0;
-  for (const one of evidence) characters += one.characters;
   return { groups, matcher, characters };
 }
 
-/** All candidates with the evidence of all sources. */
-export function candidatesOf(evidence: Iterable<TermEvidence>): Candidates {
+/** All candidates with the evidence of all sources, and the letters that were read. */
+export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candidates: Candidates; readonly characters: number }> {
   const candidates: Candidates = new Map();
   const pairs = new PairTable();
-  inOrder(evidence, ({ names, runs }, source) => {
+  let read = 0;
+  yield* inOrder(evidence, ({ names, runs, characters }, source) => {
+    read += characters;
     for (const { form, kind, aliases, count } of names) {
       const candidate = candidateFor(candidates, form);
       if (!candidate) continue;
@@ -58,10 +65,10 @@ export function candidatesOf(evidence: Iterable<TermEvidence>): Candidates {
     for (const run of runs) pairs.add(run);
   });
   const grams = new GramTable(pairs);
-  inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
+  yield* inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
   grams.collect(candidates);
-  collectPhrases(evidence, candidates);
-  inOrder(evidence, ({ joined }, source) => {
+  yield* collectPhrases(evidence, candidates, read);
+  yield* inOrder(evidence, ({ joined }, source) => {
     for (const { form, words, count } of joined) {
       const candidate = candidateFor(candidates, form, words);
       if (!candidate) continue;
@@ -69,27 +76,25 @@ export function candidatesOf(evidence: Iterable<TermEvidence>): Candidates {
       candidate.frequency = Math.max(candidate.frequency, 1);
     }
   });
-  collectEnglish(map(evidence, (one) => one.english), candidates);
-  return candidates;
+  yield* collectEnglish(map(evidence, (one) => one.english), candidates);
+  return { candidates, characters: read };
 }
 
 /** Letters of a library that can show every noun phrase it has; of a larger one those that recur are enough. */
 const SMALL = 400_000;
 
-/** First the phrases that are terms by their build, so that every place counts of what any source shows to be one. */
-function collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates): void {
-  let characters = 0;
-  for (const one of evidence) characters += one.characters;
-  for (const pass of ['own', 'known', 'part'] as const) {
-    inOrder(evidence, ({ phrases }, source) => {
+/**
+ * First the phrases that are terms by their build, so that every place counts of what any source shows to be one. In a small
+ * library all others too, and the parts of these that end with a head noun.
+ */
+function* collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates, characters: number): Steps<void> {
+  const small = characters <= SMALL;
+  for (const pass of ['own', 'known'] as const) {
+    yield* inOrder(evidence, ({ phrases }, source) => {
       for (const { form, words, stands, count, headings } of phrases) {
         if (stands !== pass) continue;
-        let candidate = pass === 'own' ? candidateFor(candidates, form, words) : candidates.get(foldText(form)) ?? null;
-        if (!candidate && characters <= SMALL && mayStand(form, words)) {
-          candidate = candidateFor(candidates, form, words);
-          if (candidate) candidate.evidence.loose = 1;
-        }
-        if (!candidate || (pass === 'part' && !candidate.evidence.loose)) continue;
+        const candidate = pass === 'own' ? candidateFor(candidates, form, words) : candidates.get(foldText(form)) ?? (small && mayStand(form, words) ? loose(candidates, form, words) : null);
+        if (!candidate) continue;
         note(candidate, 'phrase', source, count);
         if (headings > 0) note(candidate, 'heading', source, headings);
         candidate.frequency = Math.max(candidate.frequency, 1);
@@ -97,6 +102,22 @@ function collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates
       if (candidates.size > MOST_CANDIDATES) forget(candidates);
     });
   }
+  if (small) yield* inOrder(evidence, ({ phrases }, source) => {
+    for (const { words } of phrases) for (const part of partsOf(words)) {
+      const form = part.join('');
+      const known = candidates.get(foldText(form));
+      if (known && !known.evidence.loose) continue;
+      const candidate = known ?? loose(candidates, form, part);
+      if (candidate) note(candidate, 'phrase', source);
+    }
+  });
+}
+
+/** A candidate that nothing speaks for but that it stands there. */
+function loose(candidates: Candidates, form: string, words: readonly string[]): Candidate | null {
+  const candidate = candidateFor(candidates, form, words);
+  if (candidate) { candidate.evidence.loose = 1; candidate.frequency = Math.max(candidate.frequency, 1); }
+  return candidate;
 }
 
 function forget(candidates: Candidates): void {
@@ -105,9 +126,12 @@ function forget(candidates: Candidates): void {
   }
 }
 
-function inOrder(evidence: Iterable<TermEvidence>, each: (one: TermEvidence, source: number) => void): void {
+function* inOrder(evidence: Iterable<TermEvidence>, each: (one: TermEvidence, source: number) => void): Steps<void> {
   let source = 0;
-  for (const one of evidence) each(one, source++);
+  for (const one of evidence) {
+    each(one, source++);
+    yield;
+  }
 }
 
 function* map<T, U>(list: Iterable<T>, make: (one: T) => U): Iterable<U> {

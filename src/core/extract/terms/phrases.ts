@@ -1,6 +1,6 @@
 /** Which runs of words may stand as a term: by their edges, and by what of a chunk is a name. */
 import { headOf, isKnownNoun } from './heads';
-import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SUFFIX_CHARACTERS, VERBAL_START, WEAK_END, WEAK_START } from './lexicon';
+import { GENERAL_TERMS, JOINING_SOFT, NOMINAL_SOFT, SOFT_BREAKERS, SUFFIX_CHARACTERS, VERBAL_START, WEAK_END, WEAK_START } from './lexicon';
 import type { Chunk, Word } from './types';
 
 /** Whether a run of words may stand as a term by its edges. */
@@ -24,6 +24,20 @@ export function soundForm(form: string): boolean {
 export function mayStand(form: string, words: readonly string[]): boolean {
   if (form.length < (words.length > 1 ? 3 : 4) || form.length > 14 || /[、\d]/.test(form)) return false;
   return words.length === 1 || words.length <= 6;
+}
+
+/** What a phrase of several words begins or ends with and may be a name by itself: 全球南方|现代化, 海外|创新飞地. */
+export function partsOf(words: readonly string[]): (readonly string[])[] {
+  if (words.length < 3) return [];
+  const found: (readonly string[])[] = [];
+  for (let i = 1; i + 2 <= words.length; i++) for (const part of [words.slice(0, i + 1), words.slice(i)]) {
+    const form = part.join(''), first = part[0] as string, last = part[part.length - 1] as string;
+    if (form.length < 4 || form.length > 12 || !headOf(form) || !soundForm(form)) continue;
+    if (WEAK_START.has(first) || WEAK_END.has(last) || SOFT_BREAKERS.has(first) || (first.length === 1 && SUFFIX_CHARACTERS.has(first))) continue;
+    if (SOFT_BREAKERS.has(last) && !NOMINAL_SOFT.has(last)) continue;
+    found.push(part);
+  }
+  return found;
 }
 
 const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;

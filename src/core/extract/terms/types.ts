@@ -56,8 +56,8 @@ export interface RunEvidence {
 export interface PhraseEvidence {
   readonly form: string;
   readonly words: readonly string[];
-  /** own: its build makes it a term; known: only where it is one by other evidence; part: of a longer phrase, and no place of its own. */
-  readonly stands: 'own' | 'known' | 'part';
+  /** own: its build makes it a term; known: only where it is one by other evidence. */
+  readonly stands: 'own' | 'known';
   count: number;
   headings: number;
 }
