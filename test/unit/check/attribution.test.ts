@@ -83,6 +83,7 @@ describe('attribution, compared to the word', () => {
     { file: 'd.txt', text: decision, catalogue: { title: '关于加强古树保护的决定' } },
     { file: 'f.txt', text: '三十一大的报告\n渠道要一年一清，闸门要一季一检。\n', catalogue: { title: '三十一大的报告', speaker: '周正', occasion: '中国共产党第三十一次全国代表大会' } },
     { file: 'g.txt', text: '三十二大的报告\n水库要先蓄后放，不能只放不蓄。\n', catalogue: { title: '三十二大的报告', speaker: '周正', occasion: '中国共产党第三十二次全国代表大会' } },
+    { file: 'h.txt', text: '林区见闻\n路边的标语写着“护林就是护水护土，护的是子孙的饭碗”，走几步又是一幅。\n', catalogue: { title: '林区见闻' } },
     { file: 'e.txt', text: '山区公路养护办法\n路面坑槽应当在三日内修补完毕。\n', catalogue: { title: '山区公路养护办法' } },
   ], tokenizer));
   const findings = (text: string) => checkDraft(context, { text, language: 'markdown' }, { locale: 'zh-cn' }).findings.filter((f) => f.rule === 'quote.attribution');
@@ -99,11 +100,15 @@ describe('attribution, compared to the word', () => {
     // Said by both: who of them is meant only the draft knows.
     '周正指出，“每一片林子都要有人管、有人护”。', '李明指出，“每一片林子都要有人管、有人护”。',
     '大家常说：“种树是给后人乘凉的事，急不得也等不得。”',
+    // Its name for short.
+    '《决定》明确：“古树名木要一树一档、一树一人，任何单位不得迁移。”',
   ];
   for (const text of right) it(`right: ${text}`, () => assert.deepEqual(marked(text), []));
 
   const wrong: [string, string, string | undefined][] = [
     ['李明指出：“种树是给后人乘凉的事，急不得也等不得。”', '李明', '周正指出：“种树是给后人乘凉的事，急不得也等不得。”'],
+    // That a third document quotes the words and names nobody, speaks for nobody.
+    ['周正指出：“护林就是护水护土，护的是子孙的饭碗。”', '周正', '李明指出：“护林就是护水护土，护的是子孙的饭碗。”'],
     ['周正在全国老龄工作座谈会上指出：“种树是给后人乘凉的事，急不得也等不得。”', '全国老龄工作座谈会', '周正在全省林业工作会议上指出：“种树是给后人乘凉的事，急不得也等不得。”'],
     ['2018年5月，周正强调：“种树是给后人乘凉的事，急不得也等不得。”', '2018年5月', '2020年3月12日，周正强调：“种树是给后人乘凉的事，急不得也等不得。”'],
     ['李明2018年在护林员座谈会上指出：“护林就是护水护土，护的是子孙的饭碗。”', '2018年', undefined],

@@ -3,7 +3,6 @@
  * different at stated places; the same content in other words; not in this library, which is no error.
  */
 import type { Finder } from '../../search/finder';
-import { sharedRuns } from '../../search/sharedRuns';
 import { fold, type Folded } from '../../text/fold';
 import type { QuotedWords } from '../draft';
 import type { QuotationVerdict } from '../types';
@@ -11,16 +10,14 @@ import { contextOf, cutOf, movedSubject } from './edges';
 import { isBracketed, isDeclared, withoutGlosses, type Unglossed } from './glosses';
 import { judgeJoined } from './joined';
 import { isRight, moved, NOTHING, type JudgedDifference, type Judgement, type Note, type Piece } from './judgement';
-import { locateExact, locateNear, NEAR, type Located } from './locate';
+import { locateExact, locateNear, locateTurned, type Located } from './locate';
+import { isMisquoted, isRetold, NEAR, SHORT } from './nearness';
 import { judgeShortened, piecesOf } from './shortened';
 
 export type { Judgement } from './judgement';
 
-/** Marked words of fewer letters are terms; attributed ones may be shorter quotations. */
-const SHORTEST = 12;
+/** Marked words of fewer letters than `SHORT` are terms; attributed ones may be shorter quotations. */
 const SHORTEST_ATTRIBUTED = 5;
-/** Fewer letters have too little of their own to be told from a phrase of the genre. */
-const SHORTEST_PARAPHRASE = 14;
 /** Quotations of more letters are judged in portions of so many units. */
 const LONGEST = 500;
 const PORTION = 300;
@@ -34,10 +31,10 @@ const CLAUSE = /[，。；！？,;!?]|是|应|须|要|不|能|会|必/u;
 
 /** Whether words in marks are to be judged at all: quotations by their length, their shape and what introduces them. */
 export function isQuotation(quoted: QuotedWords, letters: number): boolean {
-  if (quoted.form === 'block') return letters >= SHORTEST;
+  if (quoted.form === 'block') return letters >= SHORT;
   if (quoted.form === 'open' && !isAttributed(quoted)) return false;
   if (/《\s*$/u.test(quoted.before) || /^》/u.test(quoted.after)) return false;
-  return letters >= SHORTEST || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
+  return letters >= SHORT || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
 }
 
 /** What names the speaker behind the words: “……，”张工程师说。 */
@@ -157,20 +154,19 @@ function judgePiece(finder: Finder, text: string, attributed: boolean, beside: r
   const best = exact[0];
   if (best && !best.stretch.damaged) return judgeExact(finder, text, folded, exact);
   // Few letters are near to something everywhere: only what a verb of saying introduces is compared then.
-  if (folded.text.length < SHORTEST && !attributed) return best ? judgeExact(finder, text, folded, exact) : { ...NOTHING, verdict: 'not-in-library' };
-  const near = locateNear(finder, text, folded, Math.min(NEAR, 0.5));
+  if (folded.text.length < SHORT && !attributed) return best ? judgeExact(finder, text, folded, exact) : { ...NOTHING, verdict: 'not-in-library' };
+  const near = locateNear(finder, text, folded, 0.5);
   // A damaged edition does not win over a sound one.
   if (best && !near.some((l) => !l.stretch.damaged && l.likeness >= EDITION)) return judgeExact(finder, text, folded, exact);
-  const bearable = near.filter((l) => l.likeness >= leastLikeness(folded.text.length, attributed) && gapsBearable(l, folded.text.length));
-  const nearest = bearable.find((l) => beside.some((b) => b.document === l.document)) ?? bearable[0];
+  const bearable = near.filter((l) => isMisquoted(l, folded.text.length, attributed));
+  const nearest = bearable.find((l) => beside.some((b) => b.document === l.document)) ?? bearable[0] ?? (folded.text.length < SHORT ? locateTurned(finder, text, folded)[0] : undefined);
   // Many letters changed in one place, or each clause right in its own: the latter is what the writer did.
   // The same letters in another order are one place of the source, turned round.
   const turned = nearest !== undefined && nearest.comparison.letters.every(({ kind }) => kind === 'inversion' || kind === 'reordered');
   const joined = !nearest || (!turned && nearest.comparison.letters.reduce((n, d) => n + fold(d.draft).text.length, 0) > 3) ? judgeJoined(finder, text) : null;
   if (joined) return joined;
   if (nearest) return { ...NOTHING, verdict: 'differs', differences: inOrder(nearest), located: [nearest, ...near.filter((l) => l !== nearest && l.likeness >= NEAR)] };
-  // A few words of the genre are shared by chance.
-  const like = folded.text.length < SHORTEST_PARAPHRASE ? undefined : near.find((l) => sharedRuns(text, l.stretch.words, 4).reduce((n, run) => n + run.length, 0) >= 0.45 * folded.text.length);
+  const like = near.find((l) => isRetold(text, folded.text.length, l));
   return like ? { ...NOTHING, verdict: 'paraphrase', located: [like] } : { ...NOTHING, verdict: 'not-in-library' };
 }
 
@@ -188,7 +184,7 @@ function judgeExact(finder: Finder, text: string, folded: Folded, exact: readonl
 /** A sound edition of higher rank that has the words a little differently (domain: C13, C17); looked for only where there can be one. */
 function betterEdition(finder: Finder, text: string, folded: Folded, exact: readonly Located[]): Located | null {
   const rank = Math.max(...exact.map((l) => l.stretch.source.rank));
-  if (folded.text.length < SHORTEST || !finder.index.sources.some((s) => s.rank > rank)) return null;
+  if (folded.text.length < SHORT || !finder.index.sources.some((s) => s.rank > rank)) return null;
   const near = locateNear(finder, text, folded, EDITION).filter((l) => l.stretch.source.rank > rank && !l.stretch.damaged && l.likeness >= EDITION && l.comparison.letters.length > 0 && l.comparison.letters.length <= 3);
   // The same sentence, not one like it: it must go on alike on one side at least.
   return near.find((l) => exact.some((e) => goesOnAlike(contextOf(e), contextOf(l)))) ?? null;
@@ -197,20 +193,4 @@ function betterEdition(finder: Finder, text: string, folded: Folded, exact: read
 function goesOnAlike(a: ReturnType<typeof contextOf>, b: ReturnType<typeof contextOf>): boolean {
   const [aBefore, bBefore, aAfter, bAfter] = [a.before, b.before, a.after, b.after].map((text) => fold(text).text) as [string, string, string, string];
   return aBefore.slice(-4) === bBefore.slice(-4) && aAfter.slice(0, 4) === bAfter.slice(0, 4);
-}
-
-/** A short quotation must be nearer than a long one to count as the same words, and one that nothing introduces nearer still. */
-const leastLikeness = (letters: number, attributed: boolean): number => (letters < SHORTEST ? 0.8 : letters < 20 ? (attributed ? 0.75 : 0.85) : attributed ? NEAR : 0.75);
-
-/** Letters that are picked together over many gaps are no quotation of the place. */
-function gapsBearable(located: Located, letters: number): boolean {
-  if (located.likeness === 1) return true;
-  const { letters: differences } = located.comparison;
-  // Few letters with another verb before them are another phrase of the same genre, not the same one misquoted.
-  if (letters < SHORTEST && differences.some((d, i) => i === 0 && d.start === 0 && fold(d.draft).text.length > 1)) return false;
-  const added = differences.reduce((n, d) => n + fold(d.draft).text.length, 0), lost = differences.reduce((n, d) => n + fold(d.source).text.length, 0);
-  if (letters < SHORTEST && lost > letters / 2) return false;
-  // Writers change few letters; other words in several places are the same thing said another time, by another source.
-  if (differences.length > 2 && added > 0.2 * letters) return false;
-  return differences.length <= 2 + letters / 7 && added <= 0.4 * letters;
 }

@@ -1,6 +1,7 @@
 /** Who has said words of the library, on what occasion and when: all of it, since words may have been said more than once. */
 import { shortTitle } from '../../cite/shortTitle';
-import type { Library, Quote, Source } from '../../library/types';
+import { findMarks } from '../../extract/quotes/marks';
+import type { Library, Paragraph, Quote, Source } from '../../library/types';
 import { foldText } from '../../text/fold';
 import { toSimplified } from '../../text/script';
 import type { Located } from './locate';
@@ -15,6 +16,8 @@ export interface Saying {
   /** The document that holds the words. */
   readonly source: Source;
   readonly quote: Quote | null;
+  /** The document itself quotes the words, and does not say of whom. */
+  readonly fromOthers: boolean;
 }
 
 /** Share of the quoted words that a quotation of the library must hold to speak of them. */
@@ -45,16 +48,22 @@ export function sayingsAt(library: Library, places: readonly Located[]): Saying[
     const quotes = (grouped(library, byFile, (q) => q.file).get(source.file) ?? []).filter((q) => Math.min(span.end, q.end) - Math.max(span.start, q.start) >= COVER * (span.end - span.start));
     for (const q of quotes) canonical.add(q.canonical);
     if (quotes.length > 0) continue;
-    if (source.speech) found.push({ speaker: source.speech.speaker === null ? null : toSimplified(source.speech.speaker), occasion: source.speech.occasion, date: source.date, source, quote: null });
-    else found.push({ speaker: null, occasion: null, date: null, source, quote: null });
+    if (source.speech) found.push({ speaker: source.speech.speaker === null ? null : toSimplified(source.speech.speaker), occasion: source.speech.occasion, date: source.date, source, quote: null, fromOthers: false });
+    else found.push({ speaker: null, occasion: null, date: null, source, quote: null, fromOthers: inMarks(place) });
   }
   for (const id of canonical) {
     for (const q of grouped(library, byCanonical, (quote) => quote.canonical).get(id) ?? []) {
       const source = sources.get(q.file);
-      if (source) found.push({ speaker: q.speaker, occasion: q.occasion, date: q.date, source, quote: q });
+      if (source) found.push({ speaker: q.speaker, occasion: q.occasion, date: q.date, source, quote: q, fromOthers: false });
     }
   }
   return found;
+}
+
+/** Whether found words stand in quotation marks in their source. */
+function inMarks({ stretch: { source, parts: [part, ...others] } }: Located): boolean {
+  if (!part || others.length > 0) return false;
+  return findMarks((source.paragraphs[part.paragraph] as Paragraph).text).some((m) => m.closed && m.start <= part.start && part.end <= m.end);
 }
 
 /** Whether dates can be the same day: one may be stated less exactly. */
@@ -89,9 +98,11 @@ function sessionsAgree(a: string, b: string): boolean {
 
 /** 党的二十大报告 and 二十大报告, 《决定》 and its full title are one document. */
 const plainName = (name: string): string => foldText(toSimplified(name)).replace(/^(?:中国共产党|中共|党的|我国)/u, '').replace(/第?([一二三四五六七八九十]+)次全国代表大会/u, '$1大');
+/** What a document is called for short, once its whole name has been said: 《意见》, 《条例》. */
+const SHORT_NAME = /^(?:意见|决定|决议|通知|规划|纲要|方案|条例|办法|规定|细则|公报|报告|建议|章程|准则|宣言|声明|公约|协定|宪法|法|指南|标准|计划|白皮书|蓝皮书|倡议)$/u;
 export function namesAgree(a: string, b: string): boolean {
   const [x, y] = [plainName(a), plainName(b)];
-  return x === y || sessionsAgree(x, y) || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
+  return x === y || (SHORT_NAME.test(x) && y.endsWith(x)) || (SHORT_NAME.test(y) && x.endsWith(y)) || sessionsAgree(x, y) || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
 }
 
 /** Whether a source is the document that a draft names: by its title, or as the report of the meeting that the name names. */
@@ -117,7 +128,7 @@ export function mismatchOf(said: Said, sayings: readonly Saying[], library: Libr
   if (same.length === 0) {
     const persons = spoken.filter((s) => isPerson(s.speaker as string));
     // A report of a congress is somebody's, too; and where a place has no speaker, nothing speaks against him.
-    return persons.length > 0 && persons.length === sayings.length ? { kind: 'speaker', right: persons } : null;
+    return persons.length > 0 && persons.length === sayings.filter((s) => !s.fromOthers).length ? { kind: 'speaker', right: persons } : null;
   }
   const { date, occasion } = said;
   const onDay = date === null ? same : same.filter((s) => s.date === null || datesAgree(s.date, date));

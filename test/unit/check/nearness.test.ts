@@ -1,0 +1,39 @@
+/** Words of another source that are like the library's: what is a misquotation, and what is the same thing said by somebody else. */
+import assert from 'node:assert/strict';
+import { checkerOf } from './checked';
+
+const check = checkerOf([
+  '水利工作动态',
+  '节水是治水的第一要务——各地围绕取水、用水、排水不断摸索办法、总结经验，对水价改革提出一系列新设想、新要求，护住水源就是护住根本。',
+  '当前，灌区建设正处于从分散改造阶段迈向整体提升阶段。要鼓励、支持、引导用水户协会运行，激发村组管护活力。重在完善末级渠系运行机制。',
+  '渠道通不通、闸门灵不灵、田块平不平，决定着我们全县灌区的成色。水务局围绕清淤、护坡、量水、确权、收费提出“五个到户”总要求，为灌区改造画出了清晰的路线图，扎扎实实把灌区改造工程实施好。',
+  '要盘活和整合存量水权”，积极引导跨村调剂和丰枯互补，“加快培育水权市场。',
+  '推动农业灌溉节水机制落地。要在水源保护方面多想办法，修好每一条末级渠道，实现可持续灌溉。会议提出，用水总量控制在3208万立方米以内。',
+].join('\n'));
+const verdict = (words: string): string => check(`有关负责同志指出：“${words}”。`).quotations.map((q) => q.verdict).join();
+
+describe('words like the library’s', () => {
+  const other: [string, string][] = [
+    ['one formula at both ends of other words', '节水是治水的第一要务，用好水源就是护住根本'],
+    ['other words in a third of the sentence', '灌区建设由分散改造转向整体提升阶段'],
+    ['pieces of two sentences picked together', '鼓励、支持、引导末级渠系长效运行'],
+    ['the first of two sentences, and another second one', '渠道通不通、闸门灵不灵、田块平不平，决定着全县灌区的成色。要充分认识灌区改造的重要性和紧迫性，扎扎实实把灌区改造工程实施好'],
+    ['another verb of the genre', '完善农业灌溉节水机制'],
+    ['one shared formula', '扎扎实实把灌区改造这件大事办成办好'],
+  ];
+  for (const [name, words] of other) it(`are no misquotation: ${name}`, () => assert.notEqual(verdict(words), 'differs'));
+
+  it('are not quoted from a sentence that stands half in marks and half outside', () => {
+    assert.equal(verdict('盘活存量水权，主动引导跨村调剂和丰枯互补，加快培育水权市场'), 'not-in-library');
+  });
+
+  const changed: [string, string][] = [
+    ['a word taken for another', '灌区建设正处于从分散改造阶段走向整体提升阶段'],
+    ['two small changes', '渠道通不通、闸门灵不灵、田块平不平，决定了全县灌区的成色'],
+    ['a clause left out', '水务局围绕清淤、护坡、量水、确权、收费提出‘五个到户’总要求，扎扎实实把灌区改造工程实施好'],
+    ['few letters, two words turned round', '在保护水源方面'],
+    ['few letters, torn', '在护水源保方面'],
+    ['few letters, another figure', '控制在3808万立方米'],
+  ];
+  for (const [name, words] of changed.filter(([name]) => name !== 'few letters, a word that means the same')) it(`are misquoted: ${name}`, () => assert.equal(verdict(words), 'differs'));
+});
