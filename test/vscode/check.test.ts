@@ -48,7 +48,8 @@ describe('the check of a draft', () => {
     await diagnostics(editor.document, (all) => all.some(differs));
     await vscode.commands.executeCommand('yinju.showFigureTable');
     const table = await until('the table', tableDocument, 15_000);
-    assert.match(table.getText(), /\| 3:\d+ \| 30782\.9亿元 \| agrees \|/u);
+    // The library may still be read when the draft is checked for the first time: the table follows.
+    await until('the row of the figure', () => /\| 3:\d+ \| 30782\.9亿元 \| agrees \|/u.test(table.getText()), 20_000);
     const [link] = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', table.uri);
     assert.match(link?.target?.fragment ?? '', /^L3,\d+$/u);
     await vscode.window.showTextDocument(editor.document, editor.viewColumn);
