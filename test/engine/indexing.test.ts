@@ -61,6 +61,7 @@ describe('the plan of segments', () => {
     ['and nothing waits for that', [large, middle, small], [segment('large'), segment('middle'), segment('small')], false, ['large', 'middle', 'small'], []],
     ['one that is much smaller stays', [large, fresh], [segment('large'), segment('fresh')], true, ['large', 'fresh'], []],
     ['none grows beyond all bounds', [large, document('other', 20_000_000)], [segment('other'), segment('large')], true, ['other'], ['large']],
+    ['two that are too large together stay', [large, document('other', 20_000_000)], [segment('other'), segment('large')], true, ['other', 'large'], []],
     ['what has mostly gone is made anew in time', [small], [segment('gone', 'gone too', 'small')], true, [], ['small']],
     ['not at once', [small], [segment('gone', 'gone too', 'small')], false, ['gone,gone too,small'], []],
   ];
@@ -68,6 +69,9 @@ describe('the plan of segments', () => {
     it(name, () => {
       const plan = planSegments(documents, segments, merge);
       assert.deepEqual([plan.kept.map(({ id }) => id), plan.fresh.map(({ id }) => id)], [kept, made]);
+      // Carried out, there is nothing more to do.
+      const then = planSegments(documents, [...plan.kept, ...(made.length > 0 ? [segment(...made)] : [])], merge);
+      assert.deepEqual(then.fresh, []);
     });
   }
 });

@@ -1,7 +1,7 @@
 /** The saved index, with real files and real processes: it is the same as the files, whatever happens to it and to those who write it. */
 import assert from 'node:assert/strict';
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -121,7 +121,7 @@ describe('a library from its saved index', function () {
     const quotes = () => spawnSync(process.execPath, [path.join(dist, 'cli.js'), 'quotes', '--library', folder, '--format', 'json'], { encoding: 'utf8' });
     const first = quotes();
     assert.equal(first.status, 0);
-    const pack = path.join(storeFolder(storage, [folder]), 'g1.pack');
+    const pack = path.join(storeFolder(storage, [folder]), readdirSync(storeFolder(storage, [folder])).find((name) => name.endsWith('.pack')) as string);
     const bytes = readFileSync(pack);
     writeFileSync(pack, bytes.map((byte, at) => (at % 50 === 0 ? byte ^ 1 : byte)));
     const second = quotes();
@@ -330,6 +330,37 @@ describe('two windows with one library', function () {
     const state = readStore(store, INDEX_VERSION);
     assert.equal(state?.documents.size, 41);
     state?.pack.close();
+  });
+
+  it('read only once what one of them has saved', async () => {
+    const folder = temporaryFolder(speeches(20)), store = storeFolder(temporaryFolder(), [folder]);
+    // Long enough ago that their times tell that they have not changed.
+    for (const name of readdirSync(folder)) utimesSync(path.join(folder, name), 1e9, 1e9);
+    const one = keep({ folders: [folder], store });
+    await until(one.last, whole(20));
+    await until(() => one.last()?.service.terms().length, (count) => count !== undefined && count > 0);
+    const other = keep({ folders: [folder], store });
+    await until(other.last, whole(20));
+    writeFileSync(path.join(folder, '0007.txt'), speech(77));
+    await until(() => other.last()?.service.text('0007.txt')?.raw, (text) => text === speech(77));
+    assert.deepEqual(other.last()?.service.quotes().length, 20);
+    assert.ok(other.last()?.service.terms().length);
+    const read = other.changes.reduce((sum, change) => sum + change.read, 0);
+    assert.ok(read <= 2, `${read} files were read`);
+  });
+
+  it('answer rightly when the saved index has been removed by one and is made again', async () => {
+    const folder = temporaryFolder(speeches(20)), store = storeFolder(temporaryFolder(), [folder]);
+    const { last, library, logs } = keep({ folders: [folder], store });
+    await until(last, whole(20));
+    rmSync(store, { recursive: true });
+    if (library.indexer !== null) process.kill(library.indexer, 'SIGKILL');
+    writeFileSync(path.join(folder, '0007.txt'), speech(77));
+    library.look();
+    await until(() => last()?.service.text('0007.txt')?.raw, (text) => text === speech(77));
+    await until(() => readStore(store, INDEX_VERSION), (state) => { state?.pack.close(); return state?.documents.size === 20; });
+    for (let i = 0; i < 20; i++) assert.equal(last()?.service.text(`${String(i).padStart(4, '0')}.txt`)?.raw, speech(i === 7 ? 77 : i), String(i));
+    assert.deepEqual(logs.filter((line) => /read again/.test(line)), []);
   });
 
   it('know a lock whose holder is gone', () => {

@@ -4,7 +4,7 @@ import type { Steps } from '../../core/library/steps';
 import { lazyTokenizer, loadSegmenter } from '../jieba';
 import { bodyCache, storedPart } from '../store/part';
 import { removeUnused } from '../store/place';
-import { writeStore, type WritableStore } from '../store/store';
+import { readStore, writeStore, type ReadStore, type StoreState, type WritableStore } from '../store/store';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';
 import { createIndexing, type Indexing, type Looked } from './indexing';
 import type { FromIndexer, ToIndexer } from './messages';
@@ -38,18 +38,21 @@ type Open = Extract<ToIndexer, { type: 'open' }>;
 
 export function indexer({ options, known }: Open, send: (message: FromIndexer) => void, rest: () => void) {
   const told = new Set(known);
-  let store: WritableStore | null = null;
+  let store: WritableStore | null = null, other: ReadStore | null = null;
   try {
     store = options.store === null ? null : writeStore(options.store, INDEX_VERSION);
     if (store && options.store !== null) removeUnused(options.store);
-    if (options.store !== null && !store) log('info', 'another window keeps the saved index; this one goes on in memory');
+    if (options.store !== null && !store) {
+      log('info', 'another window keeps the saved index; what this one reads it keeps in memory');
+      other = readStore(options.store, INDEX_VERSION);
+    }
   } catch (error) {
     send({ type: 'unsaved', reason: String(error instanceof Error ? error.message : error) });
   }
-  const generation = store?.generation ?? null;
+  const state: StoreState | null = store?.state ?? other, pack = store?.pack ?? other?.pack ?? null, generation = store?.generation ?? other?.generation ?? null;
   const suspects = new Map(options.suspects);
   const indexing: Indexing = createIndexing({
-    folders: options.folders, globs: options.globs, store,
+    folders: options.folders, globs: options.globs, store, saved: other,
     refuse: (path) => ((suspects.get(path) ?? 0) >= MOST_ENDS ? 'reading it has ended the program that reads twice' : null),
     unsaved: (reason) => send({ type: 'unsaved', reason }),
     failed: (source, error) => log('error', `${source.file}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
@@ -61,11 +64,11 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   const bodies = bodyCache(BODIES);
   const parts = new Map<string, Part>();
-  const evidence = new Map<string, Packed>(store?.state.evidence ?? []);
-  let segments: readonly StoredSegment[] = store?.state.segments ?? [];
+  const evidence = new Map<string, Packed>(state?.evidence ?? []);
+  let segments: readonly StoredSegment[] = state?.segments ?? [];
   /** The ids of the documents that each was last made of, joined, and what else it was made of. */
   const made = new Map<SpanningKind, string>();
-  for (const [of, { documents, given = '' }] of store?.state.spanning ?? []) made.set(of, documents.join() + given);
+  for (const [of, { documents, given = '' }] of state?.spanning ?? []) made.set(of, documents.join() + given);
   const took = new Map<SpanningKind, number>();
   let last: Looked | null = null;
   let lookWanted = false, cancelled = false, busy = false, closed = false;
@@ -74,7 +77,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   /** When long work was begun or gone on with. */
   let since = 0;
   /** Ids of the documents that the engine can search. */
-  let searched = new Set([...(store?.state.documents.values() ?? [])].map(({ id }) => id));
+  let searched = new Set([...(state?.documents.values() ?? [])].map(({ id }) => id));
   let waiting: NodeJS.Timeout | null = null;
   let asked = performance.now();
 
@@ -84,14 +87,14 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   function bytesOf(packed: Packed): Uint8Array {
     if (packed instanceof Uint8Array) return packed;
-    if (!store) throw new Error('nothing is saved');
-    return store.pack.read(packed);
+    if (!pack) throw new Error('nothing is saved');
+    return pack.read(packed);
   }
 
   function partOf(document: StoredDocument): Part {
     let part = parts.get(document.id);
     if (!part) {
-      part = storedPart(document, { pack: store?.pack ?? null, bodies, damaged: ({ id }) => { indexing.forget(new Set([id])); lookWanted = true; } });
+      part = storedPart(document, { pack, bodies, damaged: ({ id }) => { indexing.forget(new Set([id])); lookWanted = true; } });
       parts.set(document.id, part);
     }
     return part;
@@ -313,11 +316,11 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     if (!waiting && !closed) rest();
   }
 
-  if (store) {
+  if (state) {
     // What was saved earlier counts for the engine too, should it not have it.
-    tell([...store.state.documents.values()]);
+    tell([...state.documents.values()]);
     if (segments.length > 0) send({ type: 'segments', generation, segments, alone: false });
-    for (const [of, { documents, made: packed, given = '' }] of store.state.spanning) send({ type: 'spanning', generation, of, documents, made: packed, given, alone: false });
+    for (const [of, { documents, made: packed, given = '' }] of state.spanning) send({ type: 'spanning', generation, of, documents, made: packed, given, alone: false });
   }
 
   return {
@@ -337,6 +340,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       closed = true;
       store?.close();
       store = null;
+      other?.pack.close();
     },
   };
 }

@@ -14,15 +14,17 @@ import { LIMITS, reasonOf, type LibraryProblem, type ReadLimits } from '../limit
 import { listFolders, type Globs, type Listed, type Listing } from '../folders';
 import { documentReader } from '../formats/reader';
 import { packPart, type PackedPart } from '../store/part';
-import type { WritableStore } from '../store/store';
+import type { ReadStore, WritableStore } from '../store/store';
 import type { Change, Packed, StoredDocument } from '../store/types';
 
 export interface IndexingOptions {
   readonly folders: readonly string[];
   readonly globs?: Globs | undefined;
   readonly limits?: ReadLimits;
-  /** Null keeps everything in memory. */
+  /** Null keeps what is read in memory. */
   readonly store: WritableStore | null;
+  /** What was saved where it cannot be written: what has not changed since need not be read. */
+  readonly saved?: ReadStore | null;
   /** Why a file is not to be read, though it could be: it has brought its reader down. */
   readonly refuse?: (path: string) => string | null;
   /** The index cannot be saved any more (a full disk, a folder that has gone); from here on it is kept in memory. Told once. */
@@ -127,7 +129,8 @@ const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ==
 export function createIndexing(options: IndexingOptions): Indexing {
   const { limits = LIMITS } = options;
   let { store } = options;
-  const documents = new Map<string, StoredDocument>(store?.state.documents ?? []);
+  const { documents: before, pack } = store ? { documents: store.state.documents, pack: store.pack } : options.saved ?? { documents: [], pack: null };
+  const documents = new Map<string, StoredDocument>(before);
   const again = new Set<string>();
 
   function unsaved(error: unknown): void {
@@ -169,7 +172,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
   /** The bytes of a document's body; null where they are damaged. */
   function bodyOf(document: StoredDocument): Uint8Array | null {
     try {
-      return document.body instanceof Uint8Array ? document.body : options.store?.pack.read(document.body) ?? null;
+      return document.body instanceof Uint8Array ? document.body : pack?.read(document.body) ?? null;
     } catch {
       return null;
     }

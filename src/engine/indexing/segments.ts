@@ -38,7 +38,7 @@ export function planSegments(documents: readonly StoredDocument[], segments: rea
   if (merge) {
     const [beforeLast, last] = kept.slice(-2);
     // Nothing new, but two small ones: the smaller one begins.
-    if (fresh < LEAST && beforeLast && last && beforeLast.size < last.size * MERGE) take();
+    if (fresh < LEAST && beforeLast && last && beforeLast.size < last.size * MERGE && beforeLast.size + last.size <= LARGEST) take();
     for (let next = kept.at(-1); fresh >= LEAST && next && next.size < fresh * MERGE && next.size + fresh <= LARGEST; next = kept.at(-1)) take();
   }
   if (fresh < LEAST) return { kept: kept.map(({ segment }) => segment), fresh: [] };

@@ -4,6 +4,7 @@
  * a whole. A process that is killed at any moment leaves a state that counts: that before, or that after. Whatever is damaged, or
  * of another version, counts as not there: the index is made anew.
  */
+import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { logWriter, readLog, type LogWriter } from './frames';
@@ -165,9 +166,10 @@ function packSize(folder: string, generation: string): number {
   return statSync(path.join(folder, `${generation}.pack`)).size;
 }
 
+/** Never a name that was there before, not even in a folder that has been removed since: who still reads the one must not take it for the other. */
 function nextGeneration(folder: string): string {
-  const taken = readdirSync(folder).map((name) => /^g(\d+)\./.exec(name)?.[1]).filter((n) => n !== undefined).map(Number);
-  return `g${Math.max(0, ...taken) + 1}`;
+  const taken = readdirSync(folder).map((name) => /^g(\d+)-/.exec(name)?.[1]).filter((n) => n !== undefined).map(Number);
+  return `g${Math.max(0, ...taken) + 1}-${randomBytes(4).toString('hex')}`;
 }
 
 /** Writes a pack and a log that hold only what counts. */
