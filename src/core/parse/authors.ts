@@ -5,7 +5,7 @@ import { isPersonalName, onlyNames, personalNames } from './names';
 import { labelled } from './particulars';
 import { length } from './patterns';
 
-const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
+const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜丨]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
 /** （新华社记者某某、某某）, (中央社記者某某北京9日電), 联合报／特派记者某某／北京报道 */
 const REPORTER = /^(?:.{0,24}电)?\s*[（(][^（）()]{0,16}记者\s*((?:\p{Script=Han}{2,8}[\s、，,]*){1,5})(?=[)）]|\d{1,2}日[电讯])/u;
 const SLASHED = /记者\s*(\p{Script=Han}{2,4}?)\s*(?:[／/|｜]|\s\p{Script=Han}{2}\s+\d{4})/u;
@@ -34,13 +34,15 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && onlyNames(text).length > 0) add(onlyNames(text), text, own);
     else if (block.kind === 'byline' && i <= title + 3 && title >= 0 && !/^\d|\d{5,}|记者/u.test(text)) take(text);
     else if (block.kind === 'byline' && title < 0 && i <= 2 && !/\d{5,}|记者/u.test(text)) take(text);
-    const reporter = /(?:记者|评论员)\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})(?!.{0,2}摄)/u.exec(text);
+    const reporter = /(?:记者|评论员|评论部)\s+((?:\p{Script=Han}{2,4}[\s、]*){1,4})(?!.{0,2}摄)/u.exec(text);
     if (reporter && block.kind !== 'caption' && (block.kind === 'byline' || i <= title + 3)) take(reporter[1] as string);
     // Who reports stands in brackets at the head of the news, or under it.
     const head = (block.kind === 'body' || block.kind === 'byline') && found.length === 0 ? REPORTER.exec(text) ?? REPORTED.exec(text) : null;
     // The place of the dateline stands right behind the last name.
     const placed = head && /\d/u.test(text[head.index + head[0].length] ?? '') ? [2, 3, 4].map((n) => (head[1] as string).slice(0, -n)).find((words) => personalNames(words).length > 0) : head?.[1];
     if (placed) take(placed);
+    const dateline = found.length === 0 && i <= Math.max(0, title) + 8 ? /^.{0,24}[电讯](?:\s|题|　).{0,80}?记者\s+((?:\p{Script=Han}{2,4}[、，\s]+){1,5})(?=\p{Script=Han})/u.exec(text) : null;
+    if (dateline) take((dateline[1] as string).trim());
     const slashed = block.kind === 'byline' ? SLASHED.exec(text) : null;
     if (slashed) take(slashed[1] as string);
     const self = /^(\p{Script=Han}{2,4})\s*[,，]\s*作者系/u.exec(text);

@@ -87,7 +87,7 @@ const MARKED_NAMES = /^(?:\p{Script=Han}(?:[\s·]?\p{Script=Han}){1,4}\s?\d{1,2}
 /** Six digits and no more, before no unit: 100871, not 120000万元. */
 const POSTCODE = String.raw`(?<!\d)\d{6}(?![\d.．,，]*\d)(?!\s*[\p{Script=Han}%％‰])`;
 const AFFILIATION = new RegExp(String.raw`^[（(]\s*(?:\d\s*[.．、]\s*)?\p{Script=Han}[^（）()]{3,160}${POSTCODE}[^（）()]{0,60}[)）]|^(?:\d\s*[.．、]|[（(]\d[）)])?\s*.{4,80}[,，]\s*\p{Script=Han}{2,8}\s*${POSTCODE}|^\d\.\s*(?:Department|School|College|Bureau|Institute|University|Center|Faculty)\b`, 'u');
-const BYLINE = /^(?:文|图文|采写|撰文|图|作者)\s*[丨|｜/／]\s*\S{2,40}(?:\s+\p{Script=Han}{2,4}){0,5}$|^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员)\s+\p{Script=Han}{2,4}|^\p{Script=Han}{1,8}(?:社|报|网|刊)(?:特约)?评论员$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{Script=Han}{2,12}$|^\p{Script=Han}{1,10}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号$|^[A-Z]{2,} [A-Z][a-z-]+(?:, ?[A-Z]{2,} [A-Z][a-z-]+)*$|^\(.{10,200}\d{5,6},? China\)$|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访)(?:\s*[:：/／]|\s+\p{Script=Han}{2,4}(?:\s|$))|^[（(]?(?:本文)?作者(?:单位)?(?:系|为(?![此了]))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
+const BYLINE = /^(?:文|图文|采写|撰文|图|作者)\s*[丨|｜/／]\s*\S{2,40}(?:\s+\p{Script=Han}{2,4}){0,5}$|^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员|评论部)\s+\p{Script=Han}{2,4}|^\p{Script=Han}{1,8}(?:社|报|网|刊)(?:特约)?评论员$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{Script=Han}{2,12}$|^\p{Script=Han}{1,10}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号$|^[A-Z]{2,} [A-Z][a-z-]+(?:, ?[A-Z]{2,} [A-Z][a-z-]+)*$|^\(.{10,200}\d{5,6},? China\)$|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访|监制|制片人?|视觉|校对)(?:\s*[:：/／丨|｜]|\s+\p{Script=Han}{2,4}(?:\s|$))|^[（(]?(?:本文)?作者(?:单位)?(?:系|为(?![此了]))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
 
 /** By and names, not By December 2023 or By Asian standards. */
 const BY = /^[Bb]y (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al))*(?:\s*(?:[,，|｜(（/]|(?:and|in|at|for)\b|\d)|\.?$)/u;
@@ -142,7 +142,7 @@ function markAuthors(blocks: readonly Block[]): void {
   blocks.forEach((block, i) => {
     if ((block.kind !== 'body' && block.kind !== 'heading') || i > 20 || block.text.length > 40) return;
     const next = blocks[i + 1], before = blocks[i - 1];
-    if (next?.kind !== 'abstract' && next?.kind !== 'byline' && !(next?.kind === 'body' && before?.kind === 'heading' && /\s/u.test(block.text))) return;
+    if (next?.kind !== 'abstract' && next?.kind !== 'byline' && !((next?.kind === 'body' || next?.kind === 'boilerplate') && before?.kind === 'heading' && /\s/u.test(block.text))) return;
     if (onlyNames(toSimplified(block.text)).length > 0) block.kind = 'byline';
   });
 }

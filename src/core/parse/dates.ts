@@ -43,9 +43,15 @@ function smallNumber(text: string): number {
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 export function parseEnglishDate(text: string): string | null {
-  const m = /\b([A-Z][a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]+)\.?,? ((?:19|20)\d{2})\b/u.exec(text);
-  if (!m) return null;
+  const m = /\b([A-Z][a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b|\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Z][a-z]+)\.?,?[ -]((?:19|20)\d{2})\b/u.exec(text);
+  if (!m) return continental(text);
   const month = MONTHS.findIndex((name) => name.startsWith((m[1] ?? m[5] ?? '').toLowerCase().slice(0, 3))) + 1;
   if (month === 0) return null;
   return `${m[3] ?? m[6]}-${String(month).padStart(2, '0')}-${(m[2] ?? m[4] ?? '').padStart(2, '0')}`;
+}
+
+/** 09.03.2024: day, month and year with full stops. */
+function continental(text: string): string | null {
+  const m = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])/u.exec(text);
+  return m && Number(m[1]) <= 31 && Number(m[2]) <= 12 ? `${m[3]}-${(m[2] as string).padStart(2, '0')}-${(m[1] as string).padStart(2, '0')}` : null;
 }

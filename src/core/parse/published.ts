@@ -12,13 +12,13 @@ const HEAD = 30, FOOT = 8;
 export function issueOf(blocks: readonly Block[], raw: string): { year: string | null; journal: string | null } {
   const number = /(?:文章(?:编号|編號)|Article ID)\s*[:：\]】〕］]*\s*[\dX]{4}\s*[-–—－]\s*[\dX]{4}\s*[（(]\s*((?:19|20)\d{2})\s*[)）]/u.exec(raw.slice(0, 8000));
   for (const block of [...blocks.slice(0, 8), ...blocks.slice(-3)]) {
-    const head = /^[《]?(\p{Script=Han}{3,16}?)[》]?\s*[,，]?\s*((?:19|20)\d{2})\s*年\s*第\s*\d{1,3}\s*期/u.exec(toSimplified(block.text.slice(0, 80)));
+    const head = /^[《]?(\p{Script=Han}{3,16}?)[》]?\s*[,，]?\s*((?:19|20)\d{2})\s*年\s*第?\s*\d{1,3}\s*期/u.exec(toSimplified(block.text.slice(0, 80)));
     if (head && length(block.text) <= 40) return { year: number?.[1] ?? (head[2] as string), journal: head[1] as string };
   }
   return { year: number?.[1] ?? null, journal: null };
 }
 
-const SOURCE = /(?:稿件|信息|文章|新闻)?来\s*源|稿源|转自|转载自|Source/u;
+const SOURCE = /(?:稿件|信息|文章|新闻)?来\s*源|稿源|来自|转自|转载自|Source/u;
 
 const MEDIUM = '\\p{Script=Han}{1,8}(?:社|网|报|新闻|在线|杂志|周刊|电视台)';
 const BESIDE = new RegExp(`^[（(]?(${MEDIUM}|Xinhua|CGTN|CCTV|China Daily|People's Daily|Global Times)[)）]?\\s*[,，·|｜\\s]\\s*(?:Updated:?\\s*)?(?:(?:19|20)\\d{2}[-年/.]|\\d{1,2}:\\d{2}|[A-Z][a-z]+\\.? \\d{1,2},? \\d{4})|^(?:发布时间\\s*[:：]\\s*)?(?:19|20)\\d{2}[-年/.]\\d{1,2}[-月/.]\\d{1,2}日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?\\s+(${MEDIUM})$|^By [A-Z][\\p{L} .]+\\| ?(China Daily|Xinhua|CGTN)\\b`, 'u');
@@ -38,7 +38,7 @@ export function publicationOf(blocks: readonly Block[]): string | null {
     const stamp = /^(\p{Script=Han}{4,24})\s+\d{4}-\d{2}-\d{2}\s*(?:发表|发布)/u.exec(text);
     if (stamp) return own(stamp[1] as string, text, block.text);
     const paper = /^[（(]?[《]([^》]{2,16})》\s*[（(]?\s*\d{4}\s*年/u.exec(text);
-    if (paper && (i < HEAD || i >= blocks.length - FOOT)) return own(paper[1] as string, text, block.text);
+    if (paper && (i < HEAD || i >= blocks.length - FOOT)) return own((paper[1] as string).trim(), text, block.text);
   }
   return null;
 }
@@ -113,7 +113,7 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
 function adoptionIn(text: string): string | null {
   const note = /^[（(](.{10,240})[)）]$/u.exec(text)?.[1];
   if (!note || !/(?:通过|批准|修订|修正|公布|发布)/u.test(note)) return null;
-  const days = [...note.matchAll(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?!起)/gu)].map(([day]) => parseDate(day)).filter((day) => day !== null);
+  const days = [...note.matchAll(/(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3})日(?!起)/gu)].map(([day]) => parseDate(day)).filter((day) => day !== null);
   return days.sort().at(-1) ?? null;
 }
 
@@ -124,7 +124,7 @@ function stampIn(text: string, block: Block): string | null {
   if (stamp) return parseDate(stamp[0]);
   const american = /(?<!\d)(\d{2})[-/](\d{2})[-/]((?:19|20)\d{2})(?!\d)/u.exec(text);
   if (american && Number(american[1]) <= 12 && Number(american[2]) <= 31) return `${american[3]}-${american[1]}-${american[2]}`;
-  return /^[A-Z][a-z]+\.? \d{1,2},? \d{4}$|^(?:Updated|Posted)\b/u.test(text) ? parseEnglishDate(text) : null;
+  return /^[A-Z][a-z]+\.? \d{1,2},? \d{4}$|^(?:Updated|Posted)\b|^(?:\d{1,2}:\d{2}\s+)?\d{1,2}\.\d{1,2}\.\d{4}\b/u.test(text) ? parseEnglishDate(text) : null;
 }
 
 /** （《某某日报》2020年1月2日 第1版）; （原载《某某》2020年第3期） */

@@ -20,8 +20,8 @@ export interface Known {
 export function kindOf({ blocks, head, title, publication, journal, speech, official }: Known): string {
   const abstract = blocks.some((b) => b.kind === 'abstract'), keywords = blocks.some((b) => b.kind === 'keywords');
   if (journal || /收稿日期|中图分类号|中圖分類號|文献标[识志]码|文獻標[識志]碼/u.test(head.slice(0, 8000)) || (abstract && keywords)) return 'journal';
-  if (speech || /(?:讲话|致[辞词]|演讲|贺信|答记者问|主旨发言|祝酒[辞词]|贺词)(?:全文|摘要|要点|节选|实录|[（(].{1,24}[)）])*$|^(?:Remarks|Speech|Keynote (?:Speech|Address)|Address by)\b/iu.test(title)) return 'speech';
-  if (/(?:统计公报|公报|白皮书|报告|纲要|规划|Communiqu|Bulletin|White Paper|Report)/iu.test(title)) return 'report';
+  if (speech || /(?<!发表(?:重要|主旨)?)(?:讲话|致[辞词]|演讲|贺信|答记者问|主旨发言|祝酒[辞词]|贺词)(?:全文|摘要|要点|节选|实录|[（(].{1,24}[)）])*$|^(?:Remarks|Speech|Keynote (?:Speech|Address)|Address by)\b/iu.test(title)) return 'speech';
+  if (/(?:公报|白皮书|报告|纲要|规划)(?:全文|摘要|节选|[（(《—–:：\s].*|[)）》])*$|Communiqu|Bulletin|White Paper|Report/iu.test(title)) return 'report';
   if (/(?:(?<![做方看说书想写用])法|条例|规定|决定|意见|通知|办法|细则|通告|公告|命令|批复|函|Law of|Regulations?)(?:[（(].{2,12}[)）])?$/u.test(title) && !/做法|看法|想法|说法|写法|用法|方法|书法$/u.test(title) || official) return 'law';
   if (blocks.some((b) => /^(?:当前位置|您的位置|您现在的位置|您所在的位置|上一篇|下一篇|打印本页|浏览)/u.test(toSimplified(b.text.slice(0, 12))))) return 'web';
   if (publication && /(?:日报|时报|晚报|早报|商报|导报|电讯|Daily|Times|Post)$/u.test(publication)) return 'newspaper';

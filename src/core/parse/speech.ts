@@ -2,7 +2,7 @@
 import type { Speech } from '../library/types';
 import { toSimplified } from '../text/script';
 import type { Block } from './blocks';
-import { DATE, parseDate } from './dates';
+import { DATE, parseDate, parseEnglishDate } from './dates';
 import { isPersonalName } from './names';
 import { length } from './patterns';
 import { englishName, nameWithPost } from './posts';
@@ -47,7 +47,7 @@ function titled(blocks: readonly Block[], title: string | null, at: number): Fou
   const lines = headLines(blocks, at);
   const subtitle = lines.map((block) => ({ block, text: toSimplified(block.text) })).find((line) => /^[—–-]{1,2}/u.test(line.text) || /^[（(]?\d{4}年\d{1,2}月\d{1,2}日在.{4,60}上[)）]?$/u.test(line.text));
   const report = /工作报告$/u.test(text) || subtitle !== undefined && new RegExp(`在.{4,60}(?:上|会议)的?(?:${SPEECH})?$`, 'u').test(subtitle.text.replace(/^[（(](.*)[)）]$/u, '$1').replace(/[（(].*[)）]$/u, ''));
-  const speech = TITLED.test(text) && !/[：:].*[，,]/u.test(text) && (OCCASION.test(text) || LETTER.test(text) || /致?[辞词]全文|演讲|讲话|贺[信电词]|[迎谢幕酒献][辞词]$/u.test(text)) && !/报告$/u.test(text.replace(/在.+报告$/u, ''));
+  const speech = TITLED.test(text) && !/发表(?:了)?(?:重要|主旨)?(?:讲话|演讲|谈话|致[辞词])$/u.test(text) && !/[：:].*[，,]/u.test(text) && (OCCASION.test(text) || LETTER.test(text) || /致?[辞词]全文|演讲|讲话|贺[信电词]|[迎谢幕酒献][辞词]$/u.test(text)) && !/报告$/u.test(text.replace(/在.+报告$/u, ''));
   if (!(speech || (report && subtitle)) || (NEWS.test(text) && !/全文/u.test(text))) return null;
   const occasion = occasionIn(title) ?? (subtitle ? occasionIn(subtitle.block.text.replace(/^[（(](.*)[)）]$/u, '$1')) : null);
   const before = /^(.{2,40}?)(?:[:：]\s*)?(?:\d{4}年.{0,8}日)?(?:在|致|向|出席|同|关于)/u.exec(text);
@@ -134,7 +134,9 @@ function inEnglish(blocks: readonly Block[], title: string | null, at: number): 
   for (const line of lines) {
     occasion ??= /^at (the .{6,120})$/iu.exec(line)?.[1] ?? null;
     if (!speaker && /^(?:H\.?E\.?|Mr|President|Premier|Foreign Minister|State Councilor|Ambassador)\b/u.test(line)) speaker = englishName(line);
-    date ??= parseDate(line);
+    date ??= parseDate(line) ?? (line.length <= 40 ? parseEnglishDate(line) : null);
   }
+  // The speech itself may be headed further down, behind the news of it.
+  if (date === null) for (const block of blocks.slice(0, 20)) if (/^[A-Z][a-z]+ \d{1,2},? \d{4}$/u.test(block.text)) date ??= parseEnglishDate(block.text);
   return { speaker, occasion, date };
 }

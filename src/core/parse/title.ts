@@ -18,12 +18,18 @@ export function findTitle(blocks: readonly Block[]): Block | null {
   if (first > 0 && !blocks.slice(0, first).some((b) => b.kind === 'body' && length(b.text) > 60)) {
     const above = blocks.slice(Math.max(0, first - 4), first).filter((block) => canHead(block) && !isSignature(block)).reverse();
     const [near, far] = above;
+    // A page about a meeting may hold a speech, which is headed below.
+    const speech = blocks.slice(first + 1, first + 4).find((block, i) => canHead(block) && SPEECH.test(toSimplified(block.text)) && DATE_LINE.test(toSimplified(blocks[first + 2 + i]?.text ?? '')));
+    if (speech) return speech;
     // Between title and particulars may stand who wrote it; a site prints the title twice.
     if (near) return far && (INSTITUTION.test(toSimplified(near.text)) || OPEN.test(toSimplified(far.text))) ? far : near;
   }
   const dated = texts.findIndex((text, i) => i > 0 && i < 14 && DATE_LINE.test(text));
   const above = dated > 0 ? blocks[dated - 1] : undefined;
   if (above && canHead(above) && !isSignature(above) && !blocks.slice(0, dated).some((b) => b.kind === 'body' && length(b.text) > 60) && /:|\d\s*$/u.test(texts[dated] ?? '')) return above;
+  const reported = texts.findIndex((text, i) => i > 0 && i < 14 && /^[◎■]?\s*\p{Script=Han}{2,10}\s*[／/|｜]?\s*(?:特派|驻\p{Script=Han}{2,4})?记者\s*\p{Script=Han}{2,4}\s*[／/|｜].{0,10}(?:报导|报道)$/u.test(text));
+  const headed = reported > 0 ? blocks[reported - 1] : undefined;
+  if (headed && canHead(headed) && !isSignature(headed)) return headed;
   let candidate: Block | null = null;
   for (const [i, block] of blocks.slice(0, 16).entries()) {
     if (block.kind === 'boilerplate') continue;
@@ -42,6 +48,9 @@ export function findTitle(blocks: readonly Block[]): Block | null {
 
 /** What the title of a speech or of an official paper ends with. */
 const SORT = /(?:讲话|致[辞词]|演讲|贺[信电词]|[迎谢幕酒献][辞词]|意见|通知|公告|决定|决议|办法|规定|条例|方案|规划|纲要|公报|报告)(?:全文|[（(][^（）()]{1,24}[)）])*$/u;
+
+/** A line that heads a speech: 某某：在某会议上的讲话. */
+const SPEECH = /(?:在|致).{4,60}的?(?:讲话|致[辞词]|演讲|报告|贺信)$/u;
 
 /** A name of a column, an issue or a page above the title: short, and another line that could be one stands before the text. */
 function isColumn(blocks: readonly Block[], at: number): boolean {
@@ -105,7 +114,7 @@ export function titleLines(blocks: readonly Block[], first: Block): Block[] {
 
 /** The title's words without agency, date and column; a column's name in brackets behind the title is not the title. */
 export function splitTitle(written: string): { title: string; column: string | null } {
-  const text = written.replace(/^#+\s*/u, '').replace(/^(?:原标题|原標題|原题|原題|标题|標題|题目|題目)\s*[:：]\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').trim();
+  const text = written.replace(/^#+\s*/u, '').replace(/^(?:原标题|原標題|原题|原題|标题|標題|题目|題目)\s*[:：]\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').replace(/(?<=[\p{Script=Han}”》])\s*[*＊※①†]+$|\s+被引(?:量|次数)\s*[:：]\s*\d+$/u, '').trim();
   const m = /^(.{4,}?)[（(](.{2,40})[)）]$/u.exec(text);
   if (m && !parseDate(m[2] as string) && !/^(?:[一二三四五六七八九十上中下\d]+|试行|草案|修订.*|节选|全文|征求意见稿|.*年.*)$/u.test(m[2] as string)) return { title: (m[1] as string).trim(), column: m[2] as string };
   return { title: (m && parseDate(m[2] as string) ? (m[1] as string) : text).trim(), column: null };

@@ -27,6 +27,16 @@ const cases: Readonly<Record<string, { text: string; date?: string; title?: stri
     quotes: [['青年是整个社会力量中最积极的力量。', '李强', '某大学师生座谈会', '2018-05-02'], ['要同人民一起奋斗。', '李强', '某大学师生座谈会', '2018-05-02']],
   },
   'a collection with titles under the words': { title: '李强关于青年工作论述摘编', text: '青年是整个社会力量中最积极的力量。\n《在某大学师生座谈会上的讲话》（2018年5月2日），《某某日报》2018年5月3日', quotes: [['青年是整个社会力量中最积极的力量。', '李强', '某大学师生座谈会', '2018-05-02']] },
+  'a judgement in a noun phrase': { text: '2020年10月29日，全国农业会议公报更是明确提出“绿色发展理念深入人心”这一重大判断。', quotes: [['绿色发展理念深入人心', '全国农业会议公报', undefined, '2020-10-29']] },
+  'what is remembered has a name': { text: '李强总理提到，前不久纪念“中国人民抗日战争暨世界反法西斯战争胜利”的活动十分隆重。', quotes: [] },
+  'a leader of whom short paragraphs go on to tell': { text: '李强总理两次来到海岛。\n岛上风大浪高。\n春夏秋冬——\n他来到渔村，走进渔民的院落，强调要“把海岛建设成幸福的家园”。', quotes: [['把海岛建设成幸福的家园', '李强']] },
+  'one of two of whom nobody knows': { text: '李强总理和周文部长来到海岛。\n岛上风大浪高。\n春夏秋冬——\n他来到渔村，强调要“把海岛建设成幸福的家园”。', quotes: [] },
+  'he turns to somebody': { text: '李强总理安排大家坐下，转身对赵德润说：“你可以随便走、随便看。”', quotes: [['你可以随便走、随便看。', '李强']] },
+  'questions in a row under the scene': { text: '2000年7月2日，烈日当头。李强来到苍松社区调研，他看了几户人家，向身边的干部接连发问。\n“你们知道为什么这个时候来吗？”“老百姓的苦，你们体会到了吗？”', quotes: [['你们知道为什么这个时候来吗？', '李强', undefined, '2000-07-02'], ['老百姓的苦，你们体会到了吗？', '李强', undefined, '2000-07-02']] },
+  'a day with a clause behind it': { text: '2012年11月15日，当选的那天，李强与中外记者见面时说，“人民的向往，就是我们奋斗的目标”。', quotes: [['人民的向往，就是我们奋斗的目标', '李强', undefined, '2012-11-15']] },
+  'an address at the meeting that was just held': { text: '全国政协31日上午举行新年茶话会。\n李强总理致词时指出，2025年是不平凡的一年。「我们迎难而上，办成了不少大事。」', date: '2025-12-31', quotes: [['我们迎难而上，办成了不少大事。', '李强', '新年茶话会', '2025-12-31']] },
+  'two names that are always said together': { text: '马克思恩格斯在书中说过：“共产党人不屑于隐瞒自己的观点和意图。”', quotes: [['共产党人不屑于隐瞒自己的观点和意图。', '马克思恩格斯']] },
+  'English, remarks in a sentence of their own': { text: '"Trade should bring people together and not divide them," Wang Yi said.\n\nForeign Minister Wang Yi made the remarks at a press conference in Beijing on the sidelines of the session.', quotes: [['Trade should bring people together and not divide them', '王毅', 'press conference']] },
   'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
 };
 

@@ -91,7 +91,7 @@ export function carriedTo(texts: readonly string[], index: number): string | nul
 }
 
 /** Verbs that say that words follow, though the sentence ends with a full stop. */
-const TELLS = /(?:宣布|宣示|宣告|指出|强调|提出|谈(?:到|及|得)|说(?:过|道)|表示|嘱托|叮嘱|勉励|寄语|回答|告诫|要求|重申|回信|致信|致辞|讲话|阐述|阐释|写道)/;
+const TELLS = /(?:宣布|宣示|宣告|指出|强调|提出|谈(?:到|及|得)|说(?:过|道)|表示|嘱托|叮嘱|勉励|寄语|回答|告诫|要求|重申|回信|致信|致辞|讲话|阐述|阐释|写道|发问|追问|提问|反问|问道|叮咛)/;
 
 /** Whole sentences in marks behind a paragraph whose last sentence says that one person spoke: 习近平在致辞时宣布新目标。 */
 function toldBefore(paragraph: string, text: string, names: readonly string[]): { speaker: string; attribution: string } | null {
@@ -99,6 +99,10 @@ function toldBefore(paragraph: string, text: string, names: readonly string[]): 
   if (!/[。！？…]”?[。…]*\s*$/u.test(text) || /[“”]/.test(last) || !TELLS.test(last)) return null;
   const persons = findPersons(last);
   const subject = findSubject(last.slice(0, TELLS.exec(last)?.index), names);
+  if (subject?.kind === 'bare' && /^[他她]$/u.test(subject.name)) {
+    const all = findPersons(paragraph), named = new Set(all.map((p) => p.name));
+    return named.size === 1 && all[0]?.official ? { speaker: all[0].name, attribution: last.trim() } : null;
+  }
   if (!subject || subject.kind !== 'person' || !subject.official || persons.some((p) => p.name !== subject.name)) return null;
   return { speaker: subject.name, attribution: last.trim() };
 }

@@ -104,7 +104,9 @@ export function sceneBefore(p: Prepared, m: MarkedSpan): Told | null {
   const persons = findPersons(p.masked.slice(Math.max(0, m.open - NEAR), m.close + NEAR));
   const here = findPersons(whole), person = here[0];
   if (!person?.official || persons.some((other) => other.name !== person.name)) return null;
-  return { span: { start, end: start + whole.trimEnd().length }, subject: { name: person.name, kind: 'person', official: true, start: start + person.start, end: start + person.end } };
+  // What he said before is not when he said it.
+  const said = /(?:指出|表示|强调|谈到|说|称)[，,：:]/u.exec(whole.slice(person.end));
+  return { span: { start, end: said ? start + person.end + said.index + said[0].length - 1 : start + whole.trimEnd().length }, subject: { name: person.name, kind: 'person', official: true, start: start + person.start, end: start + person.end } };
 }
 
 /** The same where a paragraph ends between the words and what says whose they are: only what points back counts. */

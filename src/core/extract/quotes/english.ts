@@ -148,7 +148,7 @@ export function englishOccasionOf(words: string): string | null {
   // What tells of the words is not where they were said.
   const attribution = words.replace(/\baccording to [^,;.]{3,80}/gi, '');
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
-  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| in \\d| last| this| recently| when| said| that| which| with| to )`).exec(attribution);
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| on the sidelines| in \\d| in [A-Z]| \\(| via | as | last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
 }
 

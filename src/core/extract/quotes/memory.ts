@@ -80,6 +80,9 @@ export function sentenceOf(texts: readonly string[], name: string, index: number
   return null;
 }
 
+/** How many paragraphs a text may speak of him without his name. */
+const NEAR = 10;
+
 /** The nearest person named in front of a place, in the same paragraph the first of the nearest sentence, at most two paragraphs back. */
 function lastPerson(memory: Memory, paragraph: number, offset: number, sentences: readonly number[]): string | null {
   const own = memory.persons.filter((p) => p.paragraph === paragraph && p.offset < offset);
@@ -93,7 +96,9 @@ function lastPerson(memory: Memory, paragraph: number, offset: number, sentences
     if (names.size === 1) return [...names][0] as string;
     if (names.size > 1) return null;
   }
-  return null;
+  // A text of short paragraphs about one leader alone goes on about him.
+  const near = memory.persons.filter((p) => p.paragraph < paragraph && p.paragraph >= paragraph - NEAR);
+  return near[0]?.official && near.every((p) => p.name === near[0]?.name) ? near[0].name : null;
 }
 
 /** 某某的眼中充满憧憬，他……: somebody whom no list and no title knows as a person. */

@@ -13,7 +13,7 @@ import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
 import { occasionOf } from './occasion';
 import { prepare, sentenceStart, type Prepared } from './prepared';
-import { englishSceneOf, englishVisitOf, sameDayOf, sceneOf, type Spoken } from './scene';
+import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, sceneOf, speechOf, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
@@ -33,6 +33,8 @@ interface Reading {
   readonly memory: Memory;
   readonly english: EnglishMemory;
   readonly names: readonly string[];
+  /** Where the English part says that its words were spoken, if it says so once. */
+  readonly remarks: string | null;
   /** Paragraphs in Simplified characters, by index. */
   readonly texts: readonly string[];
 }
@@ -43,6 +45,7 @@ export function extractQuotes(source: Source): Quote[] {
   const memory = remember(texts, source.authors.map(toSimplified));
   const reading: Reading = {
     source, texts, memory, names: [...new Set(memory.persons.map((p) => p.name))].sort((a, b) => b.length - a.length),
+    remarks: englishRemarksIn(source.paragraphs.filter((p) => p.language === 'en').map((p) => p.text).join('\n')),
     english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' ? [{ text: p.text, offset: p.start }] : []))),
   };
   const drafts: Draft[] = [];
@@ -140,8 +143,8 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
     if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && (occasion === null || SORT_ONLY.test(occasion)) && date === null && !earlier) {
       const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
-      const names = speaker === '习近平' ? [speaker, '总书记', '习主席'] : [speaker];
-      ({ occasion, date } = sameDayOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
+      const names = namesOf(speaker);
+      ({ occasion, date } = sameDayOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? speechOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
     }
     said.push({ speaker, occasion, date });
     result.push({ closed: a.closed, draft: {
@@ -152,14 +155,24 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
   return result;
 }
 
+/** How a text may call a speaker. */
+function namesOf(speaker: string): string[] {
+  return speaker === '习近平' ? [speaker, '总书记', '习主席'] : [speaker];
+}
+
 /** The pieces of a paragraph of marked words alone, whose speaker a neighbouring paragraph names. */
 function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): Found[] {
   const letter = spokenOfAt(reading.texts, index);
   const announced = letter ? { pieces: [letter.piece], speaker: letter.speaker, attribution: letter.attribution } : announcedAt(reading.texts, index, reading.names);
   if (!announced) return [];
   const { attribution } = announced, speaker = fullName(announced.speaker, reading.memory);
+  let spoken: Spoken = { occasion: occasionOf(attribution, speaker), date: dateOf(attribution, reading.source.date) };
+  if (spoken.date === null) {
+    const scene = sceneOf(reading.texts, index, '', attribution.replace(/[。！？：:—─\s]+$/u, ''), namesOf(speaker), reading.source.date);
+    if (scene && (spoken.occasion === null || spoken.occasion === scene.occasion)) spoken = scene;
+  }
   return announced.pieces.map((piece) => ({ closed: piece.closed, draft: {
-    ...slice(reading, paragraph, trimmed(paragraph.text, piece)), speaker, occasion: occasionOf(attribution, speaker), date: dateOf(attribution, reading.source.date),
+    ...slice(reading, paragraph, trimmed(paragraph.text, piece)), speaker, ...spoken,
     leadIn: null, marked: true, attribution: attribution.replace(/[，,：:—]+$/u, ''),
   } }));
 }
@@ -227,6 +240,7 @@ function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
       const name = reading.english.names.findLast((n) => n.offset < paragraph.start + a.end && (n.name === a.speaker || chineseOf(n.name) === a.speaker))?.name;
       const told = occasion === null && date === null && name && !OWN_TIME.test(context) ? englishSceneOf(`${before}\n${paragraph.text.slice(0, a.context.start)}`, [...new Set([name, name.split(' ')[0] as string, name.split(' ').at(-1) as string])], reading.source.date) : null;
       if (told) ({ occasion, date } = told);
+      if (occasion === null && !OWN_TIME.test(context)) occasion = reading.remarks;
     }
     return { closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion, date,

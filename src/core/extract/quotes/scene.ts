@@ -14,7 +14,7 @@ const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|
 /** A memory within the scene: what is told behind it may be either. */
 const LOOKS_BACK = /想起|想到|忆起|回忆|回想|回望|那一年|当年|彼时|曾经?在/;
 /** Words that are told as spoken there and then. */
-const ORAL = /(?:说|问|道|对[^，。]{1,10}(?:说|讲)|嘱托|叮嘱|嘱咐|勉励|鼓励[^，。]{0,8}|感慨|感叹|回答|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
+const ORAL = /(?:说|问|道|对[^，。]{1,10}(?:说|讲)|嘱托|叮嘱|嘱咐|勉励|鼓励[^，。]{0,8}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
 /** No scene is longer, in paragraphs and in characters. */
 const PARAGRAPHS = 14, CHARACTERS = 1500;
 
@@ -36,9 +36,13 @@ export function sceneOf(texts: readonly string[], index: number, before: string,
     if (i < index && !oral) return null;
     const text = i === index ? before : (texts[i] as string);
     left -= text.length;
+    let behind = '';
     for (const sentence of sentencesOf(text).reverse()) {
-      const words = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, '');
-      if (!OTHER_TIME.test(words)) continue;
+      const own = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, ''), next = behind;
+      behind = own;
+      if (!OTHER_TIME.test(own)) continue;
+      // 2005年8月15日，骄阳似火。习近平来到……: the day stands a sentence before him.
+      const words = names.some((n) => own.includes(n)) || own.length > 40 ? own : `${own}，${next}`;
       if (!names.some((n) => words.includes(n)) || !GOES.test(words) || LOOKS_BACK.test(words)) return null;
       const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? ACT.exec(words)?.[0] ?? null;
       return date === null && occasion === null ? null : { occasion, date };
@@ -64,6 +68,24 @@ export function sameDayOf(texts: readonly string[], index: number, before: strin
   return null;
 }
 
+/** 致辞时指出: at the meeting that was opened or held before. */
+const SPEAKS_THERE = /(?:致[辞词]|讲话|演讲|发言|开幕[辞词]|作报告|报告)(?:时|中)/u;
+const HELD = /(?:召开|举行|开幕|出席|举办|参加|闭幕)/u;
+
+/** Meeting and day of a speech that is named by its sort only; the nearest meeting in the sentences in front that say that it was held. */
+export function speechOf(texts: readonly string[], index: number, before: string, attribution: string, meetings: readonly string[], published: string | null): Spoken | null {
+  if (!SPEAKS_THERE.test(attribution)) return null;
+  for (let i = index; i >= Math.max(0, index - 5); i--) {
+    for (const sentence of sentencesOf(i === index ? before : texts[i] as string).reverse()) {
+      const words = sentence.replace(/“[^”]*”/gu, '');
+      if (!HELD.test(words)) continue;
+      const held = meetings.filter((name) => words.includes(name)).at(-1) ?? /(?:召开|举行|举办)(?:了)?(\p{Script=Han}{3,20}(?:会|论坛|仪式|峰会))(?=[，。])/u.exec(words)?.[1];
+      if (held) return { occasion: held, date: dateOf(words, published) };
+    }
+  }
+  return null;
+}
+
 const ENGLISH_GOES = /\b(?:visit(?:ed|ing)?|inspect(?:ed|ion)|tour(?:ed)?|trip|attend(?:ed|ing)|address(?:ed|ing)|met with|meeting|speech|delivered|travell?ed|arrived|came to|went to)\b/;
 const VISIT = /\b((?:visited|toured|inspected) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|(?:visit|tour|trip) (?:to|of) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,2})/;
 const TIME = /\b(?:19|20)\d{2}\b/;
@@ -78,6 +100,14 @@ export function englishSceneOf(before: string, names: readonly string[], publish
     return { occasion: englishVisitOf(words), date: englishDateOf(words, published) };
   }
   return null;
+}
+
+const REMARKS = /\b(?:made (?:the|these|his|her) (?:remarks?|comments?|statements?|appeal|call|announcement)|(?:Speaking|Addressing|spoke))\b([^.;"“”]{4,200})/gu;
+
+/** Where somebody spoke, if the document says so of his words once, in a sentence of its own: Wang made the remarks at a press conference. */
+export function englishRemarksIn(document: string): string | null {
+  const found = new Set([...document.matchAll(REMARKS)].map((m) => englishOccasionOf(m[0])).filter((occasion) => occasion !== null));
+  return found.size === 1 ? [...found][0] as string : null;
 }
 
 /** The occasion of an English sentence, also where it is a visit. */

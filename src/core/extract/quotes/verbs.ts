@@ -79,6 +79,7 @@ export function isClause(words: string, shortest = 8): boolean {
   return (CLAUSE_OPENING.test(words) && han >= shortest) || han >= 16;
 }
 
+const JUDGED = /^(?:的|这[一个]?|等)[^，。“]{0,8}(?:判断|论断|结论|论述|嘱托|期望|希望)/u;
 const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
 
 /** Verbs whose object is words, hardly ever a name. */
@@ -99,6 +100,10 @@ export function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   }
   if (verb.word === '：') return ended || isClause(words);
   if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= (/^等/.test(after) ? 8 : 10) && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
+  // 提出“……”这一重大判断: a judgement is a clause.
+  if (verb.direct && JUDGED.test(after)) return han >= 8;
+  // 纪念“……胜利”: what is remembered has a name.
+  if (verb.leadIn !== null && /(?:纪念|庆祝|缅怀|举办|举行|召开|参加|出席)$/.test(verb.leadIn) && !/[，。；！？,;]/.test(words)) return false;
   // A piece deep within a reported sentence counts where it is a clause of its own.
   if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
   if (verb.adjectival) return isClause(words) && han >= 10;

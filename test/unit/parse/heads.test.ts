@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readSource } from '../../../src/core/parse/readSource';
+
+/** What the head of a document says of it: title, authors, date, and where it matters publication and kind. */
+interface Row { readonly lines: readonly string[]; readonly title?: string; readonly authors?: readonly string[]; readonly date?: string | null; readonly publication?: string; readonly kind?: string }
+
+const BODY = '这里是一段足够长的正文，说明会议的背景、内容和意义，供测试段落划分之用，句子完整。';
+
+const cases: Readonly<Record<string, Row>> = {
+  'a writer behind a stroke at the foot': { lines: ['观察丨港口怎样走在前面', '原创2023-11-29 09:28·某某新闻', '', BODY, '', '监制丨周文', '', '执笔丨李小红', '', '责任编辑：张敏'], authors: ['李小红'], date: '2023-11-29' },
+  'an editorial desk and a name': { lines: ['建设更好的港口（人民观点）', '本报评论部 周文', '《某某日报》（2021年04月12日 05 版）', BODY], authors: ['周文'], date: '2021-04-12', publication: '某某日报', kind: 'newspaper' },
+  'reporters inside the dateline': { lines: ['港口会议今日召开', '2016-03-04 22:48:58 来源:某某社', `新华社北京3月4日电 题:港口会议今日召开 新华社记者 李小红、周文 记者从会议获悉，${BODY}`], authors: ['李小红', '周文'], date: '2016-03-04' },
+  'a day with its month as a word': { lines: ['Port city sets sail', 'Updated 11:58, 08-Mar-2019', 'The port city set sail on Friday, and all the people of the province were there to see it go.'], title: 'Port city sets sail', date: '2019-03-08' },
+  'a day with full stops': { lines: ['Port city sets sail', '9:40 09.03.2024', 'The port city set sail on Friday, and all the people of the province were there to see it go.'], date: '2024-03-09' },
+  'an adoption in Chinese numerals, not the paper that prints it': { lines: ['某某委员会第六次全体会议公报', '（二〇二二年一月二十日某某委员会第六次全体会议通过）', '《某某日报》（2022年01月21日 第04版）', BODY], date: '2022-01-20', publication: '某某日报', kind: 'report' },
+  'a speech on the page of a meeting': { lines: ['某某中学2018年第三次学习会(20180504)', '时间:2018-05-05 20:20 作者:admin 来源:未知', '李强:在第十三届港口大会上的讲话', '(2018年3月20日)', '李强', '各位代表:', BODY], title: '李强:在第十三届港口大会上的讲话', authors: ['李强'], date: '2018-03-20', kind: 'speech' },
+  'other headlines above the reporter\'s': { lines: ['律師揭「多數人做不到」的關鍵', '', '年終茶話會 特別指出港口建設', '某某報／ 記者陳湘如／即時報導', BODY], title: '年終茶話會 特別指出港口建設', authors: ['陳湘如'] },
+  'names between a repeated title and the source': { lines: ['论港口共同体的形成机理', '', '发表人:某某学院网站 时间2022-03-26 22:35:59', '', '论港口共同体的形成机理', '', '蔡文 李小红', '', '文章来源:《港口研究》2021年第6期', '摘要:本文研究港口。', BODY], authors: ['蔡文', '李小红'] },
+  'a note mark behind the title': { lines: ['新时代港口建设的对策探析*', '', '王 明', '', '(某某大学 港口学院, 长沙 410081)', '', '摘 要: 本文研究港口。', BODY], title: '新时代港口建设的对策探析', authors: ['王明'] },
+  'news of a speech is no speech': { lines: ['李强赴港口学院向师生们发表讲话', '来源：《某某日报》 2012年9月11日', BODY], kind: 'newspaper', date: '2012-09-11' },
+  'news of a report is no report': { lines: ['陈国文：工作报告有五大重点', '2022-10-20 10:00', BODY], kind: 'other' },
+};
+
+describe('heads of documents', () => {
+  for (const [name, row] of Object.entries(cases)) {
+    it(name, () => {
+      const s = readSource({ file: 'a.txt', text: row.lines.join('\n') });
+      if (row.title !== undefined) assert.ok(s.title?.replace(/^.{2}[:：](?=在)/u, '').includes(row.title.replace(/^.{2}[:：](?=在)/u, '')) && s.title.length <= row.title.length, String(s.title));
+      if (row.authors) assert.deepEqual(s.authors, row.authors);
+      if (row.date !== undefined) assert.equal(s.date, row.date);
+      if (row.publication !== undefined) assert.equal(s.publication, row.publication);
+      if (row.kind !== undefined) assert.equal(s.kind, row.kind);
+    });
+  }
+});
