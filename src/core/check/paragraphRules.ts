@@ -16,7 +16,7 @@ export function checkParagraphs(context: CheckContext, parsed: ParsedDraft, rule
   const kept = context.paragraphs;
   const versions = rules.flatMap(({ id, version }) => (version === undefined ? [] : [`${id}@${version}`])).join();
   for (const paragraph of paragraphsOf(parsed)) {
-    const key = `${locale}|${versions}|${paragraph.kind}|${paragraph.script}|${paragraph.language}|${paragraph.text}`;
+    const key = `${locale}|${versions}|${paragraph.kind}|${paragraph.script}|${paragraph.language}|${paragraph.opened ? 1 : 0}|${paragraph.text}`;
     let own = kept.get(key);
     if (own) kept.delete(key);
     else own = findingsOf(context, paragraph, rules, locale);
@@ -49,10 +49,10 @@ function withoutEscapes(text: string): { readonly text: string; readonly map: Of
 }
 
 function findingsIn(context: CheckContext, paragraph: DraftParagraph, rules: readonly ParagraphRule[], locale: Locale): ParagraphFinding[] {
-  return rules.flatMap((rule) => rule.check(paragraph, context).map(({ words, fixes = [], source = null, severity, start, end }): ParagraphFinding => {
+  return rules.flatMap((rule) => rule.check(paragraph, context).map(({ words, fixes = [], source = null, severity, basis = rule.basis, start, end }): ParagraphFinding => {
     const kinds = fixes.map(({ edits, preferred }) => ({ kind: 'wording', edits, preferred }));
     return {
-      rule: rule.id, severity: severity ?? rule.severity, start, end, message: messageOf(words[locale], rule.basis, locale), source,
+      rule: rule.id, severity: severity ?? rule.severity, start, end, message: messageOf(words[locale], basis, locale), source,
       edits: kinds[0]?.edits ?? [], fixes: kinds, inQuotations: rule.inQuotations ?? false, profile: rule.profile ?? null, off: rule.off ?? false,
     };
   }));

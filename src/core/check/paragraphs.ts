@@ -12,6 +12,8 @@ export interface DraftParagraph extends Span {
   readonly kind: DraftParagraphKind;
   readonly script: 'zh-Hans' | 'zh-Hant' | 'en' | 'und';
   readonly language: DraftLanguage;
+  /** A quotation that an earlier paragraph has opened may go on in it: a line that was wrapped by hand, or a paragraph of several. */
+  readonly opened: boolean;
 }
 
 const BREAKS: Readonly<Record<DraftLanguage, RegExp>> = {
@@ -42,6 +44,9 @@ function scriptKept(text: string): DraftParagraph['script'] {
   return script;
 }
 
+/** A quotation of more paragraphs is hardly one: its mark was forgotten. */
+export const MOST_PARAGRAPHS = 12;
+
 /**
  * Divides a draft's prose (as long as the draft, markup blanked). `raw` is the draft's text: what is a heading or a list
  * item is seen by its markup. In plain text each line is a paragraph.
@@ -50,6 +55,7 @@ function divide(raw: string, prose: string, language: DraftLanguage): DraftParag
   const found: DraftParagraph[] = [];
   // The writer's script is that of the draft: a short paragraph may have no character that tells.
   const whole = scriptOf(prose.length > 20_000 ? prose.slice(0, 20_000) : prose);
+  let open = false, since = 0;
   const add = (from: number, to: number): void => {
     let start = from, end = to;
     while (start < end && /\s/u.test(prose[start] as string)) start++;
@@ -58,7 +64,9 @@ function divide(raw: string, prose: string, language: DraftLanguage): DraftParag
     const text = prose.slice(start, end);
     const own = scriptKept(text);
     const script = own === 'en' || own === 'und' ? own : own === 'zh-Hans' && whole === 'zh-Hant' && !/[\u4e00-\u9fff]{12}/u.test(text) ? whole : own;
-    found.push({ start, end, text, kind: kindOf(raw.slice(raw.lastIndexOf('\n', from - 1) + 1, end), language), script, language });
+    found.push({ start, end, text, kind: kindOf(raw.slice(raw.lastIndexOf('\n', from - 1) + 1, end), language), script, language, opened: open && since < MOST_PARAGRAPHS });
+    since = /[“”]/u.test(text) ? 0 : since + 1;
+    if (since === 0) open = text.lastIndexOf('“') > text.lastIndexOf('”');
   };
   let at = 0;
   for (const m of raw.matchAll(BREAKS[language])) { add(at, m.index); at = m.index + m[0].length; }

@@ -51,6 +51,8 @@ export interface Fault extends Span {
   readonly source?: Evidence | null;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
+  /** Where another clause than the rule's says it. */
+  readonly basis?: string;
 }
 
 /** A check that sees one paragraph at a time, so that its answer can be kept as long as the paragraph stays as it is. */

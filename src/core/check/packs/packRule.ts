@@ -50,7 +50,7 @@ function failedExample(row: PackRow): string | null {
   return null;
 }
 
-const paragraphOf = (text: string): DraftParagraph => ({ start: 0, end: text.length, text, kind: 'body', script: 'zh-Hans', language: 'plaintext' });
+const paragraphOf = (text: string): DraftParagraph => ({ start: 0, end: text.length, text, kind: 'body', script: 'zh-Hans', language: 'plaintext', opened: false });
 
 function ruleOf(pack: Pack): ParagraphRule {
   const rows = byFirst(pack.rows);

@@ -107,6 +107,13 @@ table('mark.paragraphs', [
 ]);
 
 describe('rules of marks', () => {
+  it('take lines of plain text that were wrapped within a sentence for one paragraph', () => {
+    for (const rule of ['mark.paragraphs', 'mark.pair']) assert.deepEqual(findingsOf(rule, '古人说：“橘生淮南则为橘，\n生于淮北则为枳”。老话又说：“一方水土\n养一方人”，“百里不同风”，都是这个道理。\n', 'plaintext'), [], rule);
+    assert.equal(findingsOf('mark.pair', '古人说橘生淮南则为橘”。老话又说：“百里不同风”。\n', 'plaintext').length, 1);
+  });
+  it('know a full stop of either width', () => {
+    assert.deepEqual(findingsOf('mark.missing-stop', '老人乐了。他笑着对大家说：“祝你们的日子过得更加甜美!”'), []);
+  });
   it('say nothing in LaTeX, whose marks are its own', () => {
     for (const rule of ['mark.level', 'mark.pair', 'mark.straight']) assert.deepEqual(findingsOf(rule, '要落实`揭榜挂帅\'制度，打通"最后一公里"。', 'latex'), []);
   });

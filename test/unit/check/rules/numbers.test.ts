@@ -1,5 +1,6 @@
 /** GB/T 15835—2011, and arithmetic. The examples are ours. */
-import { table } from './table';
+import assert from 'node:assert/strict';
+import { findingsOf, table } from './table';
 
 table('number.range', [
   ['占比为15～30%。', '15～30%', '占比为15%～30%。'],
@@ -67,6 +68,14 @@ table('number.width', [
   ['第３批', '３', '第3批'],
   ['达９８％以上', '９８％', '达98%以上'],
 ], ['共50家企业。', '2025年', '增长12.5%。', '五十家', '`５０`', '第三批']);
+
+it('each clause is the one that says it', () => {
+  const said = (rule: string, text: string) => findingsOf(rule, text)[0]?.message;
+  assert.match(said('number.date', '二零二五年') ?? '', /5\.2\.5）。$/);
+  assert.match(said('number.date', '2025年三月') ?? '', /4\.3）。$/);
+  assert.match(said('number.approximate', '共30几家') ?? '', /4\.2\.2）。$/);
+  assert.equal(said('number.width', '共５家'), '阿拉伯数字用半角：5。');
+});
 
 table('number.hedge', [
   ['约30万人左右参加。', '约30万人左右', '约30万人参加。'],

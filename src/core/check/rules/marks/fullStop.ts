@@ -34,7 +34,7 @@ export const markMissingStopRule: ParagraphRule = {
     if (!isChinese(paragraph) || paragraph.kind !== 'body') return [];
     const { text } = paragraph;
     const m = /[：，]?“([^“”]{6,})”$/u.exec(text);
-    if (!m || /[。！？…—；，]$/u.test(m[1] as string) || !/[。！？][^。！？]*$/u.test(text.slice(0, m.index)) || text.length < 20) return [];
+    if (!m || /[。！？!?…—；，.]$/u.test(m[1] as string) || !/[。！？!?][^。！？!?]*$/u.test(text.slice(0, m.index)) || text.length < 20) return [];
     const at = text.length;
     return [{ start: at - 1, end: at, words: { 'zh-cn': '句末缺句号', en: 'The full stop of the sentence is missing' }, fixes: [{ edits: [{ start: at, end: at, newText: '。' }], preferred: false }] }];
   },

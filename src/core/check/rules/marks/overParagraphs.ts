@@ -1,10 +1,7 @@
 /** GB/T 15834—2011, 4.8.3.5: a quotation of several paragraphs has an opening mark at each of them and the closing one at the last. */
-import { paragraphsOf, type DraftParagraph } from '../../paragraphs';
+import { MOST_PARAGRAPHS, paragraphsOf, type DraftParagraph } from '../../paragraphs';
 import type { DraftRule } from '../../rule';
 import type { Finding } from '../../types';
-
-/** A quotation of more paragraphs is hardly one: its mark was forgotten. */
-const MOST_PARAGRAPHS = 12;
 
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
@@ -21,8 +18,9 @@ export const markParagraphsRule: DraftRule = {
       const rest = all.slice(i + 1, i + 1 + MOST_PARAGRAPHS);
       const last = rest.findIndex((one) => count(one.text, '”') > count(one.text, '“') - (one.text.startsWith('“') ? 1 : 0));
       if (last < 0 || rest.slice(0, last).some((one) => one.kind === 'heading' || count(one.text.replace(/^“/u, ''), '“') !== count(one.text, '”'))) continue;
-      for (const one of rest.slice(0, last + 1)) {
-        if (one.text.startsWith('“')) continue;
+      for (const [k, one] of rest.slice(0, last + 1).entries()) {
+        // A line that ends within a sentence was wrapped: the next one is no paragraph of its own.
+        if (one.text.startsWith('“') || !/[。！？!?；;：:…”]$/u.test((all[i + k] as DraftParagraph).text)) continue;
         const edit = { start: one.start, end: one.start, newText: '“' };
         const message = locale === 'zh-cn' ? '引文不止一段，每段开头都用前引号（GB/T 15834—2011, 4.8.3.5）。' : 'Each paragraph of a quotation begins with an opening mark (GB/T 15834—2011, 4.8.3.5).';
         findings.push({ start: one.start, end: one.start + 1, rule: 'mark.paragraphs', severity: 'warning', message, source: null, edits: [edit], fixes: [{ kind: 'wording', edits: [edit], preferred: true }] });

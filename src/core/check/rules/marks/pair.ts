@@ -37,9 +37,9 @@ export const markPairRule: ParagraphRule = {
 };
 
 /** A closing mark that nothing opens. An opening one that nothing closes may go on in the next paragraph: `mark.paragraphs` sees that. */
-function lonely({ text }: DraftParagraph): Fault[] {
+function lonely({ text, opened }: DraftParagraph): Fault[] {
   const faults: Fault[] = [];
-  let open = 0;
+  let open = opened ? 1 : 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === '“') open++;
     else if (text[i] === '”' && --open < 0) {

@@ -1,4 +1,4 @@
-/** GB/T 15835—2011, 4.2.2 and 5.2.1: two numerals side by side as an approximation take no 、; with 几 the numerals are Chinese (F-5). */
+/** GB/T 15835—2011, 5.2.1 and 4.2.2: two numerals side by side as an approximation take no 、; with 几 the numerals are Chinese (F-5). */
 import type { Fault, ParagraphRule } from '../../rule';
 import { isChinese, replace } from '../fault';
 
@@ -25,7 +25,7 @@ export const numberApproximateRule: ParagraphRule = {
     }
     for (const m of text.matchAll(/(?<![\d.,，])([1-9])0几(?=\p{Script=Han})/gu)) {
       const right = `${TENS[Number(m[1])] as string}几`;
-      faults.push(replace(m.index, m.index + m[0].length, right, true, `含“几”的概数用汉字：${right}`, `With 几 the numeral is Chinese: ${right}`));
+      faults.push({ ...replace(m.index, m.index + m[0].length, right, true, `含“几”的概数用汉字：${right}`, `With 几 the numeral is Chinese: ${right}`), basis: 'GB/T 15835—2011, 4.2.2' });
     }
     return faults;
   },

@@ -1,4 +1,4 @@
-/** GB/T 15835—2011, 5.1.4, 5.2.2 and 5.2.5: a date is written in one kind of numerals, its year in full, 〇 not 零 in a year (F-6, F-7). */
+/** GB/T 15835—2011, 4.3, 5.2.5 and 5.1.4: a date is written in one kind of numerals, 〇 not 零 in a year, the year in full (F-6, F-7). */
 import { chineseNumber } from '../../../extract/figures/numerals';
 import type { Fault, ParagraphRule } from '../../rule';
 import { isChinese, replace } from '../fault';
@@ -6,14 +6,17 @@ import { isChinese, replace } from '../fault';
 const HAN = '[〇零一二三四五六七八九十]';
 
 export const numberDateRule: ParagraphRule = {
-  scope: 'paragraph', id: 'number.date', severity: 'warning', basis: 'GB/T 15835—2011, 5.2',
+  scope: 'paragraph', id: 'number.date', severity: 'warning', basis: 'GB/T 15835—2011, 4.3',
   check(paragraph) {
     if (!isChinese(paragraph)) return [];
     const { text } = paragraph;
     const faults: Fault[] = [];
     for (const m of text.matchAll(/(?<![〇零一二三四五六七八九十])[一二][〇零一二三四五六七八九]{3}(?=年)/gu)) {
       // 二零二五, and not the numeral with its scales (二千零五).
-      if (m[0].includes('零')) faults.push(replace(m.index, m.index + 4, m[0].replace(/零/gu, '〇'), true, `年份里用“〇”：${m[0].replace(/零/gu, '〇')}`, `In a year 〇 is written, not 零: ${m[0].replace(/零/gu, '〇')}`));
+      if (m[0].includes('零')) {
+        const right = m[0].replace(/零/gu, '〇');
+        faults.push({ ...replace(m.index, m.index + 4, right, true, `年份里用“〇”：${right}`, `In a year 〇 is written, not 零: ${right}`), basis: 'GB/T 15835—2011, 5.2.5' });
+      }
     }
     const mixed = new RegExp(`(?<!\\d)(\\d{4})年(${HAN}{1,3})月(?:(${HAN}{1,3}|\\d{1,2})日)?|(?<!\\d)(\\d{4})年(\\d{1,2})月(${HAN}{1,3})日`, 'gu');
     for (const m of text.matchAll(mixed)) {

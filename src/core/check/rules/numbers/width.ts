@@ -1,9 +1,9 @@
-/** GB/T 15835—2011, 5.1.6: Arabic numerals are half-width (F-8). */
+/** Usage (F-8): Arabic numerals are half-width. What GB/T 15835 says of their form could not be read, so no clause is named. */
 import type { ParagraphRule } from '../../rule';
 import { isChinese, replace } from '../fault';
 
 export const numberWidthRule: ParagraphRule = {
-  scope: 'paragraph', id: 'number.width', severity: 'warning', basis: 'GB/T 15835—2011, 5.1.6',
+  scope: 'paragraph', id: 'number.width', severity: 'warning', basis: null,
   check(paragraph) {
     if (!isChinese(paragraph)) return [];
     return [...paragraph.text.matchAll(/[０-９]+(?:[．.][０-９]+)?％?/gu)].map((m) => {
