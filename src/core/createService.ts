@@ -18,7 +18,7 @@ import { dated, placesAt } from './features/places';
 import { readableSource } from './features/readableSource';
 import { exportReferences, tidyReferences } from './features/references';
 import { snippetsOf } from './features/snippets';
-import { sourceSummaries, sourceText } from './features/sources';
+import { sourceCounts, sourceList, sourceSummaries, sourceText } from './features/sources';
 import { termIndexOf, termUses } from './features/termHover';
 import { once } from './library/once';
 import { editGlossary, glossaryRow } from './library/glossaryEdit';
@@ -49,6 +49,7 @@ export function createService(library: Library, before: LibraryService | null = 
   const terms = once(() => termIndexOf(library.terms));
   const checks = once(() => checkContext(library));
   const passages = once(() => passageIndexOf(library.index));
+  const counts = once(() => sourceCounts(library));
   // The hover asks for the verdicts of the draft that has just been checked: the last answer is kept.
   let last: { readonly draft: Draft; readonly options: CheckOptions; readonly result: CheckResult } | null = null;
   const check = (draft: Draft, options: CheckOptions): CheckResult => {
@@ -60,7 +61,8 @@ export function createService(library: Library, before: LibraryService | null = 
 
   const service: LibraryService = {
     library,
-    sources: () => sourceSummaries(library),
+    sources: () => sourceSummaries(library, counts()),
+    sourceList: (query) => sourceList(library, counts(), query),
     text(file) {
       const source = byFile.get(file);
       return source ? sourceText(source) : null;

@@ -7,7 +7,7 @@ import type { PackFile } from './check/packs/pack';
 import type { CheckResult, Draft } from './check/types';
 import type {
   ChartTheme, Completion, DraftCompletions, FigureGroup, FigureInsertion, Hover, InsertOptions, Insertion, Item, Locale, PanelAnswer,
-  FigureList, FigureQuery, ListedPicture, PictureList, PictureQuery, ReadableSource, SourceSummary,
+  FigureList, FigureQuery, ListedPicture, PictureList, PictureQuery, ReadableSource, SourceList, SourceQuery, SourceSummary,
 } from './features/types';
 import type { Figure, Library, Picture, Quote, Removal, Term } from './library/types';
 import type { TextEdit } from './check/types';
@@ -63,6 +63,8 @@ export interface CheckOptions {
 export interface LibraryService {
   readonly library: Library;
   sources(): SourceSummary[];
+  /** A page of the sources, as the Library view lists them. */
+  sourceList(query: SourceQuery): SourceList;
   text(file: string): { file: string; raw: string; paragraphs: { start: number; end: number; text: string; kind: string }[]; removed: readonly Removal[] } | null;
   /** A source as a readable document. */
   readable(file: string, locale: Locale): ReadableSource | null;

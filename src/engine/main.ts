@@ -61,7 +61,7 @@ function take({ service: now, problems, paths, took, read }: Change): Promise<vo
   send({ type: 'log', level: 'info', message: `${read} of ${sources.length} files read in ${Math.round(took)} ms` });
   send({
     type: 'library',
-    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), paths, problems, took },
+    status: { sources: sources.length, characters: sources.reduce((sum, source) => sum + source.characters, 0), problems, took },
   });
   const held = waiting;
   waiting = [];
@@ -164,6 +164,7 @@ const fileRequests = ({ library }: LibraryService): FileRequests => ({
     const file = found && places[found.file];
     return found?.picture && file ? readPicture(file, found.picture) : null;
   },
+  sourcePath: (file) => Promise.resolve(Object.hasOwn(places, file) ? places[file] ?? null : null),
 });
 
 process.on('message', (message: ToEngine) => {

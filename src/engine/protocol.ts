@@ -12,6 +12,8 @@ import type { Segmenter } from './jieba';
 export interface FileRequests {
   /** A picture that lies inside its source's own file, by its id; null where the library has none of that name. */
   pictureBytes(id: string): Promise<PictureBytes | null>;
+  /** The absolute path of a source, by its name in the library; null where there is none of that name. */
+  sourcePath(file: string): Promise<string | null>;
 }
 
 /** The methods that can be asked for: all of the service, and what reads files. */
@@ -35,7 +37,7 @@ export const requests: { readonly [M in Method]: RequestRule } = {
   completeDraft: typing, complete: typing, pick: typing, prepare: typing, tidyReferences: typing, insertion: typing, hover: typing,
   passages: reading, search: reading, define: reading, uses: reading, text: reading, readable: reading,
   figureList: reading, figureGroup: reading, chart: reading, figureInsertion: reading,
-  pictureList: reading, picture: reading, pictureBytes: reading,
+  pictureList: reading, picture: reading, pictureBytes: reading, sourcePath: reading, sourceList: reading,
   references: listing, snippets: listing, browse: reading, browseGroup: reading, places: reading, editGlossary: reading, glossaryRow: reading,
   sources: listing, quotes: listing, terms: listing, figures: listing, images: listing,
   check: { deadline: 60_000, priority: 0 },
@@ -59,8 +61,6 @@ export interface EngineOptions {
 export interface LibraryStatus {
   readonly sources: number;
   readonly characters: number;
-  /** Each source's absolute path by its name in the library. */
-  readonly paths: Readonly<Record<string, string>>;
   readonly problems: readonly LibraryProblem[];
   /** Milliseconds that reading and building took. */
   readonly took: number;

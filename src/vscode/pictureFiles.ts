@@ -18,9 +18,10 @@ export type LoadedPicture =
   | { readonly failure: string };
 
 /** Where a picture lies on the disk: beside its source, as the source names it. Undefined where it is on the web, inside the document, or lost. */
-export function pictureUri(engine: Engine, { picture, inside, evidence }: Shown): vscode.Uri | undefined {
-  const source = engine.library?.paths[evidence.file];
-  if (picture === null || inside || source === undefined || /^[a-z][a-z+.-]+:/i.test(picture)) return undefined;
+export async function pictureUri(engine: Engine, { picture, inside, evidence }: Shown): Promise<vscode.Uri | undefined> {
+  if (picture === null || inside || /^[a-z][a-z+.-]+:/i.test(picture)) return undefined;
+  const source = await engine.ask('sourcePath', [evidence.file]);
+  if (!source) return undefined;
   let name = picture;
   try { name = decodeURIComponent(picture); } catch { /* A name with a bare % is a name. */ }
   return vscode.Uri.file(path.resolve(path.dirname(source), name));
@@ -29,7 +30,7 @@ export function pictureUri(engine: Engine, { picture, inside, evidence }: Shown)
 /** Reads a picture. Nothing is fetched: one on the web is only named. */
 export async function loadPicture(engine: Engine, shown: Shown): Promise<LoadedPicture> {
   if (shown.inside) return loadInside(engine, shown);
-  const uri = pictureUri(engine, shown);
+  const uri = await pictureUri(engine, shown);
   if (!uri) {
     if (shown.picture !== null) return { failure: vscode.l10n.t('The picture is on the web and is not loaded: {0}', shown.picture) };
     return { failure: CONTAINERS.test(shown.evidence.file) ? vscode.l10n.t('Open the document itself to see the picture.') : vscode.l10n.t('The source has lost the picture itself.') };

@@ -161,7 +161,8 @@ describe('engine', function () {
     assert.equal(status.sources, 1);
     assert.deepEqual(status.problems.map(({ code }) => code), ['missing-folder']);
     assert.deepEqual((await client.request('sources', [])).map(({ file }) => file), ['a.txt']);
-    assert.equal(status.paths['a.txt'], path.join(folder, 'a.txt'));
+    assert.equal(await client.request('sourcePath', ['a.txt']), path.join(folder, 'a.txt'));
+    assert.equal(await client.request('sourcePath', ['toString']), null);
   });
 });
 

@@ -273,6 +273,26 @@ export interface SourceSummary {
   readonly counts: { readonly passages: number; readonly quotes: number; readonly terms: number; readonly figures: number; readonly pictures: number };
 }
 
+/** Which rows of the Library view are wanted. */
+export interface SourceQuery {
+  /** Words that must all stand somewhere in what is known of a source, its problems (in this language) included; empty for all. */
+  readonly filter: string;
+  readonly locale: Locale;
+  /** Sources right in this folder; null: the top, where many sources are gathered by their folders; without it all sources by themselves. */
+  readonly folder?: string | null;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A page of the Library view, in the library's order. A folder stands where its first source would. */
+export interface SourceList {
+  readonly rows: readonly ({ readonly source: SourceSummary } | { readonly folder: string; readonly sources: number })[];
+  /** Rows behind these. */
+  readonly left: number;
+  /** How many sources the library has. */
+  readonly total: number;
+}
+
 /** A source as a readable document: Markdown, and where each of its parts comes from. */
 export interface ReadableSource {
   readonly file: string;

@@ -56,7 +56,7 @@ export function registerFigures(parts: Parts): vscode.Disposable {
   async function insertPicture(picture: ListedPicture): Promise<void> {
     const draft = editors.current()?.document.uri;
     if (!draft) return noDraft();
-    const uri = picture.inside ? await takenOut(picture) : pictureUri(engine, picture);
+    const uri = picture.inside ? await takenOut(picture) : await pictureUri(engine, picture);
     if (picture.inside && !uri) return;
     await writeInto(pictureInsertion(picture, uri ? pictureAddress(uri, draft) : picture.picture, language(), locale()));
   }

@@ -1,6 +1,6 @@
 /** The Library view: sources with their counts, and below each what is wrong with it. */
 import * as vscode from 'vscode';
-import type { SourceSummary } from '../../core/features/types';
+import type { SourceList, SourceSummary } from '../../core/features/types';
 import { problemText } from '../../core/library/problemText';
 import { readSettings } from '../configuration';
 import { locale } from '../drafts';
@@ -11,23 +11,34 @@ import { createContents, type ContentNode } from './contents';
 import { sourceName } from '../words';
 
 type Problem = SourceSummary['problems'][number];
-interface Folder { readonly folder: string; readonly sources: readonly SourceSummary[] }
-type Node = { readonly source: SourceSummary; readonly problem?: Problem } | Folder | { readonly content: ContentNode };
+interface Folder { readonly folder: string; readonly sources: number }
+/** Rows that are not listed yet: those of a folder (null: of the top) from one on. */
+interface More { readonly more: string | null; readonly from: number; readonly left: number }
+type Node = { readonly source: SourceSummary; readonly problem?: Problem } | Folder | More | { readonly content: ContentNode };
+
+/** Rows that are listed at a time: the editor is never kept by a large library. */
+const PAGE = 300;
 
 export function registerLibrary(parts: Parts): vscode.Disposable {
   const { log, engine, sources, messages } = parts;
   const contents = createContents(parts);
   const shownContents = (nodes: readonly ContentNode[]): Node[] => nodes.map((content) => ({ content }));
   const changed = new vscode.EventEmitter<undefined>();
+  const listOf = (folder: string | null, from: number): Promise<SourceList | undefined> =>
+    engine.ask('sourceList', [{ filter: contents.filter, locale: locale(), folder, from, count: PAGE }])
+      .catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
+  const shownRows = (list: SourceList | undefined, folder: string | null, from: number): Node[] =>
+    (list ? [...list.rows, ...(list.left > 0 ? [{ more: folder, from: from + list.rows.length, left: list.left }] : [])] : []);
   const nodesOf = async (node?: Node): Promise<Node[]> => {
     if (node && 'content' in node) return shownContents(await contents.children(node.content));
-    if (node && 'folder' in node) return node.sources.map((source) => ({ source }));
+    if (node && 'folder' in node) return shownRows(await listOf(node.folder, 0), node.folder, 0);
+    if (node && 'more' in node) return shownRows(await listOf(node.more, node.from), node.more, node.from);
     if (node) return node.source.problems.map((problem) => ({ source: node.source, problem }));
-    const all = await engine.ask('sources', []).catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
-    const state = all === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : all.length === 0 ? 'empty' : 'ready';
+    const list = await listOf(null, 0);
+    const state = list === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : list.total === 0 ? 'empty' : 'ready';
     await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
-    const roots = all && all.length > 0 ? await contents.roots() : [];
-    return [...shownContents(roots), ...byFolder((all ?? []).filter((source) => fits(source, contents.filter)))];
+    const roots = list && list.total > 0 ? await contents.roots() : [];
+    return [...shownContents(roots), ...shownRows(list, null, 0)];
   };
   const view = vscode.window.createTreeView<Node>('yinju.library', {
     showCollapseAll: true,
@@ -35,7 +46,7 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
       dropMimeTypes: contents.dragController.dropMimeTypes, dragMimeTypes: contents.dragController.dragMimeTypes,
       handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.flatMap((node) => ('content' in node ? [node.content] : [])), transfer, token),
     },
-    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : 'folder' in node ? folderItem(node) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : 'folder' in node ? folderItem(node) : 'more' in node ? moreItem(node) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
   });
   return vscode.Disposable.from(
     view, changed, contents,
@@ -68,13 +79,6 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
   );
 }
 
-/** Whether all words of the filter stand somewhere in what is known of a source, its problems included. */
-function fits({ title, file, authors, publication, date, kind, speaker, occasion, problems }: SourceSummary, filter: string): boolean {
-  if (filter === '') return true;
-  const known = [title, file, ...authors, publication, date, kind, speaker, occasion, ...problems.map((problem) => problemText(problem, locale()))].filter(Boolean).join('\n').toLowerCase();
-  return filter.toLowerCase().split(/\s+/u).every((word) => known.includes(word));
-}
-
 function countsOf({ counts }: SourceSummary): string {
   // In a large library terms come after the rest: none yet is not said to be none.
   return ([
@@ -83,31 +87,20 @@ function countsOf({ counts }: SourceSummary): string {
   ] as const).flatMap(([count, words]) => (count > 0 ? [words] : [])).join(' · ');
 }
 
-/** More sources than this are listed by their folders. */
-const MANY = 100;
-
-/** Folders stand where their first source would; what lies in none stands for itself. */
-function byFolder(all: readonly SourceSummary[]): Node[] {
-  if (all.length <= MANY) return all.map((source) => ({ source }));
-  const folders = new Map<string, SourceSummary[]>();
-  return all.flatMap((source): Node[] => {
-    const cut = source.file.lastIndexOf('/');
-    if (cut < 0) return [{ source }];
-    const folder = source.file.slice(0, cut), known = folders.get(folder);
-    if (known) { known.push(source); return []; }
-    const sources = [source];
-    folders.set(folder, sources);
-    return [{ folder, sources }];
-  });
-}
-
 function folderItem({ folder, sources }: Folder): vscode.TreeItem {
   const item = new vscode.TreeItem(folder, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `folder ${folder}`;
   item.contextValue = 'folder';
   item.iconPath = vscode.ThemeIcon.Folder;
-  item.description = sources.length.toLocaleString(vscode.env.language);
-  item.accessibilityInformation = { label: `${folder}, ${vscode.l10n.t('{0} sources', sources.length)}` };
+  item.description = sources.toLocaleString(vscode.env.language);
+  item.accessibilityInformation = { label: `${folder}, ${vscode.l10n.t('{0} sources', sources)}` };
+  return item;
+}
+
+function moreItem({ more, from, left }: More): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} more', left.toLocaleString(vscode.env.language)), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `more ${from} ${more ?? ''}`;
+  item.contextValue = 'more';
   return item;
 }
 

@@ -14,6 +14,9 @@ const CATALOGUE = 'catalogue.json';
 /** Files that the editor shows as they are; others are handed to their own program. */
 const TEXT = /\.(?:txt|text|md|markdown|html?|xhtml|shtml|tex|csv|tsv)$/iu;
 
+/** Sources that are shown to pick from. */
+const MOST_PICKED = 100;
+
 /** A row of the Library view, or nothing where the command comes from the palette. */
 interface Chosen { readonly source: SourceSummary; readonly problem?: SourceSummary['problems'][number] }
 
@@ -23,17 +26,36 @@ export function registerSourceFiles(parts: Parts): vscode.Disposable {
   /** The source that is meant: that of the row, else one that the user picks. */
   async function chosen(row: Chosen | undefined): Promise<Chosen | undefined> {
     if (row?.source) return row;
-    const all = await engine.ask('sources', []);
-    const picked = await vscode.window.showQuickPick((all ?? []).map((source) => ({ label: source.title ?? source.file, description: source.title === null ? '' : source.file, source })), { matchOnDescription: true });
-    return picked;
+    return picked();
   }
 
-  const pathOf = ({ file }: SourceSummary): string | undefined => engine.library?.paths[file];
+  /** Lets the user pick a source; rows come from the engine as one types, so a large library is not listed as a whole. */
+  function picked(): Promise<Chosen | undefined> {
+    const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Chosen>();
+    const list = async (): Promise<void> => {
+      pick.busy = true;
+      const found = await engine.ask('sourceList', [{ filter: pick.value, locale: locale(), from: 0, count: MOST_PICKED }], { key: 'pick source' });
+      if (!found) return;
+      // The engine has filtered already, in more than the row shows.
+      pick.items = found.rows.flatMap((row) => ('source' in row ? [{ label: row.source.title ?? row.source.file, description: row.source.title === null ? '' : row.source.file, alwaysShow: true, source: row.source }] : []));
+      pick.busy = false;
+    };
+    const listed = (): void => { list().catch((error: unknown) => { log.error('sources:', String(error)); }); };
+    return new Promise((resolve) => {
+      pick.onDidChangeValue(listed);
+      pick.onDidAccept(() => { resolve(pick.selectedItems[0]); pick.hide(); });
+      pick.onDidHide(() => { resolve(undefined); pick.dispose(); });
+      pick.show();
+      listed();
+    });
+  }
+
+  const pathOf = ({ file }: SourceSummary): Promise<string | null | undefined> => engine.ask('sourcePath', [file]);
   const isIn = (folder: string, file: string): boolean => !path.relative(folder, file).startsWith('..') && !path.isAbsolute(path.relative(folder, file));
 
   async function editCatalogue(row?: Chosen): Promise<void> {
-    const one = await chosen(row), file = one && pathOf(one.source);
-    if (!one || file === undefined) return;
+    const one = await chosen(row), file = one && await pathOf(one.source);
+    if (!one || !file) return;
     if (isIn(vscode.Uri.joinPath(extensionUri, 'seeds').fsPath, file)) return messages.answer(vscode.l10n.t('The documents that come with Yinju cannot be edited. Put a copy into a folder of your own.'));
     const root = readSettings().libraryFolders.map(resolveFolder).filter((folder) => isIn(folder, file)).sort((a, b) => b.length - a.length)[0] ?? path.dirname(file);
     const catalogue = await nearest(root, file);
@@ -61,8 +83,8 @@ export function registerSourceFiles(parts: Parts): vscode.Disposable {
   }
 
   async function openOriginal(row?: Chosen): Promise<void> {
-    const one = await chosen(row), file = one && pathOf(one.source);
-    if (!one || file === undefined) return;
+    const one = await chosen(row), file = one && await pathOf(one.source);
+    if (!one || !file) return;
     const uri = vscode.Uri.file(file);
     if (!TEXT.test(file)) { await vscode.env.openExternal(uri); return; }
     const document = await vscode.workspace.openTextDocument(uri);
