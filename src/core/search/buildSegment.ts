@@ -35,8 +35,9 @@ function push(list: Growing<Uint32Array>, value: number): void {
 
 const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, list.length);
 
-export function segmentBuilder(): SegmentBuilder {
-  const units: Growing<Uint16Array> = { values: new Uint16Array(4096), length: 0 };
+/** `characters`: about how many are to come, so that room for them is made at once; any number may. */
+export function segmentBuilder(characters = 4096): SegmentBuilder {
+  const units: Growing<Uint16Array> = { values: new Uint16Array(characters), length: 0 };
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
   const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), passageUnits = growing32(), documentPassages = growing32();
   const tokenCounts = growing32();
@@ -79,8 +80,9 @@ export function segmentBuilder(): SegmentBuilder {
           push(passageParagraphs, number);
           push(passageFrom, from);
           push(passageTo, to);
-          read(paragraph.text, from, to, postings.take);
-          push(tokenCounts, postings.endPassage());
+          const tokens = read(paragraph.text, from, to);
+          postings.add(tokens);
+          push(tokenCounts, tokens.length);
         });
       });
       room(1);
@@ -93,7 +95,7 @@ export function segmentBuilder(): SegmentBuilder {
       const packed = postings.build();
       yield;
       const folded = units.values.slice(0, units.length);
-      const grams = buildTrigramIndex(folded);
+      const grams = buildTrigramIndex(folded, postings.spare());
       yield;
       return {
         units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),
@@ -106,8 +108,8 @@ export function segmentBuilder(): SegmentBuilder {
 }
 
 /** The segment of some documents, in this order. */
-export function buildSegment(documents: Iterable<{ readonly paragraphs: readonly Paragraph[] }>): Segment {
-  const builder = segmentBuilder();
+export function buildSegment(documents: readonly { readonly characters: number; readonly paragraphs: readonly Paragraph[] }[]): Segment {
+  const builder = segmentBuilder(documents.reduce((sum, { characters }) => sum + characters + 1, 0));
   for (const document of documents) builder.add(document);
   return allSteps(builder.build());
 }

@@ -5,19 +5,22 @@
  * the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  * Most numbers take one byte, so single characters, which stand everywhere, cost hardly more than pairs.
  */
-import type { Token } from './tokens';
+import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, PARTS, partSize, sortPart, type Batch } from './bucketSort';
+import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
-const MOST_POSTING_BITS = 22, LEAST_POSTING_BITS = 16;
+const MOST_POSTING_BITS = MOST_BUCKET_BITS, LEAST_POSTING_BITS = 16;
 
 /** How many buckets so many tokens are worth; in a small segment a bucket more costs nothing, in a large one memory. */
 function bitsFor(tokens: number): number {
   return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(tokens + 2)) - 2));
 }
 
+const tokenHash = (token: Token): number => (token ^ (token >>> 15)) >>> 0;
+
 /** The bucket of a token among 2^bits. */
-export function tokenBucket(token: Token, bits: number): number {
-  return (token ^ (token >>> 15)) >>> (32 - bits);
+function tokenBucket(token: Token, bits: number): number {
+  return tokenHash(token) >>> (32 - bits);
 }
 
 export interface Postings {
@@ -25,158 +28,103 @@ export interface Postings {
   readonly bytes: Uint8Array;
 }
 
-function sizeOfCount(n: number): number {
-  return n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x200000 ? 3 : n < 0x10000000 ? 4 : 5;
-}
-
-function sizeOfGap(n: number): number {
-  return n < 0x40 ? 1 : n < 0x2000 ? 2 : n < 0x100000 ? 3 : n < 0x8000000 ? 4 : 5;
-}
-
-/** Tokens in one batch, and passages at most: an entry has 16 bits for its passage. */
-const BATCH = 1 << 20, BATCH_PASSAGES = 1 << 16;
+/** Tokens in one batch at most. */
+const BATCH = 1 << 18;
 /** Room at first: a changed file needs no more. */
 const FIRST = 1 << 14;
 
-/**
- * Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random, and
- * tables of millions of lists do not fit into the processor's caches: so batches of tokens are first sorted coarsely, by the
- * top 6 bits of their bucket, and then one such part of the lists is made after the other.
- */
+/** Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random. */
 export interface PostingsBuilder {
-  take(token: Token): void;
-  /** Ends a passage; says how many tokens it has. */
-  endPassage(): number;
+  /** Takes a passage with all its tokens. */
+  add(tokens: TokenList): void;
   build(): Postings;
+  /** Behind building: its arrays, cut to the length of a batch of numbers, to be used for something else. */
+  spare(): Uint32Array[];
 }
-
-interface Batch {
-  /** 16 bits of the bucket, 16 bits of the passage. */
-  readonly entries: Uint32Array;
-  /** Where each part starts; one more at the end. */
-  readonly starts: Uint32Array;
-  readonly firstPassage: number;
-}
-
-const PART_BITS = 6, PARTS = 1 << PART_BITS;
 
 export function postingsBuilder(): PostingsBuilder {
   let hashes = new Uint32Array(FIRST), passageOf = new Uint16Array(FIRST);
   const batches: Batch[] = [];
-  let count = 0, total = 0, passage = 0, firstPassage = 0, passageStart = 0;
+  let count = 0, total = 0, passage = 0, firstPassage = 0;
 
   function flush(): void {
-    const starts = new Uint32Array(PARTS + 1);
-    for (let i = 0; i < count; i++) { const part = ((hashes[i] as number) >>> (32 - PART_BITS)) + 1; starts[part] = (starts[part] as number) + 1; }
-    for (let part = 0; part < PARTS; part++) starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number);
-    const next = starts.slice(), entries = new Uint32Array(count);
-    for (let i = 0; i < count; i++) {
-      const hash = hashes[i] as number, part = hash >>> (32 - PART_BITS), to = next[part] as number;
-      entries[to] = ((hash >>> (32 - MOST_POSTING_BITS)) << 16) | (passageOf[i] as number);
-      next[part] = to + 1;
-    }
-    batches.push({ entries, starts, firstPassage });
+    batches.push(batchOf(hashes, passageOf, count, firstPassage));
     total += count;
     count = 0;
     firstPassage = passage;
   }
 
   return {
-    take(token) {
-      if (count === BATCH) flush();
-      if (count === hashes.length) {
-        const wider = new Uint32Array(count * 4), wide = new Uint16Array(count * 4);
+    add({ values, length }) {
+      if (count + length > BATCH || passage - firstPassage === BATCH_RANGE) flush();
+      if (count + length > hashes.length) {
+        const room = Math.max(count + length, Math.min(BATCH, hashes.length * 4)), wider = new Uint32Array(room), wide = new Uint16Array(room);
         wider.set(hashes); wide.set(passageOf);
         hashes = wider; passageOf = wide;
       }
-      hashes[count] = (token ^ (token >>> 15)) >>> 0;
-      passageOf[count++] = passage - firstPassage;
-    },
-    endPassage() {
+      for (let i = 0; i < length; i++) hashes[count + i] = tokenHash(values[i] as number);
+      passageOf.fill(passage - firstPassage, count, count + length);
+      count += length;
       passage++;
-      const length = total + count - passageStart;
-      passageStart = total + count;
-      if (passage - firstPassage === BATCH_PASSAGES) flush();
-      return length;
     },
     build() {
       flush();
-      const bits = bitsFor(total);
-      const width = 1 << (bits - PART_BITS);
-      const offsets = new Uint32Array(2 ** bits + 1);
-      const lists = new Uint32Array(width * WIDTH);
-      let bytes = new Uint8Array(1024), size = 0;
-      for (let part = 0; part < PARTS; part++) {
-        lists.fill(0);
-        for (const batch of batches) measure(batch, part, bits, lists);
-        let end = size;
-        for (let b = 0, at = 0; b < width; b++, at += WIDTH) {
-          offsets[part * width + b] = end;
-          const holders = lists[at + 3] as number;
-          if (holders > 0) end += sizeOfCount(holders) + (lists[at + 2] as number);
-        }
-        if (end > bytes.length) {
-          const wider = new Uint8Array(Math.max(end, Math.ceil((end / (part + 1)) * PARTS * 1.05)));
-          wider.set(bytes.subarray(0, size));
-          bytes = wider;
-        }
-        for (let b = 0, at = 0; b < width; b++, at += WIDTH) {
-          let holders = lists[at + 3] as number, to = offsets[part * width + b] as number;
-          if (holders === 0) continue;
-          for (; holders >= 0x80; holders >>>= 7) bytes[to++] = (holders & 0x7f) | 0x80;
-          bytes[to++] = holders;
-          lists[at] = 0; lists[at + 1] = 0; lists[at + 2] = to;
-        }
-        for (const batch of batches) write(batch, part, bits, lists, bytes);
-        size = end;
-      }
-      offsets[2 ** bits] = size;
-      return { offsets, bytes: bytes.slice(0, size) };
+      return packed(batches, bitsFor(total));
     },
+    spare: () => batches.splice(0).flatMap(({ entries }) => Array.from({ length: Math.floor(entries.length / BATCH_RANGE) }, (_, i) => entries.subarray(i * BATCH_RANGE, (i + 1) * BATCH_RANGE))),
   };
 }
 
-/** A list in the working table: its last passage counted from 1, repetitions in it, bytes (then where to write), passages. */
-const WIDTH = 4;
-
-/** How many bytes each list of a part takes and how many passages it has. */
-function measure({ entries, starts, firstPassage }: Batch, part: number, bits: number, lists: Uint32Array): void {
-  const shift = 16 + MOST_POSTING_BITS - bits;
-  for (let i = starts[part] as number, end = starts[part + 1] as number; i < end; i++) {
-    const entry = entries[i] as number, id = firstPassage + (entry & 0xffff) + 1;
-    const at = (entry >>> shift) * WIDTH, last = lists[at] as number;
-    if (last !== id) {
-      lists[at] = id;
-      lists[at + 1] = 1;
-      lists[at + 2] = (lists[at + 2] as number) + sizeOfGap(id - last);
-      lists[at + 3] = (lists[at + 3] as number) + 1;
-    } else if (lists[at + 1] === 1) {
-      lists[at + 1] = 2;
-      lists[at + 2] = (lists[at + 2] as number) + 1;
+/** The lists of 2^bits buckets, packed. */
+function packed(batches: readonly Batch[], bits: number): Postings {
+  const width = 2 ** bits / PARTS;
+  let most = 0;
+  for (let part = 0; part < PARTS; part++) most = Math.max(most, partSize(batches, part));
+  const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(most);
+  // No list takes more.
+  const room = new Uint8Array(width * MOST_COUNT + most * MOST_ENTRY), pieces: Uint8Array[] = [];
+  let size = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const first = part * width, count = partSize(batches, part);
+    sortPart(batches, part, bits, passages, 0, offsets);
+    let to = 0;
+    for (let bucket = first; bucket < first + width; bucket++) {
+      const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
+      offsets[bucket] = size + to;
+      if (end > start) to = pack(passages, start, end, room, to);
     }
+    pieces.push(room.slice(0, to));
+    size += to;
   }
+  offsets[2 ** bits] = size;
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) { bytes.set(piece, at); at += piece.length; }
+  return { offsets, bytes };
 }
 
-/** Writes the lists of a part. */
-function write({ entries, starts, firstPassage }: Batch, part: number, bits: number, lists: Uint32Array, bytes: Uint8Array): void {
-  const shift = 16 + MOST_POSTING_BITS - bits;
-  for (let i = starts[part] as number, end = starts[part + 1] as number; i < end; i++) {
-    const entry = entries[i] as number, id = firstPassage + (entry & 0xffff) + 1;
-    const at = (entry >>> shift) * WIDTH, last = lists[at] as number;
-    let to = lists[at + 2] as number;
-    if (last !== id) {
-      let gap = id - last;
-      for (; gap >= 0x40; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
-      bytes[to++] = gap;
-      lists[at] = id;
-      lists[at + 1] = 1;
-    } else {
-      const times = (lists[at + 1] as number) + 1;
-      if (times === 2) { bytes[to - 1] = (bytes[to - 1] as number) | 0x40; bytes[to++] = 2; } else if (times < 256) bytes[to - 1] = times;
-      lists[at + 1] = times;
-    }
-    lists[at + 2] = to;
+/** Bytes of how many passages a list has, and of one of them with how often, at most. */
+const MOST_COUNT = 5, MOST_ENTRY = 6;
+
+/** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */
+function pack(passages: Uint32Array, start: number, end: number, bytes: Uint8Array, to: number): number {
+  let holders = 1;
+  for (let i = start + 1; i < end; i++) if (passages[i] !== passages[i - 1]) holders++;
+  for (; holders >= 0x80; holders >>>= 7) bytes[to++] = (holders & 0x7f) | 0x80;
+  bytes[to++] = holders;
+  // Numbers in the list count from 1.
+  let last = -1;
+  for (let i = start; i < end;) {
+    const passage = passages[i] as number, from = i;
+    for (i++; i < end && passages[i] === passage;) i++;
+    let gap = passage - last;
+    for (; gap >= 0x40; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
+    const times = i - from;
+    if (times === 1) bytes[to++] = gap;
+    else { bytes[to++] = gap | 0x40; bytes[to++] = times < 255 ? times : 255; }
+    last = passage;
   }
+  return to;
 }
 
 /** How many passages of the postings hold a token (or another one of its bucket). */

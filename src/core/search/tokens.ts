@@ -54,15 +54,26 @@ function tokensOfWord(run: string): Token[] {
   return tokens;
 }
 
-/** Reads tokens; words that it has met are not taken apart again. */
-export type TokenReader = (text: string, from: number, to: number, take: (token: Token) => void) => void;
+/** The tokens of one text. */
+export interface TokenList {
+  /** The first `length` count. */
+  readonly values: Uint32Array;
+  readonly length: number;
+}
+
+/** Reads the tokens of a stretch of text, with repetitions; words that it has met are not taken apart again. What it gives holds until it is called again. */
+export type TokenReader = (text: string, from: number, to: number) => TokenList;
 
 /** Words kept by one reader. */
 const MOST_WORDS = 100_000;
 
 export function tokenReader(): TokenReader {
   const words = new Map<string, readonly Token[]>();
-  return (text, from, to, take) => {
+  let values = new Uint32Array(256);
+  return (text, from, to) => {
+    // A character has two tokens at most, and a word has fewer than characters.
+    if (values.length < 2 * (to - from)) values = new Uint32Array(4 * (to - from));
+    let length = 0;
     for (let i = from; i < to;) {
       const kind = kindOf(text.charCodeAt(i));
       if (kind === HAN) {
@@ -72,8 +83,8 @@ export function tokenReader(): TokenReader {
           if (kindOf(raw) !== HAN) break;
           const unit = foldedUnit(raw);
           if (unit < 0) { before = -1; continue; }
-          take(characterToken(unit));
-          if (before >= 0) take(Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35) >>> 0);
+          values[length++] = characterToken(unit);
+          if (before >= 0) values[length++] = Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35);
           before = unit;
         }
       } else if (kind === LETTER) {
@@ -85,7 +96,7 @@ export function tokenReader(): TokenReader {
           if (words.size >= MOST_WORDS) words.clear();
           words.set(word, tokens = tokensOfWord(word));
         }
-        for (const token of tokens) take(token);
+        for (const token of tokens) values[length++] = token;
       } else if (kind === DIGIT) {
         const start = i;
         let end = ++i;
@@ -95,15 +106,15 @@ export function tokenReader(): TokenReader {
           if (kindOf(unit) === DIGIT) end = i + 1; else if (unit !== 0x2c && unit !== 0x2e) break;
         }
         i = end;
-        take(hashText(text.slice(start, end).replace(/,/gu, '')));
+        values[length++] = hashText(text.slice(start, end).replace(/,/gu, ''));
       } else i++;
     }
+    return { values, length };
   };
 }
 
 /** The tokens of a text, with repetitions. */
 export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  tokenReader()(text, 0, text.length, (token) => { tokens.push(token); });
-  return tokens;
+  const { values, length } = tokenReader()(text, 0, text.length);
+  return Array.from(values.subarray(0, length));
 }
