@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import * as path from 'node:path';
+import { root } from '../root';
 import { ensureBed, type Bed } from './setup';
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -60,6 +61,21 @@ const START_LIMIT = 30_000;
 const STOP_LIMIT = 3_000;
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+function writeSettings(dataDir: string, whose: 'User' | 'Machine', settings: Settings): void {
+  const folder = path.join(dataDir, 'data', whose);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
+/**
+ * The extension's settings that belong to a machine. From a server VS Code takes them out of the machine's own file alone; in the
+ * user's they count only until the extension has said what kind they are.
+ */
+function ofMachine(settings: Settings): Settings {
+  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { contributes: { configuration: { properties: Record<string, { scope?: string }> } } };
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => contributes.configuration.properties[name]?.scope?.startsWith('machine')));
+}
+
 /**
  * Starts VS Code's server on the loopback address and waits until it listens. When this process is interrupted, the
  * server is ended first.
@@ -67,9 +83,8 @@ const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const bed = ensureBed(options.bed);
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'yinju-bed-'));
-  const user = path.join(dataDir, 'data/User');
-  mkdirSync(user, { recursive: true });
-  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...options.settings }, null, 2));
+  writeSettings(dataDir, 'User', { ...QUIET, ...options.settings });
+  writeSettings(dataDir, 'Machine', ofMachine(options.settings ?? {}));
   if (options.locale && !options.locale.startsWith('en')) layLanguagePack(dataDir, options.locale);
   // In a process group of its own, so that its children (extension host, file watcher) can be ended with it.
   const child = spawn(bed.node, serverArguments(bed, dataDir, options), {

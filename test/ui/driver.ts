@@ -37,6 +37,9 @@ const TYPING: Settings = {
   'editor.wrappingStrategy': 'advanced',
 };
 
+/** What is open now: when a test fails, they are looked at. */
+export const openSessions = new Set<Session>();
+
 /** Opens VS Code with the extension on a copy of the sample workspace and waits until the window is restored. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'yinju-ui-'));
@@ -51,14 +54,17 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     workspace: folder, viewport: options.viewport, extensions: options.installedIn ? [] : [root],
   });
   await workbench.page.evaluate('driver.whenWorkbenchRestored()');
-  return {
+  const session: Session = {
     page: workbench.page, server, folder,
     async close() {
+      openSessions.delete(session);
       await workbench.close();
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  openSessions.add(session);
+  return session;
 }
 
 /** Waits until the extension host has activated the extension: the window is restored well before that. */
