@@ -5,7 +5,7 @@ import { isPersonalName, onlyNames, personalNames } from './names';
 import { labelled } from './particulars';
 import { length } from './patterns';
 
-const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|文)\s*(?:人)?\s*[:：/／|｜丨]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
+const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|发[布表]者|发[布表]人|文)\s*(?:人)?\s*[:：/／|｜丨]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
 /** （新华社记者某某、某某）, (中央社記者某某北京9日電), 联合报／特派记者某某／北京报道 */
 const REPORTER = /^(?:.{0,24}电)?\s*[（(][^（）()]{0,16}记者\s*((?:\p{Script=Han}{2,8}[\s、，,]*){1,5})(?=[)）]|\d{1,2}日[电讯])/u;
 const SLASHED = /记者\s*(\p{Script=Han}{2,4}?)\s*(?:[／/|｜]|\s\p{Script=Han}{2}\s+\d{4})/u;
@@ -64,7 +64,7 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
   }
   if (found.length === 0) for (const block of blocks.slice(0, Math.max(0, title) + 6)) add(signature(toSimplified(block.text)), toSimplified(block.text), block.text);
   if (found.length === 0) for (const block of blocks) {
-    const english = /^(?:By|by) ([A-Z]\p{L}+(?: [A-Z]\p{L}+){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
+    const english = /^(?:By|by) ((?:[A-Z]\p{L}+|[A-Z]\.)(?: (?:[A-Z]\p{L}+|[A-Z]\.)){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
     if (english) add([(english[1] ?? english[2]) as string], '', '');
   }
   return found;

@@ -2,6 +2,7 @@
 import type { ParagraphKind } from '../library/types';
 import type { Span } from '../text/offsets';
 import { toSimplified } from '../text/script';
+import { minguoDate } from './dates';
 import { joinRuns, type Joined, type Layout } from './layout';
 import { linesOf, wrappedLines, type Line } from './lines';
 import { markdownRows } from './markdownTables';
@@ -125,7 +126,7 @@ function kindOf(block: Block, repeated: boolean): ParagraphKind {
   if (NAMES.test(text) || (MARKED_NAMES.test(text) && length(text) <= 120) || AFFILIATION.test(text)) return 'byline';
   if ((BYLINE.test(text) || BY.test(text)) && length(text) <= 80) return 'byline';
   if (/[,，]\s*作者系|, the author is\b/u.test(text) && length(text) <= 140) return 'byline';
-  if (DATE_LINE.test(text) || ENGLISH_DATE.test(text)) return 'byline';
+  if (DATE_LINE.test(text) || ENGLISH_DATE.test(text) || minguoDate(text) !== null) return 'byline';
   if (isFootnote(text)) return 'reference';
   if (EDITORS_NOTE.test(text)) return 'note';
   if (KEYWORDS.test(text) && length(text) <= 160) return 'keywords';

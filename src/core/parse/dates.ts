@@ -11,6 +11,17 @@ export function parseDate(text: string): string | null {
   return m ? dateOf(m) : null;
 }
 
+/** A day alone in years of the Republic: 108年06月26日, 中華民國112年2月24日. */
+export const MINGUO = /^(?:[中][華华]民[國国]|民[國国])?\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:\s*[（(]星期.[)）])?(?:\s.{0,24})?$/u;
+
+/** The day of such a line; null for any other, and for a year of two digits without the era's name. */
+export function minguoDate(text: string): string | null {
+  const m = MINGUO.exec(text.trim());
+  if (!m || ((m[1] as string).length < 3 && !/民[國国]/u.test(text))) return null;
+  const month = Number(m[2]), day = Number(m[3]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? `${Number(m[1]) + 1911}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null;
+}
+
 /** The date of a text that says most: 2022/09 … 2022-04-30 is the day, not the month. */
 export function fullestDate(text: string): string | null {
   let best: string | null = null;

@@ -117,6 +117,6 @@ export function isMenuEntry(text: string): boolean {
   return MENU.test(text);
 }
 
-export const ABSTRACT = /^(?:[【\[〔［]?(?:内容)?(?:摘\s*要|提\s*要|摘要)[】\]〕］]?|Abstract)\s*[:：]?\s*(?=\S)/iu;
+export const ABSTRACT = /^(?:[【\[〔［]?(?:内容)?(?:摘[\s?？]*要|提\s*要|摘要)[】\]〕］]?|Abstract)\s*[:：]?\s*(?=\S)/iu;
 export const KEYWORDS = /^(?:[【\[〔［]?(?:关\s*键\s*词|主题词|關鍵詞)[】\]〕］]?|Key\s?words)\s*[:：]?\s*(?=\S)/iu;
 export const EDITORS_NOTE = /^(?:编者按|編者按|编者的话|按语|导读|Editor['’]s note)\s*[:：]/iu;

@@ -1,7 +1,7 @@
 /** Where and when a document appeared, as it says itself. Patterns are written in Simplified characters. */
 import { toSimplified } from '../text/script';
 import { DATE_LINE, type Block } from './blocks';
-import { fullestDate, parseDate, parseEnglishDate } from './dates';
+import { fullestDate, minguoDate, parseDate, parseEnglishDate } from './dates';
 import { isParticulars, labelled } from './particulars';
 import { length } from './patterns';
 
@@ -104,6 +104,7 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
     })
     ?? near(0, Math.max(3, at + 5), stampIn)
     ?? near(at + 1, at + 6, (text) => (length(text) <= 60 ? parseEnglishDate(/^[（(]?.{0,30}?(?:[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}).{0,30}$/u.exec(text)?.[0] ?? '') : null))
+    ?? near(0, Math.max(8, at + 6), (text) => minguoDate(text))
     ?? signed()
     ?? paperOf(texts)
     ?? datelineOf(texts);

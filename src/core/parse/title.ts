@@ -1,7 +1,7 @@
 /** Which lines are a document's title. Patterns are written in Simplified characters. */
 import { toSimplified } from '../text/script';
 import { DATE_LINE, type Block } from './blocks';
-import { parseDate } from './dates';
+import { MINGUO, parseDate } from './dates';
 import { endsFinally } from './lines';
 import { onlyNames } from './names';
 import { isParticulars } from './particulars';
@@ -30,6 +30,9 @@ export function findTitle(blocks: readonly Block[]): Block | null {
   const reported = texts.findIndex((text, i) => i > 0 && i < 14 && /^[◎■]?\s*\p{Script=Han}{2,10}\s*[／/|｜]?\s*(?:特派|驻\p{Script=Han}{2,4})?记者\s*\p{Script=Han}{2,4}\s*[／/|｜].{0,10}(?:报导|报道)$/u.test(text));
   const headed = reported > 0 ? blocks[reported - 1] : undefined;
   if (headed && canHead(headed) && !isSignature(headed)) return headed;
+  const by = texts.findIndex((text, i) => i > 0 && i < 14 && /^[Bb]y [A-Z][\p{L}.]*(?: [A-Z][\p{L}.]*){1,3}$/u.test(text));
+  const signed = by > 0 ? blocks[by - 1] : undefined;
+  if (signed && canHead(signed) && !isSignature(signed)) return signed;
   let candidate: Block | null = null;
   for (const [i, block] of blocks.slice(0, 16).entries()) {
     if (block.kind === 'boilerplate') continue;
@@ -39,6 +42,9 @@ export function findTitle(blocks: readonly Block[]): Block | null {
       if (length(candidate.text) > 10 || OPEN.test(toSimplified(candidate.text)) || SORT.test(toSimplified(candidate.text))) return candidate;
       continue;
     }
+    // A site's short line above the day, the title below it.
+    const below = candidate && length(candidate.text) <= 8 && block.kind === 'byline' ? blocks[blocks.indexOf(block) + 1] : undefined;
+    if (below && canHead(below) && !isSignature(below) && length(below.text) > 8 && (DATE_LINE.test(toSimplified(block.text)) || MINGUO.test(block.text))) return below;
     if (candidate) { if (block.kind === 'byline' || length(block.text) > 30) return candidate; continue; }
     // A text that begins with its words has no title.
     if (['note', 'abstract', 'keywords'].includes(block.kind) || (block.kind === 'body' && length(block.text) > 16 && !/[:：]$/u.test(block.text))) return null;

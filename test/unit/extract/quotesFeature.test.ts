@@ -37,6 +37,12 @@ const cases: Readonly<Record<string, { text: string; date?: string; title?: stri
   'an address at the meeting that was just held': { text: '全国政协31日上午举行新年茶话会。\n李强总理致词时指出，2025年是不平凡的一年。「我们迎难而上，办成了不少大事。」', date: '2025-12-31', quotes: [['我们迎难而上，办成了不少大事。', '李强', '新年茶话会', '2025-12-31']] },
   'two names that are always said together': { text: '马克思恩格斯在书中说过：“共产党人不屑于隐瞒自己的观点和意图。”', quotes: [['共产党人不屑于隐瞒自己的观点和意图。', '马克思恩格斯']] },
   'English, remarks in a sentence of their own': { text: '"Trade should bring people together and not divide them," Wang Yi said.\n\nForeign Minister Wang Yi made the remarks at a press conference in Beijing on the sidelines of the session.', quotes: [['Trade should bring people together and not divide them', '王毅', 'press conference']] },
+  'an old saying before what he said': { text: '“民非谷不食，谷非地不生。”粮食在李强总理心中有着特殊的分量，他多次深入田间，明确指出“耕地是粮食生产的根本所在”。', quotes: [['耕地是粮食生产的根本所在', '李强']] },
+  'a work': { text: '1957年，毛泽东在《关于正确处理某些矛盾的问题》中进一步提出要“建设一个具有现代工业的国家”。', quotes: [['建设一个具有现代工业的国家', '毛泽东', '《关于正确处理某些矛盾的问题》', '1957']] },
+  'English, the one who speaks behind his post': { text: 'David Dosset, founder of a forum in Paris, said Xi Jinping sent messages.\n\n"China wants to be part of the answer to these problems," he said.', quotes: [['China wants to be part of the answer to these problems', 'David Dosset']] },
+  'English, by his office': { text: 'Chinese President Xi Jinping came to Hamburg.\n\n"We must remain open to each other," the Chinese president said.', quotes: [['We must remain open to each other', '习近平']] },
+  'English, an office that two have': { text: 'Professor Paul Smith and Professor Ann Jones came to Hamburg.\n\n"We must remain open to each other," the professor said.', quotes: [] },
+  'English, he of the same sentence': { text: '"Trade is good for all of us," Wang Yi said.\n\nDuring Xi Jinping\'s visit in Hamburg, Germany, he mentioned that "the world economy is still plagued by deep problems".', quotes: [['Trade is good for all of us', '王毅'], ['the world economy is still plagued by deep problems', '习近平', 'visit in Hamburg']] },
   'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
 };
 

@@ -17,6 +17,10 @@ const cases: Readonly<Record<string, Row>> = {
   'other headlines above the reporter\'s': { lines: ['律師揭「多數人做不到」的關鍵', '', '年終茶話會 特別指出港口建設', '某某報／ 記者陳湘如／即時報導', BODY], title: '年終茶話會 特別指出港口建設', authors: ['陳湘如'] },
   'names between a repeated title and the source': { lines: ['论港口共同体的形成机理', '', '发表人:某某学院网站 时间2022-03-26 22:35:59', '', '论港口共同体的形成机理', '', '蔡文 李小红', '', '文章来源:《港口研究》2021年第6期', '摘要:本文研究港口。', BODY], authors: ['蔡文', '李小红'] },
   'a note mark behind the title': { lines: ['新时代港口建设的对策探析*', '', '王 明', '', '(某某大学 港口学院, 长沙 410081)', '', '摘 要: 本文研究港口。', BODY], title: '新时代港口建设的对策探析', authors: ['王明'] },
+  'a day in years of the Republic': { lines: ['跳到主要內容', '新聞與活動', '總統府新聞', '108年06月26日', '總統：政府打擊毒品決心不容許任何挑戰', '蔡小英總統今（26）日上午出席頒獎典禮，說明政府打擊毒品的決心，也期許夥伴能持續堅守崗位，讓社會更安全。'], title: '總統：政府打擊毒品決心不容許任何挑戰', date: '2019-06-26' },
+  'two digits are no such year': { lines: ['港口会议今日召开', '98年6月26日', BODY], date: null },
+  'an English byline under the title': { lines: ['Harbour Daily', '- November 25, 2017 -', 'Port City Contributes to World Trade, Says Mayor', 'By M. Grace', 'on July 10, 2017 21:07 PM', 'The port city was busy all week in visiting other port cities of the world, the mayor said to reporters.'], title: 'Port City Contributes to World Trade, Says Mayor', authors: ['M. Grace'], date: '2017-07-10' },
+  'a summary whose blank was lost': { lines: ['?', '港口是城市的門戶', '2023-05-30 10:48', '田鵬 王曉慧', '[摘? 要]本文研究港口的歷史和現狀。', BODY], authors: ['田鵬', '王曉慧'] },
   'news of a speech is no speech': { lines: ['李强赴港口学院向师生们发表讲话', '来源：《某某日报》 2012年9月11日', BODY], kind: 'newspaper', date: '2012-09-11' },
   'news of a report is no report': { lines: ['陈国文：工作报告有五大重点', '2022-10-20 10:00', BODY], kind: 'other' },
 };

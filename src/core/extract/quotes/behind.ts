@@ -40,6 +40,8 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
       const next = rest.slice(found[0].length);
       const opens = opensSentence(p, m) && /[。！？!?…]$/.test(words);
       if (!/提出[^，。“]*这/u.test(phrase) && /(?:指出|强调|认为|提出|表示|希望|宣布|要求|呼吁|介绍|透露|补充|解释|分析)$/.test(phrase) && /^[，,：:]\s*[^“\s]/.test(next) && !/[，,]$/.test(words) && !(opens && splitsWords(phrase, p.names))) continue;
+      // “A。”……明确指出“B”: the object of the verb is B.
+      if (/^“/.test(next) && /[。！？!?]$/.test(words) && !(opens && SPOKEN.test(words) && phrase.length <= 24)) continue;
       if (/^[：:]/.test(next) && !(opens && /^[：:]\s*“/.test(next) && SPOKEN.test(words) && splitsWords(phrase, p.names))) continue;
     }
     const start = m.close + found[0].indexOf(phrase);
@@ -66,7 +68,7 @@ function splitsWords(phrase: string, names: readonly string[]): boolean {
 }
 
 /** “……！”8日上午，习近平来到……: words that open a scene are those of the one who comes upon it, if they do not speak of him. */
-const SCENE = /^\s*([^。；！？“”\uE000]{0,60}?(?:来到|走进|走访|前往|出席|主持召开|参加|考察|会见|视察|在[^，。]{2,40}?(?:时|上|中|期间))[^。；！？“”\uE000]{0,80})(?=[。，“])/u;
+const SCENE = /^\s*([^。；！？“”\uE000]{0,60}?(?:来到|走进|走访|前往|出席|主持召开|参加|考察|会见|视察|在[^，。]{2,40}?(?:时|上|(?<![心眼])中|期间))[^。；！？“”\uE000]{0,80})(?=[。，“])/u;
 const NEXT_SENTENCE = /^。\s*([^。！？“”\uE000]{4,80})(?=[。，“])/u;
 const OF_HIM = /总书记|主席|总理|您|书记好|领导/;
 
@@ -79,6 +81,7 @@ export function sceneBehind(p: Prepared, m: MarkedSpan): Told | null {
   const rest = p.masked.slice(m.close);
   if (p.text.slice(0, m.open).trim() !== '' || OF_HIM.test(words)) return null;
   const ended = /[。！？!?…]$/.test(words);
+  if (!/[的是我们要了在这把才就都让]/u.test(words)) return null;
   if (!ended && !(/^。/.test(rest) && /[我你您咱]|大家/.test(words))) return null;
   const found = (ended ? SCENE : NEXT_SENTENCE).exec(rest);
   const phrase = found?.[1];

@@ -1,7 +1,7 @@
 /** Attributed quotations in English text. */
 import type { Span } from '../../text/offsets';
 import { findMarks, outermost, type MarkedSpan } from './marks';
-import { documentNoun, personOf, type EnglishMemory } from './englishNames';
+import { documentNoun, personOf, ROLES, type EnglishMemory } from './englishNames';
 
 export interface EnglishAttributed extends Span {
   readonly attribution: Span;
@@ -11,19 +11,20 @@ export interface EnglishAttributed extends Span {
   readonly closed: boolean;
 }
 
-const VERBS = '(?:was|is|were) quoted as saying|said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
+const VERBS = '(?:was|is|were) quoted as saying|said|says|stressed|stresses|noted|notes|emphasi[sz]ed|emphasi[sz]es|pointed out|points out|added|adds|mentioned|mentions|described|outlined|told(?: [A-Z][\\w ]{2,30}| reporters| the [A-Z][\\w ]{2,30})?|wrote|writes|stated|states|declared|remarked|reiterated|underscored|underlined|highlighted|urged|called on [^,"]{2,30}|called for|proposed|argued|argues|explained|observed|affirmed|announced|pledged|vowed|warned|commented|concluded|recalled|asserted|insisted|acknowledged|maintained|continued|responded|replied|answered|asked|claimed|suggested|put it|writes?|reads?|provides|stipulates|holds|concludes|notes|calls for';
 const VERB = new RegExp(`\\b(?:${VERBS})\\b`, 'gi');
 /** Ranks written small among a name's titles: Foreign Ministry spokesperson Wang Wenbin. */
 const TITLE_WORDS = 'spokesperson|spokesman|spokeswoman|minister|director|professor|president|chief|head|manager|researcher|scientist|analyst|expert|secretary|chairman|chairwoman|envoy|ambassador|economist|adviser|advisor|scholar|academician|premier|chancellor|commissioner|founder|engineer';
-const NAME = `(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da|${TITLE_WORDS})(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}`;
+const NAME = `(?:(?:de|van|von|al) )?(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:of|the|and|for|in|at|to|de|van|von|al|bin|da|${TITLE_WORDS})(?= [A-Z])|(?: |-)(?:[A-Z][\\w.'’-]+|[A-Z]\\.)){0,9}`;
 
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
-  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then |(?:${TITLE_WORDS}) )*${NAME}|he|she)(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
-  new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he)(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
+  new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then |(?:${TITLE_WORDS}) )*${NAME}|he|she|the (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
+  new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
 const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},?)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly|has repeatedly|clearly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
+const PRONOUN_BEFORE = /\b([Hh]e|[Ss]he)(?: (?:also|further|later|once|then|has|had|recently|repeatedly|clearly))*$/;
 /** A held view: the principle that "…", the idea that "…". */
 const HELD_VIEW = /\b(?:principle|idea|view|belief|vision|conviction|concept|notion|position|proposition|fact|philosophy|spirit)s?(?: that| of|:|,)?\s*$/i;
 
@@ -76,7 +77,11 @@ const SECOND_VERB = /(?:,| and)(?: and)?(?: (?:first|also|then|further|later|aga
 
 /** Xi, then secretary of …, praised the village, and said that: the only person of the sentence is the subject of its second verb too. */
 function onlyNameBefore(left: string, memory: EnglishMemory, start: number, end: number): readonly [string, string] | null {
-  if (!SECOND_VERB.test(left)) return null;
+  return SECOND_VERB.test(left) ? onlyNameIn(left, memory, start, end) : null;
+}
+
+/** The only person whom a stretch of the text names, as a match. */
+function onlyNameIn(left: string, memory: EnglishMemory, start: number, end: number): readonly [string, string] | null {
   const names = new Set(memory.names.filter((n) => n.offset >= start && n.offset < Math.min(end, start + left.length)).map((n) => n.name));
   const name = [...names][0];
   return names.size === 1 && name !== undefined ? [name, name] : null;
@@ -90,7 +95,9 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
     const gap = region.slice(verb.index + verb[0].length);
     const close = /^\s*(?:[,:]|that|how)?\s*$/i.test(gap) || (/^(?:\s+(?:that|the need|to|for|of|on|the importance of))?[^".;:]{0,60}$/.test(gap) && wordsIn(text.slice(m.start, m.end)) >= (ASKED.test(region) ? 3 : 5));
     const left = region.slice(0, verb.index).replace(/[,\s]+$/, '');
-    const subject = SUBJECT_BEFORE.exec(left) ?? onlyNameBefore(left, memory, offset - m.open + from, offset);
+    const pronoun = PRONOUN_BEFORE.exec(left);
+    // During Xi's visit he said: whom the same sentence names.
+    const subject = (pronoun && onlyNameIn(left, memory, offset - m.open + from, offset)) ?? pronoun ?? SUBJECT_BEFORE.exec(left) ?? onlyNameBefore(left, memory, offset - m.open + from, offset);
     if (close && subject && !NAMED.test(region) && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || ASKED.test(region) || isClause(text.slice(m.start, m.end)))) {
       const who = personOf(subject[1] as string, memory, offset);
       if (who) return { span: { start: from + (region.length - region.trimStart().length), end: from + verb.index + verb[0].length }, speaker: who.name, kind: who.kind };

@@ -12,7 +12,7 @@ const TITLES = /^(?:(?:[A-Z]{2,6}|the|The|former|Former|then|Then|late|visiting|
 
 export interface EnglishMemory {
   /** Full names in the order they are met, with their offsets in the document. */
-  readonly names: readonly { readonly name: string; readonly offset: number; readonly speaks: boolean }[];
+  readonly names: readonly { readonly name: string; readonly offset: number; readonly speaks: boolean; readonly role: string | null }[];
   /** Papers named by their kind and title: the white paper titled "…". */
   readonly titled: readonly { readonly kind: string; readonly title: string; readonly offset: number }[];
 }
@@ -22,8 +22,12 @@ const TITLED = /\b(white paper|report|document|declaration|communiqué|communiqu
 const NOT_NAMES = /\b(?:Belt|Road|United|States|Nations|China|Chinese|People|Republic|Communist|Party|National|International|Science|Technology|Initiative|Conference|Forum|Ministry|University|Academy|Commission|Committee|Council|Central|World|Global|State|European|Union|South|North|East|West|New|Silk|Great|Hall|Asia|Pacific|Group|Bank|Bureau|Political|Standing|General|Secretary|Affairs|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|In|At|On|This|That|It|We|Our|President|Premier|Prime|Minister|Foreign|Professor|Vice|Chairman|Director|Ambassador|Spokesperson|Street|City|Province|Beijing|Shanghai|Hong|Kong|Institute|Center|Centre|Development|Economic|Cooperation|Community|Action|Plan|Program|Programme|Project|News|Agency|Daily|Press|Journal|Five|Year|Sea|River|Airport|Law|Report|Statement|Declaration|Agreement|Treaty|Protocol|Summit|Meeting|Special|Fund|Park|House|Company|Times|Post|Photo|Editor|App|Laser|Engineering|System|Network|Satellite|Station|Day|War|Peace|Nobel|Prize|College|School|Hospital|Mountain|Lake|Bay|Island|Province|County|District|Township|Village|Region|Arab|Emirates|Kingdom|Saudi|Korea|America|American|European|British|French|German|Russian|Japanese|Indian|African|Asian|Latin)\b/;
 
 /** A name with a verb of saying beside it. */
-const SPEAKS_BEHIND = /^[\w.'’-]+(?: [A-Z][\w-]+)?,? (?:\w+ ){0,2}(?:said|says|told|added|noted|stressed|wrote|called|urged|stated|pointed|emphasized|remarked)\b/;
-const SPEAKS_BEFORE = /\b(?:said|says|added|noted|stressed|wrote|stated) (?:[\w'’-]+ ){0,6}$/;
+const SPEAKS_BEHIND = /^[\w.'’-]+(?: (?:de|van|von|al|bin|[A-Z][\w.-]*)){0,3}(?:, (?:an?|the|[a-z])[^.;"“”]{2,110}?)?,? (?:\w+ ){0,2}(?:said|says|told|added|noted|stressed|wrote|called|urged|stated|pointed|emphasized|remarked)\b/;
+/** Behind the words or a clause: …," said X; …, according to X. `X said Y sent` is not of Y. */
+const SPEAKS_BEFORE = /(?:[,.!?]\s?["”’'](?:\s|,)*(?:said|says|added|noted|stressed|wrote|stated)|\baccording to) (?:[\w'’-]+ ){0,6}$/i;
+/** What somebody may be called instead of by name, where the document gives it as a title. */
+export const ROLES = 'president|premier|prime minister|foreign minister|minister|vice premier|vice president|spokesperson|spokesman|spokeswoman|ambassador|chairman|chairperson|secretary-general|director|professor|general secretary|leader|chancellor|mayor|governor';
+const TITLED_ROLE = new RegExp(`\\b(${ROLES})s?(?: of [A-Z][\\w ]{2,40})?,? $`, 'i');
 
 /** The Chinese name of a speaker whose English name is a known one. */
 export function chineseOf(name: string): string | undefined {
@@ -52,7 +56,8 @@ export function rememberEnglish(paragraphs: readonly { readonly text: string; re
   });
   const names = found.map(({ name, at, paragraph }) => {
     const { text, offset } = paragraphs[paragraph] as { text: string; offset: number };
-    return { name, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 60)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
+    const role = TITLED_ROLE.exec(text.slice(Math.max(0, at - 60), at))?.[1]?.toLowerCase() ?? null;
+    return { name, role, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 180)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
   });
   return { names: names.sort((x, y) => x.offset - y.offset), titled };
 }
@@ -88,6 +93,13 @@ export function personOf(phrase: string, memory: EnglishMemory, offset: number):
     return last ? { name: CHINESE[last.name] ?? last.name, kind: 'person' } : null;
   }
   for (const [english, chinese] of Object.entries(CHINESE)) if (new RegExp(`\\b${english}\\b`).test(text)) return { name: chinese, kind: 'person' };
+  const role = new RegExp(`^the (?:[A-Z][a-z]+ |visiting |top )?(${ROLES})$`, 'i').exec(text)?.[1]?.toLowerCase();
+  if (role !== undefined) {
+    // The president: whom the text has called so, if that is one person only.
+    const called = new Set(memory.names.filter((n) => n.role === role && n.offset < offset).map((n) => n.name));
+    const name = called.size === 1 ? [...called][0] as string : null;
+    return name === null ? null : { name: CHINESE[name] ?? name, kind: 'person' };
+  }
   if (NOBODY.test(text)) return null;
   if (DOCUMENT.test(text)) {
     const named = documentNoun(text);

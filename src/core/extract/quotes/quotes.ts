@@ -13,7 +13,7 @@ import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
 import { occasionOf } from './occasion';
 import { prepare, sentenceStart, type Prepared } from './prepared';
-import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, sceneOf, speechOf, type Spoken } from './scene';
+import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, remarksOf, sceneOf, speechOf, type Remarks, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
@@ -33,8 +33,8 @@ interface Reading {
   readonly memory: Memory;
   readonly english: EnglishMemory;
   readonly names: readonly string[];
-  /** Where the English part says that its words were spoken, if it says so once. */
-  readonly remarks: string | null;
+  /** Where the English part says that its words were spoken. */
+  readonly remarks: readonly Remarks[];
   /** Paragraphs in Simplified characters, by index. */
   readonly texts: readonly string[];
 }
@@ -231,16 +231,19 @@ const OWN_TIME = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|once
 
 function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
   return attributedEnglish(paragraph.text, reading.english, paragraph.start).map((a) => {
-    const context = paragraph.text.slice(a.context.start, a.context.end);
+    const whole = paragraph.text.slice(a.context.start, a.context.end);
+    // What is said is not when and where it is said.
+    const context = whole.replace(/[“"][^”"]{40,}[”"]/gu, (m) => `"${' '.repeat(m.length - 2)}"`);
     const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
     const before = englishBefore(reading.source, paragraph);
     let occasion = englishOccasionOf(context) ?? toldMeeting(context, before), date = englishDateOf(context, reading.source.date);
     if (a.kind === 'person' && occasion === null) {
       occasion = englishVisitOf(context.replace(/["“][^"”]*["”]/gu, ' '));
-      const name = reading.english.names.findLast((n) => n.offset < paragraph.start + a.end && (n.name === a.speaker || chineseOf(n.name) === a.speaker))?.name;
-      const told = occasion === null && date === null && name && !OWN_TIME.test(context) ? englishSceneOf(`${before}\n${paragraph.text.slice(0, a.context.start)}`, [...new Set([name, name.split(' ')[0] as string, name.split(' ').at(-1) as string])], reading.source.date) : null;
+      const name = reading.english.names.findLast((n) => n.offset < paragraph.start + Math.max(a.end, a.attribution.end) && (n.name === a.speaker || chineseOf(n.name) === a.speaker))?.name;
+      const names = name ? [...new Set([name, name.split(' ')[0] as string, name.split(' ').at(-1) as string])] : [];
+      const told = occasion === null && date === null && name && !OWN_TIME.test(context) ? englishSceneOf(`${before}\n${paragraph.text.slice(0, a.context.start)}`, names, reading.source.date) : null;
       if (told) ({ occasion, date } = told);
-      if (occasion === null && !OWN_TIME.test(context)) occasion = reading.remarks;
+      if (occasion === null && !OWN_TIME.test(context)) occasion = remarksOf(reading.remarks, names);
     }
     return { closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(paragraph.text, a)), speaker: chinese ?? a.speaker, occasion, date,

@@ -87,7 +87,7 @@ export function speechOf(texts: readonly string[], index: number, before: string
 }
 
 const ENGLISH_GOES = /\b(?:visit(?:ed|ing)?|inspect(?:ed|ion)|tour(?:ed)?|trip|attend(?:ed|ing)|address(?:ed|ing)|met with|meeting|speech|delivered|travell?ed|arrived|came to|went to)\b/;
-const VISIT = /\b((?:visited|toured|inspected) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|(?:visit|tour|trip) (?:to|of) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,2})/;
+const VISIT = /\b((?:visited|toured|inspected) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|(?:visit|tour|trip) (?:to|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,2})/;
 const TIME = /\b(?:19|20)\d{2}\b/;
 
 /** The same for English: the nearest of the last sentences with a year, if it takes the speaker there. `before` is the text in front, nearest last. */
@@ -102,11 +102,21 @@ export function englishSceneOf(before: string, names: readonly string[], publish
   return null;
 }
 
-const REMARKS = /\b(?:made (?:the|these|his|her) (?:remarks?|comments?|statements?|appeal|call|announcement)|(?:Speaking|Addressing|spoke))\b([^.;"“”]{4,200})/gu;
+const REMARKS = /(?:\b(He|he|She|she|[A-Z][\w'’-]+) made (?:the|these|his|her) (?:remarks?|comments?|statements?|appeal|call|announcement)|\b(?:Speaking|Addressing))\b[^.;"“”]{4,200}/gu;
 
-/** Where somebody spoke, if the document says so of his words once, in a sentence of its own: Wang made the remarks at a press conference. */
-export function englishRemarksIn(document: string): string | null {
-  const found = new Set([...document.matchAll(REMARKS)].map((m) => englishOccasionOf(m[0])).filter((occasion) => occasion !== null));
+/** Where somebody spoke, in sentences of their own: Wang made the remarks at a press conference. `subject`: null for he or nobody. */
+export interface Remarks { readonly subject: string | null; readonly occasion: string }
+
+export function englishRemarksIn(document: string): Remarks[] {
+  return [...document.matchAll(REMARKS)].flatMap((m) => {
+    const occasion = englishOccasionOf(m[0]);
+    return occasion === null ? [] : [{ subject: m[1] === undefined || /^s?he$/iu.test(m[1]) ? null : m[1], occasion }];
+  });
+}
+
+/** The one occasion of the remarks that are those of a speaker with these names; null where there are none or several. */
+export function remarksOf(remarks: readonly Remarks[], names: readonly string[]): string | null {
+  const found = new Set(remarks.filter(({ subject }) => subject === null || names.includes(subject)).map(({ occasion }) => occasion));
   return found.size === 1 ? [...found][0] as string : null;
 }
 
