@@ -14,7 +14,7 @@ import type { Slice, Source, Term, TermVariant } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { foldText } from '../../text/fold';
 import { termEvidence } from './evidence';
-import { headOf, isKnownNoun } from './heads';
+import { headOf } from './heads';
 import { chooseTerms, type ChosenTerms } from './merge';
 import { sliceOf, termUses, type TermPlace, type TermUses } from './uses';
 import type { TermGroup } from './variants';
@@ -42,8 +42,12 @@ interface Found {
   readonly group: TermGroup;
   count: number;
   free: number;
+  clear: number;
   persons: number;
   quoted: number;
+  /** The word that it always stands behind, or before; null where there is none. Undefined before the first source. */
+  left?: string | null;
+  right?: string | null;
   readonly forms: Map<string, number>;
   readonly traditional: Map<string, number>;
   definition: Placed<NonNullable<TermUses['definition']>> | null;
@@ -69,7 +73,7 @@ export interface TermRanking {
 }
 
 export function termRanking(chosen: ChosenTerms): TermRanking {
-  const found = chosen.groups.map((group): Found => ({ group, count: 0, free: 0, persons: 0, quoted: 0, forms: new Map(), traditional: new Map(), definition: null, telling: [] }));
+  const found = chosen.groups.map((group): Found => ({ group, count: 0, free: 0, clear: 0, persons: 0, quoted: 0, forms: new Map(), traditional: new Map(), definition: null, telling: [] }));
   let source = 0;
   return {
     add(uses) {
@@ -101,8 +105,11 @@ export function termRanking(chosen: ChosenTerms): TermRanking {
 function gather(found: Found, use: TermUses, source: number): void {
   found.count += use.count;
   found.free += use.free;
+  found.clear += use.clear;
   found.persons += use.persons;
   found.quoted += use.quoted;
+  found.left = found.left === undefined || found.left === use.left ? use.left : null;
+  found.right = found.right === undefined || found.right === use.right ? use.right : null;
   for (const [form, count] of use.forms) found.forms.set(form, (found.forms.get(form) ?? 0) + count);
   for (const [form, count] of use.traditional) found.traditional.set(form, (found.traditional.get(form) ?? 0) + count);
   if (use.definition && (!found.definition || use.definition.weight > found.definition.weight)) found.definition = { ...use.definition, source };
@@ -115,18 +122,33 @@ function bestTelling(list: readonly Placed<TermUses['telling'][number]>[]): Plac
   return [...list].sort((a, b) => b.weight - a.weight).slice(0, MOST_USES + 4);
 }
 
+/** A name by its build, though it only stands inside longer ones: it comes late in the list. */
+function nestedName({ lead }: TermGroup): boolean {
+  return Boolean(lead.evidence.loose) || (Boolean(lead.evidence.phrase) && /^[“"]/.test(lead.form));
+}
+
 /** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */
 function stands({ group, count, free, persons }: Found): boolean {
   const { evidence } = group.lead;
   if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword || evidence.coordinated) return true;
-  if ((evidence.phrase && /^[“"]/.test(group.lead.form)) || (group.lead.form.length >= 4 && isKnownNoun(group.lead.form))) return true;
-  return persons <= count * 0.3 && free > 0;
+  return persons <= count * 0.3 && (free > 0 || nestedName(group));
 }
 
+/** The rank of a name that never stands but inside longer ones. */
+const NESTED = -1.1;
+/** What stands whole between its neighbours is rather a name than what is only a phrase. */
+const CLEAR = 0.3;
+/** A piece of a longer name that never stands without it. */
+const BOUND = 2.5;
+
 /** Being defined makes a term: strongly by what it is or comprises, weakly by what it is for. */
-function finalScore({ group, definition }: Found): number {
+function finalScore({ group, definition, count, free, clear, left, right }: Found): number {
+  const { evidence } = group.lead;
+  if (free === 0 && nestedName(group)) return Math.min(group.score, NESTED);
+  if (evidence.loose && clear > 0) return group.score + CLEAR;
+  const bound = count >= 2 && (left ?? right) && !evidence.quoted && !evidence.title && !evidence.abbreviated && !evidence.keyword ? BOUND : 0;
   const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.35) : 0;
-  return group.score + defined + Math.min(0.5, group.forms.size * 0.1);
+  return group.score - bound + defined + Math.min(0.5, group.forms.size * 0.1);
 }
 
 function termOf(found: Found, slice: (source: number, place: TermPlace) => Slice): Term {

@@ -30,7 +30,7 @@ export function mayStand(form: string, words: readonly string[]): boolean {
 export function partsOf(words: readonly string[]): (readonly string[])[] {
   if (words.length < 3) return [];
   const found: (readonly string[])[] = [];
-  for (let i = 1; i + 2 <= words.length; i++) for (const part of [words.slice(0, i + 1), words.slice(i)]) {
+  for (const part of [words.slice(0, -1), words.slice(1)]) {
     const form = part.join(''), first = part[0] as string, last = part[part.length - 1] as string;
     if (form.length < 4 || form.length > 12 || !headOf(form) || !soundForm(form)) continue;
     if (WEAK_START.has(first) || WEAK_END.has(last) || SOFT_BREAKERS.has(first) || (first.length === 1 && SUFFIX_CHARACTERS.has(first))) continue;

@@ -4,6 +4,7 @@ import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
 import { byTelling, canTell, defineTerm, telling, type Occurrence } from './definitions';
 import type { ChosenTerms } from './merge';
+import { BREAKERS, SOFT_BREAKERS, WEAK_END, WEAK_START } from './lexicon';
 import { readUnits } from './units';
 import type { TermGroup } from './variants';
 import type { Unit } from './types';
@@ -23,10 +24,15 @@ export interface TermUses {
   count: number;
   /** Places outside longer terms. */
   free: number;
+  /** Of these, such between words that do not belong to it. */
+  clear: number;
   /** Places with a person's title behind them. */
   persons: number;
   /** Places in quotation marks. */
   quoted: number;
+  /** Whether it always stands behind, or before, the same word that is no verb and no particle; null where it stands freely. */
+  readonly left: string | null;
+  readonly right: string | null;
   /** How often each form stands (Simplified), and each Traditional one. */
   readonly forms: readonly (readonly [string, number])[];
   readonly traditional: readonly (readonly [string, number])[];
@@ -53,6 +59,9 @@ function narrowed(text: string, sentence: Span, place: Span): Span {
 /** A list or a pair that nothing marks as one name. */
 function holdsMembers(group: TermGroup): boolean {
   const { form, evidence } = group.lead;
+  const items = form.split('、');
+  // 市场化、法治化、国际化|营商环境: what the last item has more than the others belongs to all.
+  if (evidence.list && items.length > 1 && (items[items.length - 1] as string).length >= (items[0] as string).length + 2) return false;
   return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.coordinated);
 }
 
@@ -104,11 +113,32 @@ function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group
     term, quoted,
     count: occurrences.length,
     free: occurrences.filter((o) => !o.nested).length,
+    clear: occurrences.filter((o) => !o.nested && wordBefore(o.unit.text, o.start) === '' && wordAfter(o.unit.text, o.end) === '').length,
+    left: alwaysSame(occurrences.map((o) => wordBefore(o.unit.text, o.start))),
+    right: alwaysSame(occurrences.map((o) => wordAfter(o.unit.text, o.end))),
     persons: occurrences.filter((o) => PERSON.test(o.unit.text.slice(o.end, o.end + 3))).length,
     forms: [...forms], traditional: [...traditional],
     definition: definition && { ...placeOf(definition.unit, definition.span), kind: definition.kind, weight: definition.weight },
     telling: byTelling(occurrences).slice(0, MOST_TELLING).map((o) => ({ ...placeOf(o.unit, o.sentence), at: o.start, weight: telling(o), tells: canTell(o) })),
   };
+}
+
+/** The two characters before a place where they may belong to it; '' at a boundary, or behind a verb or particle. */
+function wordBefore(text: string, at: number): string {
+  const two = text.slice(Math.max(0, at - 2), at), one = two.slice(-1);
+  // 有区别的|责任原则: a modifier that never changes is part of the name.
+  if (one === '的') return /^[\u4e00-\u9fff]{3}$/.test(text.slice(Math.max(0, at - 4), at - 1)) ? text.slice(at - 4, at) : '';
+  return /^[\u4e00-\u9fff]{2}$/.test(two) && !BREAKERS.has(two) && !BREAKERS.has(one) && !WEAK_START.has(two) && !SOFT_BREAKERS.has(two) ? two : '';
+}
+
+function wordAfter(text: string, at: number): string {
+  const two = text.slice(at, at + 2);
+  return /^[\u4e00-\u9fff]{2}$/.test(two) && !BREAKERS.has(two) && !BREAKERS.has(two.slice(0, 1)) && !WEAK_END.has(two) && !SOFT_BREAKERS.has(two) ? two : '';
+}
+
+function alwaysSame(words: readonly string[]): string | null {
+  const first = words[0];
+  return first && words.every((w) => w === first) ? first : null;
 }
 
 function placeOf(unit: Unit, span: Span): TermPlace {
