@@ -2,6 +2,7 @@
 import type { DefinitionKind } from '../../library/types';
 import { sentences } from '../../text/sentences';
 import type { Span } from '../../text/offsets';
+import { headOf } from './heads';
 import type { Unit } from './types';
 
 /** A place where a term stands, with what is needed to judge it. Offsets in the unit's text. */
@@ -26,19 +27,21 @@ const NAMED_THEN = /^[”"](?:[、和与及]?[“"][^“”"]{2,12}[”"])*[)）
 /** 某某制（从甲到乙只做一次，……）: a bracket with a clause in it explains the name before it. */
 const EXPLAINED = /^[”"’」』》]?[（(](?!以下|简称|下称|资料|图|见|参见|\d)[^（）()]{4,60}[，,][^（）()]{4,60}[）)]/;
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
-const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
+const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:就|还|也)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
 const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
 const IS_TAKEN_AS = /^[”"’」』》]?作为[^，,。；;]{4,40}/;
 const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
 const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
 const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}的[“"‘「]?$/;
 /** What a document does, told behind its title. */
-const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文件|战略|计划|一书|一文)?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|擘画|部署|规定|共?分[\d一二三四五六七八九十]+|收入|收录|提出了|要求|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
+const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文件|战略|计划|一书|一文)?(?:的(?:发布|出台|印发|实施|提出|颁布))?[,，]?[\u4e00-\u9fff]{0,4}?(?:标志着|为[^，。；]{2,30}(?:提供|指明|确立|明确|奠定|划定)|明确了?|(?:第一次|首次)[\u4e00-\u9fff]{2,6}|集中、?[^，。；]{0,10}(?:展现|体现|反映)|擘画|部署|规定|共?分[\d一二三四五六七八九十]+|收入|收录|提出了|要求|旨在|聚焦|介绍|阐明|阐述|规范|健全|完善)/;
 /** 围绕甲、乙、丙等方面提出的“三个某”; 从……四个方面: a numbered formula behind what it counts. */
 const ASPECTS = /[^，,。；;、]{1,12}、[^。；;]{2,80}?等?(?:[两三四五六七八九十]个)?方面(?:提出|作出|阐述|概括)?的?[“"‘「]?$/;
 /** Two goods, three tasks: a numbered formula behind its members. */
 const NUMBERED = /^[两三四五六七八九十]/;
 const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$|[\u4e00-\u9fff]{6,}[“"‘「]$/;
+/** 增强“甲”、坚定“乙”、做到“丙”: each stands for itself. */
+const BESIDE_ANOTHER = /[”"’」]、[\u4e00-\u9fff]{2,3}[“"‘「]$/;
 const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如)[^。；;]*、/;
 const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
@@ -61,7 +64,30 @@ const AS_PREDICATE = /是[^，,。；;]{0,14}(?:的)$/;
 const BENEFIT = /(?:有利于|有助于|有益于|利于)/;
 const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|加速|赋能|提供|激活|造福|惠及|引领|实现|指明|明确)了?/;
 const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
-const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好)[^，,。；;]{4,50}[，,]/;
+const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好|着眼于?|针对|围绕)[^，,。；;]{4,50}[，,]/;
+
+/** 某某方针：甲，乙，丙: what follows the colon unfolds the name. */
+const UNFOLDS = /^[”"’」』》]?(?:的(?:总?要求|内容|主要内容|内涵))?(?:主要|具体)?(?:是|即|包括)?[：:](?![“"「])[^。]{6,}[，,、；;][^。]{2,}/;
+/** 《某书》这一旷世之作, “某某”这一重大战略. */
+const THIS_ONE = /^[”"’」』》]?这(?:一|部|项|个|种|些|本)[\u4e00-\u9fff]{0,6}(?:之作|著作|战略|工程|倡议|理念|思想|制度|模式|精神|构想|主题|目标|任务|方针|原则|要求|法宝|课题|命题|概念|问题|优势|品牌|平台|机制|政策|方案)/;
+/** 某事关乎民生; 某制度具有根本性，决定着某事. */
+const MATTERS = /^[”"’」』》]?(?:事关|关乎|关系着?到?|决定着?|影响着?|承载着?|凝结着?|凝聚着?|蕴含着?|彰显着?|折射着?)[^，,。；;]{3,}/;
+const HAS_NATURE = /^[”"’」』》]?[^，,。；;是]{0,12}(?:具有|有着)[^，,。；;]{2,24}(?:性|特征|特点|属性|内涵|地位|意义)/;
+/** 某事的崛起代表着时代潮流. */
+const WHOSE = /^[”"’」』》]?的[\u4e00-\u9fff]{2,8}(?:代表|标志|体现|意味|反映|决定|关系)着?/;
+/** 其特征是某某, 核心在于某某. */
+const IS_ESSENCE = /(?:特征|核心|实质|关键|本质|标志|要义|灵魂|精髓|根本|目的)(?:就)?(?:是|在于)[^，,。；;]{0,10}$/;
+/** 先后实施甲、乙等一系列举措: what was done of it. */
+const CARRIED_OUT = /^[，,](?:先后|相继|陆续|依次|分别)?(?:实施|推出|出台|开展|采取|推行|探索|形成)[^。；;]{4,}等/;
+/** 甲、乙、丙的某某, 甲与乙相协同的某某: what kind of thing it is. */
+const MODIFIED_BY_LIST = /(?:[^，,。；;、的]{2,14}、){2,}[^，,。；;、的]{2,14}的$/;
+const MODIFIED_BY_BOTH = /(?:相[\u4e00-\u9fff]{2}|并重|并举|并存|结合|一体|协同|联动|衔接)的[“"‘「]?$/;
+/** 构建甲、乙的|某某，是: a verb that opens the clause governs the whole. */
+const GOVERNED = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实|建立|健全|形成)[^，,。；;是]{2,60}的$/;
+/** 以某某为主体的某事: it speaks of something else. */
+const ONLY_MEANS = /^[^，,。；;]{0,4}为(?:主体|核心|基础|重点|主|引领|导向|牵引|抓手|支撑|契机|目标|载体|主线|纽带|依托|动力|根本|中心|底线|指引|指导|遵循)/;
+/** Things to do, one clause after the other. */
+const THINGS_TO_DO = /(?:^|[，,；;、])(?:要|并|以|来|更好|积极|主动|共同|全面|不断|持续|深入|着力|加快)?(?:推动|推进|加强|加快|坚持|完善|健全|深化|促进|培育|营造|塑造|增进|增强|提升|提高|优化|扩大|强化|构建|打造|建设|建立|维护|弘扬|落实|实施|开展|支持|鼓励|参与|发展|改善|保障|巩固)/g;
 
 const CLAUSE_END = /[，,。；;：:、！？!?（(“"]\s*(?:即|其中)?$/;
 const LEADING_VERB = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实)$/;
@@ -105,7 +131,8 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const fresh = before.replace(/[“"‘「《]{1,2}$/, '');
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
-  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  const form = sentence.slice(at.start, at.end);
+  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : GOVERNED.test(fresh) ? 8.5 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
   else if (EXPLAINED.test(after)) add('is-a', 8.2);
   else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
@@ -118,24 +145,34 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (IS_FORMED.test(after)) add('is-a', opensClause ? 9.5 : led ? 8 : 5);
   if (IS_TAKEN_AS.test(after) && /(?:把|将)[“"]?$/.test(fresh)) add('is-a', 6);
   if (/《[“"]?$/.test(before) && TITLE_DOES.test(after)) add('purpose', 5.2);
+  // A paper without marks does what one in marks does.
+  else if (headOf(form)?.kind === 'document' && !/^》/.test(after) && TITLE_DOES.test(`》${after}`)) add('purpose', opensClause ? 6 : 5.2);
+  if (UNFOLDS.test(after)) add('expansion', 8);
+  if (THIS_ONE.test(after)) add('is-a', 6);
+  if ((opensClause || led) && MATTERS.test(after)) add('is-a', opensClause ? 6.5 : 5.5);
+  if (opensClause && HAS_NATURE.test(after)) add('is-a', 6);
+  if (opensClause && WHOSE.test(after)) add('is-a', 6);
+  if (IS_ESSENCE.test(fresh) && /^[”"’」』》]?(?:[，,。；;]|的[\u4e00-\u9fff]{2,4}[，,。；;])/.test(after)) add('is-a', 5.5);
+  if (MODIFIED_BY_LIST.test(fresh)) add('expansion', 6);
+  else if (MODIFIED_BY_BOTH.test(fresh)) add('expansion', 5);
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
-  if (NUMBERED.test(sentence.slice(at.start, at.end)) && /[“"‘「]$/.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
-  if (NUMBERED.test(sentence.slice(at.start, at.end)) && ASPECTS.test(before)) add('expansion', 8);
+  if (NUMBERED.test(form) && /[“"‘「]$/.test(before) && !BESIDE_ANOTHER.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
+  if (NUMBERED.test(form) && ASPECTS.test(before)) add('expansion', 8);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
   if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
   else if (AS_MAIN.test(before)) add('expansion', 8);
-  else if (LIST_OF.test(before)) add('expansion', 7);
+  else if (!BESIDE_ANOTHER.test(before) && LIST_OF.test(before)) add('expansion', 7);
   else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
   else if (MODIFIED_BY_PAIR.test(before)) add('expansion', 4.9);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
   if (FIELD_LIST.test(after)) add('expansion', 6.6);
   if (COUNTED_BEFORE.test(before)) add('expansion', 6.4);
-  if (/[、]/.test(sentence.slice(at.start, at.end))) add('expansion', 4.7);
+  if (/[、]/.test(form)) add('expansion', 4.7);
   if (letters.size > 0) {
     const bracket = /^[”"’」』》]?[（(]\s*([^（）()]{2,60})[）)]/.exec(after);
     if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) add('abbreviation', 5.2);
@@ -143,6 +180,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const tail = after.replace(/^[”"’」』》]/, '');
   if (AIM.test(tail)) add('purpose', AIM.exec(tail)!.index < 30 ? 7 : 5.5);
   const setUp = SET_UP.test(fresh);
+  if (setUp && CARRIED_OUT.test(after)) add('expansion', 6.5);
   if (BENEFIT.test(tail)) add('purpose', opensClause || led || setUp ? 6.6 : 5);
   const meaning = MEANING.exec(tail);
   if (meaning) {
@@ -155,7 +193,10 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (setUp && /^[，,](?:设立|建立|开展|支持|搭建|成立|组织|吸引|聚焦|覆盖|鼓励|培养|引导)/.test(tail)) add('purpose', 4.5);
   if (FOR_THE_SAKE.test(before) && setUp) add('purpose', 4.6);
   if (found.length === 0) return null;
-  const best = found.reduce((a, b) => (b.weight > a.weight ? b : a));
+  let best = found.reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (/以[“"]?$/.test(fresh) && ONLY_MEANS.test(tail)) best = { kind: best.kind, weight: best.weight - 3 };
+  // One of many things to do: the sentence tells of all of them.
+  if (best.kind === 'purpose' && best.weight < 6.6 && (sentence.match(THINGS_TO_DO)?.length ?? 0) >= 5) best = { kind: best.kind, weight: best.weight - 1 };
   // In an adjunct (在…的基础上) the sentence speaks of something else.
   return best.kind !== 'expansion' && ADJUNCT.test(after) ? { kind: best.kind, weight: best.weight - 1.5 } : best;
 }
@@ -191,6 +232,8 @@ export function defineTerm(form: string, occurrences: readonly Occurrence[], let
     }
     const behind = anaphoric(o);
     if (behind && (!judged || judged.weight < 5.5)) { judged = { kind: 'is-a', weight: 5.5 }; span = behind; }
+    const told = announced(o);
+    if (told && (!judged || judged.weight < 5)) { judged = { kind: 'expansion', weight: 5 }; span = told; }
     const unfolded = takenUp(o);
     if (unfolded && (!judged || judged.weight < unfolded.judged.weight)) { judged = unfolded.judged; span = unfolded.span; }
     if (!judged) continue;
@@ -227,6 +270,16 @@ function anaphoric(o: Occurrence): Span | null {
   const text = o.unit.text;
   if (!/^[^，,。；;]{0,6}。$/.test(text.slice(o.end, o.sentence.end))) return null;
   const next = /^\s*这(?:一[\u4e00-\u9fff]{2,4})?是[^。]{8,160}。/.exec(text.slice(o.sentence.end));
+  return next ? { start: o.sentence.start, end: o.sentence.end + next[0].length } : null;
+}
+
+/** A sentence that only names a task, with the next one that tells it: 积极发展绿色金融。…… */
+const TASK = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)?\s*[\u4e00-\u9fff]{2,12}$/;
+
+function announced(o: Occurrence): Span | null {
+  const text = o.unit.text;
+  if (o.nested || text.slice(0, o.sentence.start).trim() !== '' || !/^[”"]?(?:的?[\u4e00-\u9fff]{0,4})。$/.test(text.slice(o.end, o.sentence.end)) || !TASK.test(text.slice(o.sentence.start, o.start).replace(/[“"]$/, ''))) return null;
+  const next = /^\s*[^。！？\n]{16,200}。/.exec(text.slice(o.sentence.end));
   return next ? { start: o.sentence.start, end: o.sentence.end + next[0].length } : null;
 }
 
