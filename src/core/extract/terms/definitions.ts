@@ -151,7 +151,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (THIS_ONE.test(after)) add('is-a', 6);
   if ((opensClause || led) && MATTERS.test(after)) add('is-a', opensClause ? 6.5 : 5.5);
   if (opensClause && HAS_NATURE.test(after)) add('is-a', 6);
-  if (opensClause && WHOSE.test(after)) add('is-a', 6);
+  if (opensClause && !/《[“"]?$/.test(before) && WHOSE.test(after)) add('is-a', 6);
   if (IS_ESSENCE.test(fresh) && /^[”"’」』》]?(?:[，,。；;]|的[\u4e00-\u9fff]{2,4}[，,。；;])/.test(after)) add('is-a', 5.5);
   if (MODIFIED_BY_LIST.test(fresh)) add('expansion', 6);
   else if (MODIFIED_BY_BOTH.test(fresh)) add('expansion', 5);

@@ -14,7 +14,7 @@ import type { Slice, Source, Term, TermVariant } from '../../library/types';
 import type { Tokenizer } from '../../service';
 import { foldText } from '../../text/fold';
 import { termEvidence } from './evidence';
-import { headOf } from './heads';
+import { headOf, isKnownNoun } from './heads';
 import { chooseTerms, type ChosenTerms } from './merge';
 import { sliceOf, termUses, type TermPlace, type TermUses } from './uses';
 import type { TermGroup } from './variants';
@@ -123,15 +123,18 @@ function bestTelling(list: readonly Placed<TermUses['telling'][number]>[]): Plac
 }
 
 /** A name by its build, though it only stands inside longer ones: it comes late in the list. */
-function nestedName({ lead }: TermGroup): boolean {
-  return Boolean(lead.evidence.loose) || (Boolean(lead.evidence.phrase) && /^[“"]/.test(lead.form));
+function nestedName({ group: { lead }, count, left, right }: Found): boolean {
+  if (isKnownNoun(lead.form) && lead.form.length >= 4) return true;
+  if (lead.evidence.loose) return count < 2 || !(left ?? right);
+  return Boolean(lead.evidence.phrase) && /^[“"]/.test(lead.form);
 }
 
 /** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */
-function stands({ group, count, free, persons }: Found): boolean {
+function stands(found: Found): boolean {
+  const { group, count, free, persons } = found;
   const { evidence } = group.lead;
   if (evidence.quoted || evidence.abbreviated || evidence.title || evidence.keyword || evidence.coordinated) return true;
-  return persons <= count * 0.3 && (free > 0 || nestedName(group));
+  return persons <= count * 0.3 && (free > 0 || nestedName(found));
 }
 
 /** The rank of a name that never stands but inside longer ones. */
@@ -142,9 +145,10 @@ const CLEAR = 0.3;
 const BOUND = 2.5;
 
 /** Being defined makes a term: strongly by what it is or comprises, weakly by what it is for. */
-function finalScore({ group, definition, count, free, clear, left, right }: Found): number {
+function finalScore(found: Found): number {
+  const { group, definition, count, free, clear, left, right } = found;
   const { evidence } = group.lead;
-  if (free === 0 && nestedName(group)) return Math.min(group.score, NESTED);
+  if (free === 0 && nestedName(found)) return Math.min(group.score, NESTED);
   if (evidence.loose && clear > 0) return group.score + CLEAR;
   const bound = count >= 2 && (left ?? right) && !evidence.quoted && !evidence.title && !evidence.abbreviated && !evidence.keyword ? BOUND : 0;
   const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.35) : 0;
