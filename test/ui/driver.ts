@@ -75,35 +75,39 @@ export async function activated(server: Server, id = 'yinju.yinju'): Promise<voi
 
 /** Runs a command by its title, through the command palette. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await choose(page, `>${title}`, title);
+  await quickInput(page, 'F1', `>${title}`, title);
 }
 
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await choose(page, name, name);
+  await quickInput(page, 'Control+P', name, name);
   await page.locator(`.tab[data-resource-name="${name}"]`).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
 }
 
-async function choose(page: Page, typed: string, row: string): Promise<void> {
-  await quickInput(page, typed);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function quickInput(page: Page, typed: string): Promise<void> {
+/**
+ * Opens a quick input by its key, types, and chooses the row with this text, if any, by Enter. It closes when something else takes
+ * the focus, as a view that has just been answered may do: then it is opened again.
+ */
+async function quickInput(page: Page, key: string, typed: string, row?: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor({ state: 'visible' });
-  await input.fill(typed);
+  for (let attempt = 1; ; attempt += 1) {
+    await page.keyboard.press(key);
+    try {
+      await input.waitFor({ state: 'visible', timeout: 8000 });
+      await input.fill(typed, { timeout: 8000 });
+      if (row !== undefined) await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().waitFor({ timeout: 8000 });
+      break;
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
+  await page.keyboard.press('Enter');
 }
 
 /** Puts the cursor at a line and column, both from 1. (Go to Line counts a Chinese character as two columns: so it walks.) */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await quickInput(page, `:${line}:1`);
-  await page.keyboard.press('Enter');
+  await quickInput(page, 'Control+G', `:${line}:1`);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   for (let i = 1; i < column; i += 1) await page.keyboard.press('ArrowRight');
 }
@@ -168,6 +172,19 @@ export async function hover(page: Page, word: string, says: RegExp = /\S/): Prom
     await hideHover(page);
   }
   throw new Error(`the hover of “${word}” does not say ${String(says)}, but: ${text}`);
+}
+
+/** Leaves a view of the side bar its room: these others show only their headers. A click on a header alone would open one that is closed. */
+export async function collapse(page: Page, ...views: readonly string[]): Promise<void> {
+  for (const view of views) {
+    const header = page.locator('.pane-header').filter({ hasText: view }).first();
+    await header.waitFor();
+    await until(`${view} to be collapsed`, async () => {
+      if (await header.getAttribute('aria-expanded') === 'false') return true;
+      await header.click();
+      return false;
+    });
+  }
 }
 
 /** Takes the mouse to where nothing is. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { until } from '../until';
-import { activated, axe, command, editorText, goTo, hover, openFile, openSession, screenshot, theme, webview, type Session } from './driver';
+import { activated, axe, collapse, command, editorText, goTo, hover, openFile, openSession, screenshot, theme, webview, type Session } from './driver';
 
 const DRAFT = '# 题\n\n近年来渔业论文数量增加很快，见图1。\n\n\n';
 const REPORT = [
@@ -30,7 +30,7 @@ describe('the Figures view', () => {
     await activated(session.server);
     // The view alone, with room for its charts and pictures.
     await command(session.page, '搜索数据');
-    for (const other of ['相关段落', '资料库']) await session.page.locator('.pane-header').filter({ hasText: other }).first().click();
+    await collapse(session.page, '相关段落', '资料库');
     view = await webview(session.page, '.search');
     await view.locator('details').first().waitFor();
   });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import * as path from 'node:path';
 import { until } from '../until';
-import { activated, command, goTo, openFile, openSession, screenshot, webview, type Session } from './driver';
+import { activated, collapse, command, goTo, openFile, openSession, screenshot, webview, type Session } from './driver';
 
 /** Enough files that one sees them being read. */
 const FILES = 700;
@@ -44,10 +44,7 @@ describe('a library of many files', () => {
 
   it('lists its sources by their folders', async () => {
     const { page } = session;
-    for (const other of ['相关段落', '数据']) {
-      const header = page.locator('.pane-header').filter({ hasText: other }).first();
-      if (await header.getAttribute('aria-expanded') === 'true') await header.click();
-    }
+    await collapse(page, '相关段落', '数据');
     const folder = page.locator('.monaco-list-row[aria-label*="2007"]').first();
     await folder.waitFor();
     assert.match(await folder.getAttribute('aria-label') ?? '', /^2007, 35 个来源/);

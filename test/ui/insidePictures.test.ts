@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { root } from '../root';
 import { until } from '../until';
-import { activated, command, editorText, goTo, hover, openFile, openSession, screenshot, webview, type Session } from './driver';
+import { activated, collapse, command, editorText, goTo, hover, openFile, openSession, screenshot, webview, type Session } from './driver';
 
 const DOCUMENT = path.join(root, 'test', 'fixtures', 'formats', 'pictures.docx');
 
@@ -20,7 +20,7 @@ describe('pictures inside documents', () => {
     await openFile(session.page, '稿.md');
     await activated(session.server);
     await command(session.page, '搜索数据');
-    for (const other of ['相关段落', '资料库']) await session.page.locator('.pane-header').filter({ hasText: other }).first().click();
+    await collapse(session.page, '相关段落', '资料库');
     view = await webview(session.page, '.search');
     await view.locator('[role=tab]').nth(1).click();
   });

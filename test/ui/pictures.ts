@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import { root } from '../root';
 import { until } from '../until';
-import { activated, command, goTo, hover, openFile, openSession, webview, type Session } from './driver';
+import { activated, collapse, command, goTo, hover, openFile, openSession, webview, type Session } from './driver';
 
 const folder = path.join(root, 'media', 'pictures');
 const shot = (session: Session, name: string) => session.page.screenshot({ path: path.join(folder, `${name}.png`) });
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     await shot(session, 'passages');
 
     // The view alone, with room for its chart.
-    for (const other of ['相关段落', '资料库']) await page.locator('.pane-header').filter({ hasText: other }).first().click();
+    await collapse(page, '相关段落', '资料库');
   await command(page, '搜索数据');
     const figures = await webview(page, '.search');
     await figures.locator('details').first().waitFor();
