@@ -35,6 +35,12 @@ describe('what a figure measures', () => {
     ['产值突破百亿元大关，达129亿元。', ['产值']],
     ['Steel exports rose 4.9 percent to 8.3 billion yuan, accounting for 15 percent of total exports.', ['Steel exports rose', 'Steel exports', 'Steel exports share total exports']],
     ['A report showed that steel output, an important indicator, expanded 5 percent.', ['steel output expanded']],
+    ['海洋税负（即海洋税收占海洋产值比重）为17.4%，比“十二五”末2015年的18.1%降低近1个百分点。', ['海洋税负', '海洋税负', '海洋税负降低']],
+    ['海洋产值达到321亿元，较1978年的35亿元增长了近9倍。', ['海洋产值', '海洋产值', '海洋产值增长']],
+    ['中国的渔业投资占世界渔业投资的21%，美国为26%。', ['渔业投资占世界渔业投资', '渔业投资占世界渔业投资']],
+    ['全市新增就业45万人，完成全年目标的95%。', ['新增就业', '新增就业完成全年目标']],
+    ['某基金会预测中国渔业产值增长8%。', ['渔业产值增长']],
+    ['城乡居民人均收入分别为34178元、14686元。', ['城镇居民人均收入', '农村居民人均收入']],
     ['工业、建筑业增加值分别为3.1万亿元和0.8万亿元，分别增长4%和7%。', ['工业增加值', '建筑业增加值', '工业增加值增长', '建筑业增加值增长']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
@@ -53,6 +59,8 @@ describe('whose a figure is', () => {
     ['城市居民收入5万元，国际市场份额8%，园区企业6家。', ['中国', '中国', '中国']],
     ['深圳是创新之城，拥有12家科研院所。', ['深圳']],
     ['与美国、英国等17个国家合作。', ['中国']],
+    ['东临承德市，面积36平方公里，太锡铁路通过省里立项3个。', ['中国', '中国']],
+    ['宣城市渔船36艘。', ['宣城']],
     ['In 2019, China spent 3 billion yuan.', ['中国']],
     ['Its share was 8% in Japan and the plan of Guangdong was led by 4 billion yuan, followed by Jiangsu with 3 billion yuan.', ['Japan', '中国', 'Jiangsu']],
     ['中国规模为13亿美元，仅次于美国的20亿美元。', ['中国', '美国']],
@@ -75,6 +83,15 @@ describe('when a figure is', () => {
     ['2019年前三季度新增就业45万人，完成全年目标的95%。', ['2019-01/2019-09', '2019-01/2019-09']],
     ['展馆2012年时只有18座，目前增至48座。', ['2012', null]],
     ['2015年产值45亿元，五年年均增长8.5%；年均分别增长13%和15%。', ['2015', 'window:五年', 'window:五年', 'window:五年']],
+    ['7、8、9三个月，失业率分别为5.1%、5.2%和4.9%。其中，大城市失业率分别为5.2%、5.3%和5%。', ['2019-07', '2019-08', '2019-09', '2019-07', '2019-08', '2019-09']],
+    ['2016~2018年，税负分别为17.4%、17.3%和16%，2019年降至15.2%。', ['2016', '2017', '2018', '2019']],
+    ['1949~1978年，比重从10.6%增加到17.9%。', ['1949', '1978']],
+    ['比例分别从2012年的35.3%、52.5%提高到2018年的43.3%、59.5%。', ['2012', '2012', '2018', '2018']],
+    ['2016年以来，累计培训3000人。', ['since:2016']],
+    ['2019年产值为321亿元，较1978年的35亿元增长了9倍。', ['2019', '1978', '2019']],
+    ['2019年产值45亿元，40多年增长了约27倍。', ['2019', 'window:40多年']],
+    ['2018年产值45亿元，1978~2018年平均增速达到8.3%。', ['2018', 'window:1978-2018']],
+    ['根据2018年某学会公布的报告，研发投资占世界的21%。', [null]],
     ['In the first half of 2018, exports rose 4.9 percent, 2.3 percentage points higher than the same period in 2017.', ['2018-H1', '2018-H1']],
     ['Exports fell 3 percent in the third quarter of 2018.', ['2018-Q3']],
     ['论文占比从68.7%（2010年）增长到73.7%（2018年）。', ['2010', '2018']],
@@ -109,6 +126,15 @@ describe('figures of a source', () => {
   it('carries a lone date over the list below it, and no further', () => {
     const source = sourceOfLines(['截至2018年', '已建成20个中心', '培训3000人', '这是另外一段正文，介绍培训项目的背景，说明项目在各地实施的过程与安排，各方反映良好，共有12个单位参加。']);
     assert.deepEqual(extractFigures(source).map((f) => f.period), ['as-of:2018', 'as-of:2018', null]);
+  });
+  it('goes on at the time of the paragraph before where a paragraph says so', () => {
+    const source = sourceOfLines(['2019年前三季度，投资12亿元，同比增长7%；9月份环比增长1%。', '分领域看，渔业投资同比增长8%。', '同期，港口投资同比增长4%，比上年同期加快。'], '2019年三季度经济运行情况');
+    assert.deepEqual(extractFigures(source).map((f) => f.period), ['2019-01/2019-09', '2019-01/2019-09', '2019-09', '2019-01/2019-09', '2019-01/2019-09']);
+  });
+  it('takes the place of a headline that the text goes on to speak of', () => {
+    const lines = ['十年来，浙江的渔业加快发展。', '浙江有渔船12艘，全省渔港3个。', '城镇化率提高到72%，浙江在全国领先。'];
+    assert.deepEqual(extractFigures(sourceOfLines(lines, '浙江这十年')).map((f) => f.entity), ['浙江', '浙江', '浙江']);
+    assert.deepEqual(extractFigures(sourceOfLines(['渔业管理区概况', '全区面积22平方公里。'], '海东渔业管理区概况')).map((f) => f.entity), ['海东渔业管理区']);
   });
   it('takes the year of a bulletin from its title', () => {
     const source = sourceOfLines(['居民消费价格比上年上涨0.2%。'], '2018年统计公报');

@@ -105,12 +105,15 @@ function shares(figures: readonly DraftFigure[]): Contradiction[] {
 /** The same indicator of the same subject and time with two values. */
 function conflicts(figures: readonly DraftFigure[]): Contradiction[] {
   const found: Contradiction[] = [], seen = new Map<string, DraftFigure>();
+  const opens = new Set(figures.filter((figure, i) => sentenceOf(figures[i - 1] ?? figure) !== sentenceOf(figure) || i === 0));
   for (const figure of figures) {
     if (number(figure) === null || figure.planned || !/^(?:as-of:)?\d{4}/.test(figure.period ?? '') || (figure.metric ?? '').length < 4 || figure.from !== null || /预计|预期|初步|修订|口径|估|约/.test(figure.words)) continue;
     if (classOf(figure) === 'rank' || classOf(figure) === 'duration') continue;
     const key = [figure.metric, figure.entity, figure.period, commonUnit(figure.unit)].join('|');
     const before = seen.get(key);
     if (!before) { seen.set(key, figure); continue; }
+    // Under each of several accounts stand items of the same name (上年结转): only what opens its sentence is said of the whole.
+    if (before.paragraph !== figure.paragraph && !(opens.has(before) && opens.has(figure))) continue;
     // In one sentence two values are members of a list; elsewhere they are one statement made twice.
     if (sentenceOf(before) === sentenceOf(figure)) continue;
     const compared = compareValues(figure, before);

@@ -135,7 +135,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (compared.fault === 'digit' && !oneSlip(draft.value, source.value) && apart(draft, source) > 4) return null;
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
   if (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context)) return null;
-  if (hasOwnQualifier(draft.metric ?? '', source.context)) return null;
+  if (hasOwnQualifier(withoutPlace(draft.metric ?? '', source.entity), `${source.context}${source.metric ?? ''}`)) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
 }
@@ -155,6 +155,11 @@ function partOfYear(words: string): string {
 
 /** Words that say nothing of what is measured. */
 const EMPTY = /面向|围绕|通过|针对|关于|带动|推动|实现|支持|开展|进行|启动|建设|建成|建立|设立|规模|由我|由|已有|已|总量|总额|数量|全国|我国|中国|全社会|国家|当年|达到|完成|投入|支出|经费|共计|合计|的|了|在|中/g;
+
+/** An indicator without the name of whose it is, which a document of one place leaves out. */
+function withoutPlace(metric: string, entity: string | null): string {
+  return entity === null || entity.length < 2 ? metric : metric.split(entity).join(' ').replace(/ (?:[省市县区州]|自治区)/g, ' ');
+}
 
 /** Whether the draft's indicator holds a word of which the source's sentence has no letter: 企业R&D经费 is not R&D经费. */
 function hasOwnQualifier(metric: string, context: string): boolean {

@@ -10,7 +10,7 @@ const FROM = /(?:从|由)(?:[^，,。；;\d]{0,12}(?:的|时|年))?\s*(?:约|近
 
 /** Indices of from-to pairs among the figures of one sentence. */
 export function pairsOf(text: string, figures: readonly FoundFigure[], times: readonly Time[], english: boolean): [number, number][] {
-  const pairs: [number, number][] = english ? [] : doublePairs(text, figures);
+  const pairs: [number, number][] = english ? [] : doublePairs(text, figures, times);
   const taken = new Set(pairs.flat());
   for (let i = 0; i + 1 < figures.length; i++) {
     const a = figures[i] as FoundFigure, b = figures[i + 1] as FoundFigure;
@@ -25,15 +25,15 @@ export function pairsOf(text: string, figures: readonly FoundFigure[], times: re
 }
 
 /** 分别从A和B增长至C和D (or 分别由A、B增至C、D): A goes to C and B to D. */
-function doublePairs(text: string, figures: readonly FoundFigure[]): [number, number][] {
+function doublePairs(text: string, figures: readonly FoundFigure[], times: readonly Time[]): [number, number][] {
   const pairs: [number, number][] = [];
   for (let i = 0; i + 3 < figures.length; i++) {
     const [a, b, c, d] = figures.slice(i, i + 4) as [FoundFigure, FoundFigure, FoundFigure, FoundFigure];
     const joined = (x: FoundFigure, y: FoundFigure): boolean => /^(?:和|、|与|及|)$/.test(text.slice(x.end, y.start));
     // 由13677户49479人减至887户1472人: two measures of one thing, side by side.
     const beside = a.end === b.start && c.end === d.start;
-    if (!joined(a, b) || !joined(c, d) || !new RegExp(`${beside ? '' : '分别'}(?:从|由)[^，,。；;\\d]{0,8}$`).test(text.slice(Math.max(0, a.start - 14), a.start))) continue;
-    if (!BETWEEN.test(text.slice(b.end, c.start)) || !comparableUnits(a.unit, c.unit) || !comparableUnits(b.unit, d.unit)) continue;
+    if (!joined(a, b) || !joined(c, d) || !new RegExp(`${beside ? '' : '分别'}(?:从|由)[^，,。；;\\d]{0,8}$`).test(without(text, Math.max(0, a.start - 20), a.start, times))) continue;
+    if (!BETWEEN.test(without(text, b.end, c.start, times)) || !comparableUnits(a.unit, c.unit) || !comparableUnits(b.unit, d.unit)) continue;
     pairs.push([i, i + 2], [i + 1, i + 3]);
   }
   return pairs;

@@ -2,7 +2,7 @@
 
 /** Words of which a metric has one at most: figures that differ in them measure different things. */
 const CONTRASTS: readonly RegExp[] = [
-  /第[一二三]产业/, /城镇|城市|农村|乡村|城(?=居民)|乡(?=居民)/, /出口|进口/, /东部|中部|西部|东北地区/, /男|女/, /基础研究|应用研究|试验发展经费|试验发展/, /硕士|博士|本科|专科/, /收入|消费|储蓄/,
+  /第[一二三]产业/, /城乡|城镇(?!化)|城市|农村|乡村|城(?=居民)|乡(?=居民)/, /出口|进口/, /东部|中部|西部|东北地区/, /男|女/, /基础研究|应用研究|试验发展经费|试验发展/, /硕士|博士|本科|专科/, /收入|消费|储蓄/,
   /回国|出国|来华|在华/, /申请|授权/, /高被引|热点论文/, /签署|签订|加入/, /小学|初中|高中|中职|高职/, /粮食|棉花|油料|糖料|蔬菜|水果|肉类|水产|牛奶/,
   /出生|死亡|自然增长/, /公路|铁路|水路|民航|管道|航空/, /工业|农业|服务业|建筑业|批发|零售|金融|房地产|住宿|餐饮|制造业/, /人均|总量/, /增值税|企业所得税|个人所得税|消费税|关税/, /风电|水电|核电|火电|太阳能|光伏|煤炭|原油|天然气/,
   /新增|累计|存量/, /中央|地方/, /美国|日本|德国|英国|法国|欧盟|东盟|俄罗斯|韩国|印度/, /第一|第二|第三|第四/, /数学|物理|化学|材料/, /专利|论文|标准|商标/,
@@ -26,6 +26,11 @@ function membersOf(text: string): readonly (string | undefined)[] {
   return found;
 }
 
+/** Whether a text names a member of a set, under any of its names. */
+function names(text: string, set: number, member: string): boolean {
+  return [...text.matchAll(new RegExp((CONTRASTS[set] as RegExp).source, 'g'))].some(([word]) => (SAME[word] ?? word) === member);
+}
+
 /** Whether the two metrics name different members of one set (城镇, 农村). */
 export function contrasting(a: string, b: string): boolean {
   if (PER_HEAD.test(a) !== PER_HEAD.test(b)) return true;
@@ -40,6 +45,6 @@ export function contrasting(a: string, b: string): boolean {
 export const CONTRAST = {
   one(text: string, metric: string): boolean {
     const theirs = membersOf(metric), ours = membersOf(text);
-    return theirs.some((named, i) => named !== undefined && ours[i] !== undefined && ours[i] !== named && !text.includes(named));
+    return theirs.some((named, i) => named !== undefined && ours[i] !== undefined && ours[i] !== named && !names(text, i, named));
   },
 };

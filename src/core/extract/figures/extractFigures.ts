@@ -6,7 +6,7 @@ import { documentSubject } from './documentSubject';
 import type { Section } from './documentTimes';
 import { documentTimes, sectionAfter } from './documentTimes';
 import type { FigureContext, TextFigure } from './figuresOfText';
-import { NO_CONTEXT, figuresOfText } from './figuresOfText';
+import { NO_CONTEXT, figuresOfText, periodAfter } from './figuresOfText';
 import { normalise } from './numerals';
 import { timesOf } from './periods';
 import { tableFigures } from './tableFigures';
@@ -16,6 +16,8 @@ const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callou
 /** Longest line that still can be an item of a list or a picture's label. */
 const LINE = 60;
 /** A list's mark at the head of a line. */
+/** A paragraph that goes on about the one before, and so at its time. */
+const GOES_ON = /^\s*(?:其中|同期|同时|(?:分|按)[^，,。；;]{1,10}(?:看|分)|从[^，,。；;]{1,14}看|具体(?:来)?看)/;
 const ITEM = /^\s*(?:[-–•·●■▪◆*]|——)\s*\S/;
 
 /** All figures of a source, in order; offsets into its raw text. */
@@ -24,6 +26,7 @@ export function extractFigures(source: Source): Figure[] {
   const title = source.title ?? source.paragraphs.find((p) => p.kind === 'title')?.text ?? '';
   const subjects = new Map([true, false].map((english) => [english, documentSubject(normalise(title), source.raw, english)]));
   const found: { figure: TextFigure; paragraph: Paragraph; line: boolean }[] = [];
+  let before: { readonly paragraph: Paragraph; readonly context: FigureContext } | null = null;
   let carried: string | null = null, section: Section | null = null;
   const around = new Map<number, FigureContext>();
   for (const [at, paragraph] of source.paragraphs.entries()) {
@@ -34,6 +37,7 @@ export function extractFigures(source: Source): Figure[] {
       else if (paragraph.kind === 'table') around.set(at, around.get(at - 1) as FigureContext);
       if (paragraph.kind === 'heading' || paragraph.kind === 'title') {
         carried = null;
+        before = null;
         section = sectionAfter(paragraph.text, section);
       }
       continue;
@@ -42,7 +46,9 @@ export function extractFigures(source: Source): Figure[] {
     if (lone) { carried = lone; continue; }
     const line = paragraph.text.length <= LINE && !/[。；;.]$/.test(paragraph.text.trim());
     if (!line) carried = null;
-    const context = contextOf(paragraph);
+    const plain = contextOf(paragraph);
+    const context: FigureContext = before && plain.reports && carried === null && GOES_ON.test(paragraph.text) ? { ...plain, period: periodAfter(before.paragraph.text, before.paragraph.language, before.context) } : plain;
+    before = { paragraph, context };
     for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
   }
   const figures = found.map(({ figure, paragraph }, i) => record(source, figure, paragraph, i));

@@ -10,7 +10,7 @@ import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
 import type { DocumentYears, Time } from './times';
-import { NOW, governingTime, leadingTime, ownTime, timesOf } from './periods';
+import { NOW, governingTime, leadingTime, ownTime, spanOfYears, timesOf } from './periods';
 import type { FoundFigure } from './spans';
 import { chineseFigures } from './spans';
 import { englishFigures } from './spansEnglish';
@@ -45,6 +45,8 @@ export interface FigureContext extends DocumentYears {
   readonly reports?: boolean;
   /** What the sentence before was about. */
   readonly previous?: string;
+  /** Periods of the figures of the sentence before, where this one goes on about it (其中). */
+  readonly steps?: readonly (string | null)[];
 }
 
 export const NO_CONTEXT: FigureContext = { report: null, written: null, entity: null, period: null };
@@ -63,7 +65,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
   if (found.length === 0) return [];
   const times = timesOf(text, english, context);
   const result: TextFigure[] = [];
-  let last: TextFigure | undefined, running = context.period, next = 0, firstTime = 0;
+  let last: TextFigure | undefined, lastFrom = 0, running = context.period, next = 0, firstTime = 0;
   for (const sentence of sentences(source)) {
     const inside: FoundFigure[] = [];
     while (next < found.length && (found[next] as FoundFigure).start < sentence.end) {
@@ -71,7 +73,11 @@ export function figuresOfText(source: string, language: Language, context: Figur
       if (figure.start >= sentence.start && figure.end <= sentence.end) inside.push(figure);
     }
     const carried = running;
-    if (context.reports) running = leadingTime(text, times, sentence)?.period ?? running;
+    if (context.reports) {
+      const opens = leadingTime(text, times, sentence)?.period;
+      // What happened in another year (2003年6月，经批准…) is not what the report goes on with, unless figures are given for it.
+      if (opens && (inside.length > 0 || context.period === null || yearIn(opens) === yearIn(context.period))) running = opens;
+    }
     if (inside.length === 0) continue;
     const words = text.slice(sentence.start, sentence.end);
     // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
@@ -83,7 +89,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const here = sameSubject ? { ...around, entity: sameSubject } : around;
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
-    const about = { ...within, previous: english ? '' : last?.base ?? '' };
+    const about = { ...within, previous: english ? '' : last?.base ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
     // Times of other sentences are of no account, but for what stands right beside this one.
     while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
     let behind = firstTime;
@@ -91,8 +97,19 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const first = result.length;
     result.push(...sentenceFigures(source, text, sentence, inside, times.slice(firstTime, behind), english, about, first));
     last = result[first] ?? last;
+    lastFrom = first;
   }
   return result;
+}
+
+const yearIn = (period: string): string | undefined => /\d{4}/.exec(period)?.[0];
+
+/** The period that a report has come to at the end of a text: that of the last time with which a sentence of figures opens. */
+export function periodAfter(source: string, language: Language, context: FigureContext): string | null {
+  const text = normalise(source), english = language === 'en', times = timesOf(text, english, context);
+  const found = english ? englishFigures(text) : chineseFigures(text);
+  return sentences(source).filter(({ start, end }) => found.some((figure) => figure.start >= start && figure.end <= end))
+    .reduce<string | null>((running, sentence) => leadingTime(text, times, sentence)?.period ?? running, context.period);
 }
 
 function sentenceFigures(
@@ -162,19 +179,19 @@ function periodsOf(
       const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/[.;]/.test(text.slice(figure.end, t.start)));
       if (behind && !behind.loose) return behind.period;
     }
-    return governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;
+    return (english ? null : spanOfYears(text, times, sentence, figure.start))?.period ?? governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;
   });
   pairs.forEach(([a, b], at) => {
     const start = found[a] as FoundFigure, end = found[b] as FoundFigure;
     const ownA = ownTime(text, times, start.start, start.end), ownB = ownTime(text, times, end.start, end.end);
     const previous = pairs[at - 1];
-    const governing = governingTime(times, sentence, start.start);
+    const governing = spanOfYears(text, times, sentence, start.start) ?? governingTime(times, sentence, start.start);
     if (ownA || ownB) {
       periods[a] = ownA?.period ?? (governing && !governing.loose && !ownB ? governing.period : null);
       periods[b] = ownB?.period ?? governing?.period ?? null;
-    } else if (governing && spanned(text, governing)) {
-      // 从2012年至2019年，……从A增长至B: A is of the first year, B of the last.
-      const years = spanned(text, governing) as [string, string];
+    } else if (governing && spanned(governing) && !times.some((t) => !t.loose && t.start >= start.end && t.end <= end.start)) {
+      // 2012—2019年，……从A增长至B: A is of the first year, B of the last.
+      const years = spanned(governing) as [string, string];
       periods[a] = years[0];
       periods[b] = years[1];
     } else if (previous && !times.some((t) => !t.loose && t.start >= (found[previous[1]] as FoundFigure).end && t.end <= start.start)) {
@@ -187,13 +204,15 @@ function periodsOf(
     }
   });
   averages(text, sentence, found, times, periods);
-  inStep(text, clauses, found, times, periods);
+  inStep(text, sentence, clauses, found, times, context.steps ?? [], periods);
   // A rate that follows a value is of the value's time.
   found.forEach((figure, i) => {
     if (!isChange[i] || i === 0 || pairs.some(([a, b]) => a === i || b === i)) return;
     const before = found[i - 1] as FoundFigure;
     const own = ownTime(text, times, before.start, before.end);
-    if (own && !/转|变/.test(text.slice(before.end, figure.start)) && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
+    // …，比2015年的18.13%降低3个百分点: what it is set against is not the rate's time.
+    const against = own && /[比较][^，,。；;]*$/.test(text.slice(Math.max(0, own.start - 14), own.start + 1));
+    if (own && !against && !/转|变/.test(text.slice(before.end, figure.start)) && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
   });
   return periods;
 }
@@ -204,30 +223,34 @@ function averages(text: string, sentence: Span, found: readonly FoundFigure[], t
   found.forEach((figure, i) => {
     const clause = text.slice(sentence.start, figure.start).split(/[，,；;。]/).at(-1) ?? '';
     const paired = i > 0 && /^(?:和|、|与)$/.test(text.slice((found[i - 1] as FoundFigure).end, figure.start)) && averaged.has(i - 1);
-    if (!paired && !/年均|年(?:间|来)?平均(?:分别)?(?:增|下|减|每年)/.test(clause)) return;
+    if (!paired && !/年均|年(?:间|来)?平均(?:分别)?(?:增|下|减|每年)|多年(?:来|间)?(?:增长|增加|提高|扩大)了?(?:约|近|超过?)?$/.test(clause)) return;
     averaged.add(i);
     if (/^window:/.test(periods[i] ?? '')) return;
     periods[i] = times.filter((t) => /^window:/.test(t.period) && t.start >= sentence.start && t.end <= figure.start).at(-1)?.period ?? 'annual';
   });
 }
 
-/** 一季度、二季度分别达到9.76万亿元和10.34万亿元: times and figures in step. */
-function inStep(text: string, clauses: readonly Span[], found: readonly FoundFigure[], times: readonly Time[], periods: (string | null)[]): void {
+/** 一季度、二季度分别达到9.76万亿元和10.34万亿元; 2016~2019年，税负分别为A、B、C和D: times and figures in step; also those of the sentence before. */
+function inStep(text: string, sentence: Span, clauses: readonly Span[], found: readonly FoundFigure[], times: readonly Time[], steps: readonly (string | null)[], periods: (string | null)[]): void {
   for (const clause of clauses) {
-    const inside = found.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start && f.start < clause.end);
+    const mark = text.slice(clause.start, clause.end).indexOf('分别');
+    const inside = mark < 0 ? [] : found.map((f, i) => [f, i] as const).filter(([f]) => f.start >= clause.start + mark && f.start < clause.end);
     const first = inside[0];
     if (inside.length < 2 || !first) continue;
-    const before = times.filter((t) => t.start >= clause.start && t.end <= first[0].start);
+    const before = times.filter((t) => !t.local && t.start >= sentence.start && t.end <= first[0].start);
+    const years = spanned(before.at(-1))?.map(Number);
     const list = before.slice(-inside.length);
-    if (list.length !== inside.length || !/分别/.test(text.slice((list.at(-1) as Time).end, first[0].start))) continue;
-    if (list.every((t, k) => k === 0 || /^[、和与]$/.test(text.slice((list[k - 1] as Time).end, t.start)))) inside.forEach(([, i], k) => { periods[i] = (list[k] as Time).period; });
+    const given = years && (years[1] as number) - (years[0] as number) + 1 === inside.length ? inside.map((_, k) => String((years[0] as number) + k))
+      : list.length === inside.length && list.every((t, k) => k === 0 || /^[、和与及]$/.test(text.slice((list[k - 1] as Time).end, t.start))) ? list.map((t) => t.period)
+        : before.length === 0 && steps.length === inside.length && new Set(steps).size > 1 ? steps : null;
+    if (given) inside.forEach(([, i], k) => { periods[i] = given[k] as string | null; });
   }
 }
 
-/** First and last year of a span of years that goes from the one to the other (从2012年至2019年). */
-function spanned(text: string, time: Time): [string, string] | null {
-  const years = /^window:(\d{4})-(\d{4})$/.exec(time.period);
-  return years && /(?:从|由|from)\s*$/i.test(text.slice(Math.max(0, time.start - 5), time.start)) ? [years[1] as string, years[2] as string] : null;
+/** First and last year of a span of years. */
+function spanned(time: Time | undefined): [string, string] | null {
+  const years = /^window:(\d{4})-(\d{4})$/.exec(time?.period ?? '');
+  return years && [years[1] as string, years[2] as string];
 }
 
 /** In English a time often closes the sentence; it holds where it is the only one. */
@@ -245,7 +268,7 @@ function placeBefore(text: string, start: number): string | null {
 
 /** 全市 and 我省 are the place that the document speaks of, where it names it. */
 function hereIs(subject: string | undefined, place: string | null): string | undefined {
-  return subject !== undefined && /^[我本全][市省区县州]$/.test(subject) && place !== null && place !== '中国' ? place : subject;
+  return subject !== undefined && /^[我本全该][市省区县州]$/.test(subject) && place !== null && place !== '中国' ? place : subject;
 }
 
 function entitiesOf(text: string, clauses: readonly Span[], found: readonly FoundFigure[], english: boolean, context: FigureContext): (string | null)[] {

@@ -19,12 +19,18 @@ export interface Metric {
 
 const CHANGE = '(?:成长|回升|攀升|跃升|走高|走低|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
 const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|(?<![上去今本同当近一二三四五六七八九十\\d])年(?=增|减)|(?<![上同])月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
-const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上|进一步|逐步|稳步|快速|大幅|持续|已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
-const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
+const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上|进一步|逐步|稳步|快速|大幅|持续|已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|高达|低至|多达|仅达|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
+const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内|上)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
 const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|分[^，,]{1,8}看[，,]?|此外|同时|与此同时|目前|当前|截至目前|近年来|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|预计|拟安排|安排(?=[一-鿿]{3})|实现(?=[一-鿿]{3})|完成(?=[一-鿿]{3})|投入(?=研究|研发|R&D)|按[^，,]{2,24}?计算的?(?=[一-鿿]{2})|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|(?:新|大)?台阶|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
 /** The place before a bracket with its value. */
 const BESIDE = new RegExp(`${PLACE}(?:[省市]|自治区)?[（(]$`);
+/** A place by itself (…占21%，美国为26%): whose it is. */
+const PLACE_ALONE = new RegExp(`^${PLACE}(?:[省市]|自治区)?$`);
+/** What only says what a value is set against. */
+const AGAINST = /^[，,]?\s*(?:比|较|与|同)(?:[“"]?[一二三四五六七八九十]+五[”"]?(?:时期|期间)?[末初]?|上年|去年)?的?\s*$/;
+/** 完成全年目标的95.0%: of what the sentence is about. */
+const FULFILS = /(?:完成|实现|达到|占)(?:全年|年度|年初|本年|计划|预期|既定)?[^，,]{0,3}?(?:目标|任务|计划|预算)(?:任务|数)?的?\s*$/;
 /** Another country that a value is compared with (仅次于美国的…). */
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
@@ -104,6 +110,15 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan).replace(/(?:剔除|扣除)[^，,]{2,20}?(?:因素|影响)后?/, '');
     // 仅次于美国的20.5万亿美元: the other country's value of the same thing.
     if (last && OTHERS.test(c.left)) return { ...last, text: last.base, change: null, tookAfter: false };
+    if (AGAINST.test(left) && unitClass !== 'rank' && (c.previous?.unit === figure.unit || unitClass === 'money')) {
+      const base = lastBase(c.earlier, last, c.sameClause || last !== undefined);
+      if (base) return { text: base, base, change: null, before: '', tookAfter: false };
+    }
+    const fulfils = unitClass === 'percent' ? FULFILS.exec(withoutTimes(leftSpan)) : null;
+    if (fulfils && withoutTimes(leftSpan).slice(0, fulfils.index).trim().length < 2) {
+      const base = lastBase(c.earlier, last, c.sameClause || last !== undefined);
+      return { text: base + fulfils[0].replace(/的?\s*$/, ''), base, change: null, before: '', tookAfter: false };
+    }
     let before: string;
     const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
@@ -148,6 +163,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       const whole = lastBase(c.earlier, last, c.sameClause).replace(/占(?![地用据]).*$/, '');
       return { text: whole + subject, base: whole || subject, change: null, before: subject, tookAfter: false };
     }
+    if (last && PLACE_ALONE.test(subject) && right.trim() === '' && comparableStep(figure, c.previous)) return { ...last, before: subject, tookAfter: false };
     const found = takesAfter(right, unitClass, subject === '') ? trimAfter(right, c.nextInClause) + (c.nextInClause && /[与同向和]\s*$/.test(c.left) ? predicate(figure, c.next as FoundFigure, clause(figure)) : '') : '';
     const after = unitClass === 'rank' && RANKED_NOUN.test(found) ? '' : found;
     let words: string, base: string | null = null;
@@ -205,9 +221,14 @@ function trimAfter(right: string, nextInClause: boolean): string {
   return words.slice(0, 48);
 }
 
+/** （即…）: what only explains the words before it. */
+const GLOSS = /[（(](?:即|含|包括|包含|是?指|以下简?统?称|简称|又称|亦称)[^（）()]*[）)]/g;
+/** Who says it: 某组织预测中国GDP增长8%. */
+const REPORTED = /^[^，,、]{2,24}?(?:预测|预计|预期|估计|估算)(?=中国|我国|全国|全球|世界|GDP|国内)/;
+
 /** Words before a figure, without what leads in. */
 function head(words: string): string {
-  let result = words;
+  let result = words.replace(GLOSS, '').replace(REPORTED, '');
   for (let i = 0; i < 4; i++) {
     const next = result.replace(LEAD, '')
       .replace(/^(?:在[^，,]{1,30}?(?:领域|方面|过程中|期间)(?=[\p{Script=Han}]{2}))/u, '')
@@ -244,13 +265,16 @@ function trimRank(words: string): string {
 
 /** Subject of a whole clause: its words up to the first predicate. */
 function trimSubject(clause: string): string {
-  const words = head(clause).replace(/^[\p{Script=Han}]{2,14}(?:发布|公布|编制)的(?=[\p{Script=Han}“]{3})/u, '');
+  const words = head(clause.replace(GLOSS, '')).replace(/^[\p{Script=Han}]{2,14}(?:发布|公布|编制)的(?=[\p{Script=Han}“]{3})/u, '');
   const cut = words.search(/(?:首次|突破|跨越|迈上|迈过|跃上|站上|已经|已|成为|超越|超过|位居|稳步|持续|大幅|明显|不断|显著|逐步|快速|更加|正在|显示|表明|指出|取得|实现|达到|得到|是|为|增至|增长|进一步)/);
   return trimTail(cut >= 2 ? words.slice(0, cut) : words).slice(-40);
 }
 
 /** 工业、建筑业增加值分别为…: the members of a list with what they share; null where the list does not go with the figures. */
 function listed(metric: string, count: number): string[] | null {
+  // 城乡居民收入分别为A和B.
+  const both = count === 2 ? /^城乡(居民[^、和与]*|[^、和与]*收入[^、和与]*)$/.exec(metric.replace(/分别$/, ''))?.[1] : undefined;
+  if (both) return [`城镇${both}`, `农村${both}`];
   const items = metric.replace(/分别$/, '').split(/[、和与]/);
   if (items.length !== count) return null;
   // 城、乡居民人均可支配收入: single letters share all that follows the last of them.

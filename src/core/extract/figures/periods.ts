@@ -15,8 +15,10 @@ const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)
 const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
 /** Years counted from 1912, as in Taiwan: 民国113年, 114年12月, 一一四年. */
 const REPUBLIC = /(?:民国\s*(?=\d)|(?<![\d.])(?=1[01]\d\s*年(?:度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月))|(?<![一二三四五六七八九〇○零十百千万])(?=一[一〇○零]))(?:(\d{2,3})|(一[一〇○零][〇○零一二三四五六七八九]))\s*年(?:度|底|全年)?(?:\s*(\d{1,2})\s*月)?/g;
-const SINCE = /(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
-const LAST_YEARS = /(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)|(?<![\d.第])(?:\d{1,3}|[一二三四五六七八九十]+)多?年(?:前|来)(?![往景沿])|(?:[一二两三四五六七八九十]|\d)年(?=平均|年均)/g;
+const SINCE = /(?:长期|一直|多年|长久|历年|有史)以来|(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
+/** 40多年增长了约275倍: as long a time as a change took. */
+const YEARS_OF_CHANGE = '(?<![\\d.第])(?:\\d{1,3}|[一二两三四五六七八九十]+)多?年(?=(?:来|间)?(?:累计)?(?:增长|增加|提高|提升|扩大|下降|减少|翻))';
+const LAST_YEARS = new RegExp(`(?:近|近些|多|这些)年来|${YEARS_OF_CHANGE}|${/(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)|(?<![\d.第])(?:\d{1,3}|[一二三四五六七八九十]+)多?年(?:前|来)(?![往景沿])|(?:[一二两三四五六七八九十]|\d)年(?=平均|年均)/.source}`, 'g');
 const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
 const RELATIVE = new RegExp(`(比|较|与|同|和)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)\\s*(?:(\\d{1,2})月\\s*\\d{1,2}日|(${PART}))?(末|底|同期)?`, 'g');
 const BARE = new RegExp(`(比|较|与|同|和|快于|慢于|高于|低于|由|从)?((?<!\\d)${PART})(末|底)?(同期)?`, 'g');
@@ -34,6 +36,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
   else {
     absolute(text, point);
     relative(text, years, point);
+    listedParts(text, years, times, point);
     bareParts(text, years, times, point);
     for (const m of text.matchAll(PRESENT)) point(m.index, m.index + m[0].length, NOW);
   }
@@ -52,7 +55,7 @@ function inTitle(text: string, at: number): boolean {
 function absolute(text: string, point: Add): void {
   const year = /(?:19|20|21)\d{2}/.test(text);
   if (year) stated(text, point);
-  if (text.includes('以来')) for (const m of text.matchAll(SINCE)) if ((m[1] ?? '') !== '') point(m.index, m.index + m[0].length, `since:${m[1]}`, { loose: true });
+  if (text.includes('以来')) for (const m of text.matchAll(SINCE)) if (m[1] !== '') point(m.index, m.index + m[0].length, m[1] === undefined ? `window:${m[0]}` : `since:${m[1]}`, { loose: true });
   if (!/[年五]/.test(text)) return;
   for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
   for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
@@ -67,7 +70,13 @@ function stated(text: string, point: Add): void {
     const [all, lead = '', stated = '', day, part, edge, of] = m;
     const start = m.index, end = start + all.length - (of?.length ?? 0), rest = text.slice(start + all.length);
     // A base of comparison, a name, or a plan is not the time of a figure.
-    if (/^(?:比|较|与|同|相比)$/.test(lead) && !/^(?:[^，,。；;]{0,6})(?:签署|建立|合作)/.test(rest)) continue;
+    if (/^(?:比|较|与|同|相比)$/.test(lead) && !/^(?:[^，,。；;]{0,6})(?:签署|建立|合作)/.test(rest)) {
+      // 较1978年的355亿元: the value that it is set against is of that time.
+      if (of && /^\s*(?:约|近|超过?)?\d/.test(rest)) point(start, end, stated, { local: true });
+      continue;
+    }
+    // 根据2018年…公布的《…》: the year of a publication.
+    if (/(?:根据|按照|据)\s*$/.test(text.slice(0, start)) && /^[^，,。；;]{0,30}(?:公布|发布|出版|编制)的/.test(rest)) continue;
     if (lead === '于' && /[高低快慢优大小多少]$/.test(text.slice(0, start))) continue;
     if (/^(?:可持续发展|议程|远景|愿景|目标|前|规划)/.test(rest) && lead !== '到' && lead !== '至') continue;
     if (of && /^\s*约?[\d.一二两三四五六七八九十]+(?:多|余)?倍/.test(rest)) continue;
@@ -76,6 +85,7 @@ function stated(text: string, point: Add): void {
       continue;
     }
     if (/^(?:自|从|由)$/.test(lead) && /^(?:以来|起|开始|至今|到现在|[^，,。；;]{0,20}算起)/.test(rest)) { point(start, end, `since:${stated}`, { loose: true }); continue; }
+    if (/^(?:以来|来(?![自源])|起[，,至]|至今)/.test(rest) && !day && !part && !edge) { point(start, end, `since:${stated}`, { loose: true }); continue; }
     const detailed = day ? `${stated}-${two(day)}` : (part && partPeriod(stated, part)) || stated;
     const state = /^截/.test(lead) || edge === '底' || edge === '末' || edge === '年底' || edge === '年末';
     const target = /^(?:到|至)$/.test(lead) && !of && /^[^。；;]{0,24}(?:力争|将|要|达到|实现|基本|建成|超过|建设)/.test(rest) && !/^[，,]?[^。；;，,]{0,6}(?:已|了)/.test(rest)
@@ -112,19 +122,37 @@ function relative(text: string, { report, written }: DocumentYears, point: Add):
   }
 }
 
+/** 7、8、9三个月 and 三、四季度: each its own time. */
+function listedParts(text: string, years: DocumentYears, times: readonly Time[], point: Add): void {
+  if (!/[\d一二三四](?:、|和)[\d一二三四]/.test(text)) return;
+  for (const m of text.matchAll(/(?<![\d.])\d{1,2}(?:、\d{1,2})+(?:[和与及]\d{1,2})?(?=([两二三四五六]个月|月份?)(?!\d{1,2}日))|第?[一二三](?:[、和][二三四])+(?=(季度))/g)) {
+    const tail = m[1] ?? m[2] as string, members = [...m[0].matchAll(/\d{1,2}|[一二三四]/g)];
+    members.forEach((member, i) => {
+      const part = `${member[0]}${m[2] ?? '月'}`, start = m.index + member.index;
+      const year = yearOf(start, part, years, times), period = year === null ? null : partPeriod(year, part);
+      if (period !== null) point(start, start + member[0].length + (i === members.length - 1 ? tail.length : 0), period);
+    });
+  }
+}
+
+/** The year of a part of one that is named without it. */
+function yearOf(start: number, part: string, { report, written, month }: DocumentYears, times: readonly Time[]): number | null {
+  let spoken: Time | null = null;
+  for (const t of times) if (!t.local && t.end <= start && (spoken === null || t.start > spoken.start) && /^(?:as-of:)?\d{4}/.test(t.period)) spoken = t;
+  const said = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report;
+  // What is still to come when it was written was a year before.
+  return said !== null ? (said === written && month && lastMonth(part) > month ? said - 1 : said) : (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
+}
+
 /** 上半年, 三季度, 9月份 without a year: of the year that was spoken of last, else of the report's, else the last one before it was written. */
-function bareParts(text: string, { report, written, month }: DocumentYears, times: readonly Time[], point: Add): void {
+function bareParts(text: string, years: DocumentYears, times: readonly Time[], point: Add): void {
   if (!/[月季]|半年/.test(text)) return;
   for (const m of text.matchAll(BARE)) {
     const lead = m[1] ?? '', part = m[2] as string;
     if (m[4] || /^(?:比|较|与|同|和|快于|慢于|高于|低于)$/.test(lead) || inTitle(text, m.index)) continue;
     if (/^\s*\d{1,2}\s*[日号]/.test(text.slice(m.index + m[0].length))) continue;
     const start = m.index + lead.length, end = m.index + m[0].length;
-    let spoken: Time | null = null;
-    for (const t of times) if (!t.local && t.end <= start && (spoken === null || t.start > spoken.start) && /^(?:as-of:)?\d{4}/.test(t.period)) spoken = t;
-    const said = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report;
-    // What is still to come when it was written was a year before.
-    const year = said !== null ? (said === written && month && lastMonth(part) > month ? said - 1 : said) : (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
+    const year = yearOf(start, part, years, times);
     const local = lead !== '' && /^(?:下降|增长|上升|回落|的|为|同比|环比)*\s*[\d.]/.test(text.slice(end));
     const period = year === null ? null : partPeriod(year, part);
     if (period === null) point(start, end, `window:${part}`, { loose: true });
@@ -149,6 +177,12 @@ export function governingTime(times: readonly Time[], sentence: Span, offset: nu
     if (t.loose) loose = t; else dated = t;
   }
   return dated ?? loose;
+}
+
+/** A span of years right before an offset (1978~2020年中国人均GDP平均增速达到…), nearer than any date: what stands there is of all of it. */
+export function spanOfYears(text: string, times: readonly Time[], sentence: Span, offset: number): Time | null {
+  const last = times.filter((t) => !t.local && t.start >= sentence.start && t.end <= offset).at(-1);
+  return last?.loose && /^(?:window|since):\d{4}/.test(last.period) && !/[，,；;]/.test(text.slice(last.end, offset).replace(/^[，,]/, '')) ? last : null;
 }
 
 const INTRODUCES = /^(?:其中|此外|同时|据|经|初步|预计|数据|统计|从|分|到|在|截)?[^，,。；;]{0,12}[，,]?\s*(?:[^，,。；;]{0,10}(?:显示|统计|核算|介绍|表示)[，,]\s*)?$/;

@@ -51,7 +51,7 @@ const COUNTED = new RegExp(`(${HEDGE_BEFORE})?\\s*(?:(${NUMERAL})\\s*(${MORE})?\
 const RANGED = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})(${SCALE})?(?:${CHINESE_UNITS})?\\s*${RANGE}\\s*(${NUMERAL})(${SCALE})?(${CHINESE_UNITS})\\s*(${HEDGE_AFTER})?`, 'g');
 
 /** Cues that make an ordinal a rank. */
-const PLACE = '(?:全球|世界|全国|国际|亚洲|欧洲|亚太|国内|全省|全市|同类|行业|业内|各国|各省|各地|历史)';
+const PLACE = '(?:各省、?(?:自治)?区(?:、?(?:直辖)?市)?|全球|世界|全国|国际|亚洲|欧洲|亚太|国内|全省|全市|同类|行业|业内|各国|各省|各地|历史)';
 const RANK_VERB = '(?:位居|位列|居于|居|列|排名|排行|排位|排在|排|名列|跃居|跃升至|跃升|升至|升到|上升至|上升到|上升|提升至|提升到|跃至|稳居|保持|蝉联|高居|雄踞|占据|跻身|进入|成为|位次|位|名次|位次为|名次为|降至|下降至)';
 const RANKS: readonly RegExp[] = [
   new RegExp(`(?<cue>${RANK_VERB}(?:在|了|至|到|为)?|${PLACE}(?:范围内|主要经济体)?(?:的)?|[:：])\\s*[“]?(?<rank>第(?<n>\\d+|[一二三四五六七八九十百]+)(?:位|名)?)(?!届|次|条|章|期|轮|批|代|个|产业|大)`, 'g'),
@@ -232,5 +232,9 @@ function bareNumber(text: string, start: number, end: number, n: { scale: string
   if (n.scale && /[万亿]/.test(n.scale) && !n.hanNumeral) return true;
   if (n.hanNumeral) return false;
   if (/^(?:1[5-9]|20|21)\d{2}$/.test(n.numeral)) return false;
+  // 收入倍差从2.37缩小到1.94: a ratio and what it becomes.
+  if (/\./.test(n.numeral) && /(?:倍差|比值|系数|指数|收入比|人均比|(?<![占对环同相])比)(?:[^，,。；;]{0,4}(?:从|由))?(?:[^，,。；;]{0,8}的)?\s*$/.test(left)) return true;
+  if (/\./.test(n.numeral) && /(?:倍差|比值|系数|指数|收入比)[^，,。；;]{0,12}\d\.\d+(?:[缩扩增降升提上下]\S{0,3}[到至为]|[和、])\s*$/.test(left)) return true;
+  if (/\./.test(n.numeral) && /(?:倍差|比值|系数|指数|收入比)[^。；;]{0,14}[，,](?:比|较)[^，,。；;]{0,8}(?:缩小|扩大|下降|上升|提高|降低|回落)了?\s*$/.test(left)) return true;
   return /(?:指数|系数|基尼|恩格尔|得分|评分|比值|之比|总分|均值|中位数|预期寿命)[^，,。；;]{0,12}$/.test(left) && /(?:为|达|达到|至|到|是|[:：])\s*$/.test(left);
 }
