@@ -16,6 +16,8 @@ const sources = [
     '海洋论文数量从2012年的4.67万篇增加至2017年的14.45万篇，占全部论文的比例从23.6%提升至26.2%。',
     '青岛是海洋之城，拥有近3万家国家级海洋企业和90多所海洋学校。',
     '截至2018年底，我国在沿岸建成70多个渔业产业园，举办渔业对接活动300余场。',
+    '捕捞机械化率从60.2%提高到65.2%。海洋生产总值增加到12.1万亿元，五年年均增长5.2%。',
+    '张工程师表示，2009—2019年，我国高被引海洋论文数为30755篇。',
   ], '海洋报告', 'sea.txt'),
   sourceOfLines(['In 2018, China spent 202.35 billion yuan on basic ocean research.'], 'Ocean', 'sea-en.txt'),
 ];
@@ -52,6 +54,10 @@ describe('figures of a draft against the library', () => {
     ['English against Chinese', 'In 2018, China spent 3078.29 billion yuan on ocean protection.', ['no-source']],
     ['a value per head', '2018年，全国人均海洋环保经费投入218元。', ['no-source']],
     ['a part of the year', '2018年上半年，全国海洋环保经费投入增长9.2%。', ['no-source']],
+    ['a level of no stated year, and the beginning of a rise', '全县海域12.4万亩，捕捞机械化率43.6%，比上年末提高0.7个百分点。', ['no-source', 'no-source', 'no-source']],
+    ['a value of no stated year, and that of another report', '主要表现在，经济规模稳步扩大，海洋生产总值达到13.49万亿元。', ['no-source']],
+    ['a number of no stated years, and that of stated ones', '高被引海洋论文数达42920篇，居全球第二。', ['no-source', 'no-source']],
+    ['another number in its own sentence', '海洋生产总值增加到14.8万亿元，五年年均增长5.2%。', ['differs', 'agrees']],
     ['the value of another year', '2019年，我国海洋环保经费投入强度为2.67%。', ['no-source']],
   ];
   for (const [name, text, expected] of cases) it(`${name}: ${text}`, () => assert.deepEqual(verdicts(text), expected));

@@ -21,6 +21,7 @@ import { isChange } from '../../extract/figures/metricWords';
 import { classOf } from '../../extract/figures/units';
 import { statedFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
+import { sharedRuns } from '../../search/sharedRuns';
 import { toTraditional } from '../../text/script';
 import type { CheckedFigure, Derived, Draft, Evidence, Finding, Fix, Severity, TextEdit } from '../types';
 
@@ -102,6 +103,9 @@ const SURE = 0.62, LIKELY = 0.48, TELLING = 0.36;
 /** How much of the draft's indicator the source must know before a difference is reported. */
 const KNOWN = 0.6;
 
+/** Letters besides the indicator that two sentences share where one is taken from the other. */
+const SHARED = 4;
+
 /** Whether a value is so peculiar that meeting it again is no chance: three digits or more. */
 function peculiar(value: number | readonly [number, number]): boolean {
   return typeof value !== 'number' || value.toExponential().replace(/e.*$/, '').replace('.', '').length >= 3;
@@ -128,6 +132,8 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
   const slip = compared.fault === 'unit' || compared.fault === 'points' || compared.fault === 'hedge' || oneSlip(draft.value, source.value);
   if (!bothTimed && !neither && !slip) return null;
+  // Where no year stands on either side, another number is a mistake only in the source's own sentence: each year and each county has its own.
+  if (neither && !slip && (draft.period !== source.period || !sameSentence(draft, source))) return null;
   // A growth rate recurs with every period; without a date on either side another one is hardly a mistake.
   if (neither && !slip && isChange(source)) return null;
   // A stock that was counted at a stated day, and nearly the same number at another one.
@@ -138,6 +144,15 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (hasOwnQualifier(withoutPlace(draft.metric ?? '', source.entity), `${source.context}${source.metric ?? ''}`)) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
+}
+
+/** Whether the draft's sentence has words of the source's besides those that name the indicator and the value. */
+function sameSentence(draft: DraftFigure, source: Figure): boolean {
+  const named = `${normalise(draft.metric ?? '')} ${source.metric ?? ''} ${normalise(draft.raw)}`;
+  return sharedRuns(normalise(draft.words), normalise(source.context), 2).some((run) => {
+    const words = normalise(draft.words).slice(run.start, run.end).replace(/[\d.,%]+/gu, '');
+    return words.length >= SHARED && !named.includes(words);
+  });
 }
 
 /** How many times the larger of two values is the smaller one. */
