@@ -78,6 +78,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   const from = performance.now();
   const packs = new Map<string, Pack>();
   const newest = new Map<string, StoredDocument>();
+  const roots = new Map<string, string>();
   const served = servedLibrary((document, error) => {
     log('error', `${document.head.file}: ${error instanceof Error ? error.message : String(error)}; it is read again`);
     indexer.damaged([document.id]);
@@ -136,8 +137,16 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   }
 
   function take(documents: readonly StoredDocument[], generation: string | null): void {
-    served.add(documents, packOf(generation));
-    for (const document of documents) newest.set(document.path, document);
+    const light = documents.map(lightly);
+    served.add(light, packOf(generation));
+    for (const document of light) newest.set(document.path, document);
+  }
+
+  /** What only who reads the files must know is not kept here. */
+  function lightly(document: StoredDocument): StoredDocument {
+    const root = roots.get(document.root) ?? document.root;
+    roots.set(root, root);
+    return { ...document, root, stamp: null, given: '' };
   }
 
   /** Takes over what spans the documents; false where it is damaged: then it is made again. */

@@ -118,18 +118,19 @@ function warm(ready: LibraryService, done: () => void): void {
   next(0);
 }
 
-/** The heap may hold several libraries that are gone before it is looked through by itself: where it is large that is done in a quiet moment. */
-const LARGE_HEAP = 150 * 1024 * 1024, QUIET = 3000;
-let asked = 0;
+/** By itself the heap is looked through when it has grown to twice its size: where it has grown by so much that is done in a quiet moment. */
+const GROWN = 16 * 1024 * 1024, QUIET = 2000;
+let asked = 0, tidied = 0;
 let tidying: NodeJS.Timeout | null = null;
 
 function tidyLater(): void {
-  if (tidying) clearTimeout(tidying);
-  tidying = setTimeout(() => {
-    if (performance.now() - asked < QUIET) tidyLater();
-    else if (getHeapStatistics().total_heap_size > LARGE_HEAP) collect();
-  }, QUIET);
-  tidying.unref();
+  tidying ??= setTimeout(() => {
+    tidying = null;
+    if (performance.now() - asked < QUIET) { tidyLater(); return; }
+    if (getHeapStatistics().total_heap_size < tidied + GROWN) return;
+    collect();
+    tidied = getHeapStatistics().total_heap_size;
+  }, QUIET).unref();
 }
 
 function collect(): void {
@@ -150,6 +151,7 @@ function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'reque
 
   function answered(value: unknown): void {
     send({ type: 'answer', id: request.id, value, took: performance.now() - from });
+    tidyLater();
   }
   function failed(error: unknown): void {
     const known = error instanceof Error;

@@ -2,28 +2,27 @@
  * The library that the engine serves, put together from documents of a saved index or of memory: heads are here, all else comes when
  * it is asked for. What has not changed from one library to the next is the same object in both.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { libraryOfParts } from '../core/library/buildLibrary';
 import { once } from '../core/library/once';
 import type { Part, Records } from '../core/library/records';
-import { withAdded, type Additions } from '../core/library/spanning';
+import { withAdded } from '../core/library/spanning';
 import type { Figure, Library, Slice, Source, Term } from '../core/library/types';
 import { SEGMENT_ARRAYS, segmentFrom, type Segment } from '../core/search/segment';
 import { indexSources, searchIndexOf } from '../core/search/searchIndex';
 import { type SearchIndex, type SegmentInUse } from '../core/library/types';
-import { unpackGroups, unpackTerms } from './indexing/spanning';
+import { fileOfEdition, unpackAdditions, unpackGroups, unpackTerms, type PackedAdditions } from './indexing/spanning';
 import type { Pack } from './store/pack';
 import { bodyCache, storedPart } from './store/part';
 import type { Packed, StoredDocument, StoredSegment } from './store/types';
 
 /** Characters of raw text whose bodies are kept in memory. */
-const BODIES = 1_000_000;
+const BODIES = 500_000;
 
 /** A document that is served, and what it gives with what the others add. */
 interface Held {
   readonly document: StoredDocument;
   readonly part: Part;
-  finished: { readonly additions: Additions | undefined; readonly stale: boolean; readonly records: Records } | null;
+  finished: { readonly additions: PackedAdditions | undefined; readonly stale: boolean; readonly records: Records } | null;
 }
 
 interface HeldSegment { readonly stored: StoredSegment; readonly segment: Segment }
@@ -54,7 +53,7 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
   const files = new Map<string, string>();
   const bodies = bodyCache(BODIES);
   let order: readonly string[] = [];
-  let additions: { readonly of: ReadonlyMap<string, string>; readonly by: ReadonlyMap<string, Additions> } = { of: new Map(), by: new Map() };
+  let additions: { readonly of: ReadonlyMap<string, string>; readonly by: ReadonlyMap<string, PackedAdditions> } = { of: new Map(), by: new Map() };
   let terms: { readonly of: ReadonlyMap<string, string>; readonly list: () => readonly Term[] } | null = null;
   let segments: readonly HeldSegment[] = [];
   let index: SearchIndex | null = null;
@@ -77,14 +76,14 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
    * said of a quotation of a document that has changed is left out.
    */
   function finish(one: Held, changed: ReadonlySet<string>): Records {
-    const added = additions.by.get(one.document.id), before = one.finished;
-    const isStale = (canonical: string | undefined): boolean => canonical !== undefined && changed.has(canonical.slice(0, canonical.lastIndexOf(':q')));
-    const stale = changed.size > 0 && (added?.quotes.some(([, { canonical }]) => isStale(canonical)) ?? false);
-    if (before && !before.stale && !stale && isDeepStrictEqual(before.additions, added)) return before.records;
-    const { quotes, figures, pictures } = one.part.records;
+    const packed = additions.by.get(one.document.id), before = one.finished;
+    const stale = changed.size > 0 && (packed?.files.some((file) => changed.has(file)) ?? false);
+    if (before && !before.stale && !stale && areSame(before.additions, packed)) return before.records;
+    const { quotes, figures, pictures } = one.part.records, added = packed && unpackAdditions(packed);
+    const isStale = (canonical: string | undefined): boolean => canonical !== undefined && changed.has(fileOfEdition(canonical));
     const editions = added?.quotes.filter(([, { canonical }]) => !isStale(canonical)) ?? [];
     const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures };
-    one.finished = { additions: added, stale, records };
+    one.finished = { additions: packed, stale, records };
     return records;
   }
 
@@ -156,9 +155,13 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
       additions = { of: filesOf(documents), by: unpackGroups(bytesOf(made, pack)) };
     },
     terms(documents, made, pack) {
-      // Read now, so that damage shows now; unpacked when they are asked for.
-      const bytes = bytesOf(made, pack);
-      terms = { of: filesOf(documents), list: once(() => unpackTerms(bytes)) };
+      // Read now, so that damage shows now; unpacked when they are asked for, and then the bytes are let go.
+      let bytes: Uint8Array | null = bytesOf(made, pack);
+      terms = { of: filesOf(documents), list: once(() => {
+        const list = unpackTerms(bytes as Uint8Array);
+        bytes = null;
+        return list;
+      }) };
     },
     segments(stored, pack) {
       const before = new Map(segments.map((one) => [one.stored.id, one]));
@@ -182,6 +185,10 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
       });
     },
   };
+}
+
+function areSame(a: PackedAdditions | undefined, b: PackedAdditions | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && Buffer.compare(a.bytes, b.bytes) === 0);
 }
 
 /** A segment that is damaged counts as not there: its documents are indexed again. */

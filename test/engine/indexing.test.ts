@@ -60,8 +60,8 @@ describe('the plan of segments', () => {
     ['small ones become one in time', [large, middle, small], [segment('large'), segment('middle'), segment('small')], true, [], ['large', 'middle', 'small']],
     ['and nothing waits for that', [large, middle, small], [segment('large'), segment('middle'), segment('small')], false, ['large', 'middle', 'small'], []],
     ['one that is much smaller stays', [large, fresh], [segment('large'), segment('fresh')], true, ['large', 'fresh'], []],
-    ['none grows beyond all bounds', [large, middle, document('other', 20_000_000)], [segment('other'), segment('large')], true, ['other'], ['large', 'middle']],
-    ['two that are too large together stay', [large, document('other', 20_000_000)], [segment('other'), segment('large')], true, ['other', 'large'], []],
+    ['none grows beyond all bounds', [large, middle, document('other', 30_000_000)], [segment('other'), segment('large')], true, ['other'], ['large', 'middle']],
+    ['two that are too large together stay', [large, document('other', 30_000_000)], [segment('other'), segment('large')], true, ['other', 'large'], []],
     ['what has mostly gone is made anew in time', [small], [segment('gone', 'gone too', 'small')], true, [], ['small']],
     ['not at once', [small], [segment('gone', 'gone too', 'small')], false, ['gone,gone too,small'], []],
   ];

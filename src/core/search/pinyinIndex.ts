@@ -69,9 +69,15 @@ export function pinyinIndexOf(of: readonly Pick<PickerEntry, 'words' | 'fields'>
   const index = lazy((): PinyinIndex => {
     make(entries.length);
     const { joined } = full.value();
-    const begins = new Uint8Array(joined.text.length + 1);
-    made.forEach(({ syllables }, entry) => { for (const at of syllables) begins[(joined.starts[entry] as number) + at] = 1; });
-    const all = { full: full.value(), initials: initials.value(), fields: fields.value().openings, beginsSyllable: (offset: number) => begins[offset] === 1 };
+    // A bit a letter.
+    const begins = new Uint8Array((joined.text.length >> 3) + 1);
+    made.forEach(({ syllables }, entry) => {
+      for (const syllable of syllables) {
+        const at = (joined.starts[entry] as number) + syllable;
+        begins[at >> 3] = (begins[at >> 3] as number) | (1 << (at & 7));
+      }
+    });
+    const all = { full: full.value(), initials: initials.value(), fields: fields.value().openings, beginsSyllable: (offset: number) => (((begins[offset >> 3] as number) >> (offset & 7)) & 1) === 1 };
     made = [];
     entries = [];
     return all;

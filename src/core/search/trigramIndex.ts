@@ -26,7 +26,8 @@ export function trigramBucket(a: number, b: number, c: number, bits: number): nu
 
 /** Indexes the trigrams of `units`; none crosses a 0. The `spare` arrays are written over. */
 export function buildTrigramIndex(units: Uint16Array, spare: Uint32Array[] = []): TrigramIndex {
-  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(units.length + 1)) - 1));
+  // Two to four places a bucket: with more of them the offsets take as much memory as the places, and hardly anything is faster.
+  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(units.length + 1)) - 2));
   const last = Math.max(0, units.length - 2), batches: Batch[] = [];
   const hashes = new Uint32Array(Math.min(BATCH_RANGE, last)), places = new Uint16Array(hashes.length);
   for (let from = 0; from < last; from += BATCH_RANGE) {

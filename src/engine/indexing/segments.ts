@@ -21,7 +21,7 @@ export interface SegmentPlan {
 }
 
 /** A segment that is made of others is no larger than so many characters: making it bounds how much memory and patience are needed. */
-const LARGEST = 24_000_000;
+const LARGEST = 36_000_000;
 
 /**
  * How the segments of these documents should be, given those that are there. What is in none gets one of its own; where `merge`

@@ -18,17 +18,34 @@ import type { TermEvidence } from '../../core/extract/terms/types';
 /** A document with its id. */
 export interface Numbered { readonly id: string; readonly part: Part }
 
+/** What the others add to a document, packed until it is asked for. */
+export interface PackedAdditions {
+  /** Files whose quotations are named as other editions. */
+  readonly files: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** The file of the quotation that an edition is named by. */
+export const fileOfEdition = (canonical: string): string => canonical.slice(0, canonical.lastIndexOf(':q'));
+
 /** Groups as they are stored, made in steps: of each document, by its id, what the others add; documents to which nothing is added are left out. */
 export function* groupSteps(parts: readonly Numbered[]): Steps<Uint8Array> {
   const added = yield* additionSteps(parts.map(({ part }) => part));
   return serialize(parts.flatMap(({ id }, index) => {
     const { quotes, figures } = added[index] as Additions;
-    return quotes.length + figures.length > 0 ? [[id, { quotes, figures }]] : [];
+    if (quotes.length + figures.length === 0) return [];
+    const files = new Set(quotes.flatMap(([, { canonical }]) => (canonical === undefined ? [] : fileOfEdition(canonical))));
+    return [[id, { files: [...files], bytes: serialize({ quotes, figures } satisfies Additions) } satisfies PackedAdditions]];
   }));
 }
 
-export function unpackGroups(bytes: Uint8Array): Map<string, Additions> {
-  return new Map(deserialize(bytes) as [string, Additions][]);
+/** By the document's id. The bytes of all lie where they were read. */
+export function unpackGroups(bytes: Uint8Array): Map<string, PackedAdditions> {
+  return new Map(deserialize(bytes) as [string, PackedAdditions][]);
+}
+
+export function unpackAdditions({ bytes }: PackedAdditions): Additions {
+  return deserialize(bytes) as Additions;
 }
 
 /** Fields of evidence that are asked for together. It repeats itself much, and most times only some of it is wanted. */
