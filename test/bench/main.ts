@@ -14,7 +14,7 @@ import { figuresTable } from './figures';
 import { figuresViewTable } from './figuresView';
 import { fingertipsTable } from './fingertips';
 import { allPassages, draftOf, quantile, queriesOf } from './material';
-import { FILES_ONLY, measure, ONE_SIZE, scaleTable } from './scale/scale';
+import { FILES_ONLY, measure, ONE_SIZE, scaleTable, STRUCTURES_ONLY } from './scale/scale';
 
 const seeds = path.join(root, 'seeds');
 const rows: [what: string, ours: string, fuse: string, ratio: string][] = [];
@@ -81,11 +81,11 @@ const sizes = named.length > 0 ? named : [1, 10];
 
 async function main(): Promise<void> {
   const one = process.argv.find((argument) => argument.startsWith(ONE_SIZE));
-  const filesOnly = process.argv.includes(FILES_ONLY);
-  if (one) { await measure(Number(one.slice(ONE_SIZE.length)), filesOnly); return; }
-  if (!process.argv.includes('scale') && !filesOnly) await seedsTables();
-  console.log(`\nMade libraries of ${sizes.join(', ')} MB of UTF-8 (test/bench/scale/corpus.ts says how). Node ${process.version}. Medians of three or more; peers once.\n`);
-  console.log(scaleTable(sizes, filesOnly));
+  const only = ([FILES_ONLY, STRUCTURES_ONLY] as const).find((word) => process.argv.includes(word)) ?? null;
+  if (one) { await measure(Number(one.slice(ONE_SIZE.length)), only); return; }
+  if (!process.argv.includes('scale') && !only) await seedsTables();
+  console.log(`\nMade libraries of ${sizes.join(', ')} MB of UTF-8 (test/bench/scale/corpus.ts says how). Node ${process.version}. Medians of three or more; peers once.\nTimes of searches and of building are processor time; those of processes and files are by the clock.\n`);
+  console.log(scaleTable(sizes, only));
 }
 
 /** What the writer waits for with the bundled library. */

@@ -108,14 +108,15 @@ const STEPS = 1024;
 
 /** Ids of about so many passages with the highest sums, in no order: a few more where many are alike. */
 function aboutBest({ of, touched, count }: Scores, wanted: number): number[] {
+  const sums = new Float32Array(count);
   let top = 0;
-  for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; if (sum > top) top = sum; }
+  for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; sums[i] = sum; if (sum > top) top = sum; }
   const steps = new Uint32Array(STEPS + 1), scale = STEPS / (top || 1);
-  for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; if (sum > 0) { const step = (sum * scale) | 0; steps[step] = (steps[step] as number) + 1; } }
+  for (let i = 0; i < count; i++) { const sum = sums[i] as number; if (sum > 0) { const step = (sum * scale) | 0; steps[step] = (steps[step] as number) + 1; } }
   let least = STEPS, found = steps[STEPS] as number;
   while (least > 0 && found < wanted) found += steps[--least] as number;
   const ids: number[] = [];
-  for (let i = 0; i < count; i++) { const id = touched[i] as number, sum = of[id] as number; if (sum > 0 && ((sum * scale) | 0) >= least) ids.push(id); }
+  for (let i = 0; i < count; i++) { const sum = sums[i] as number; if (sum > 0 && ((sum * scale) | 0) >= least) ids.push(touched[i] as number); }
   return ids;
 }
 

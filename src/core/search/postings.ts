@@ -148,15 +148,16 @@ export interface Sum {
   readonly base: number;
   readonly lengths: Uint16Array;
   readonly idf: number;
-  /** The length of a passage counts as `fixed + perToken * length`. */
-  readonly fixed: number;
-  readonly perToken: number;
+  /** By the length of a passage what it counts beside repetitions. */
+  readonly damping: Float64Array;
+  /** By the length of a passage the share of a token that it holds once: 1 / (1 + damping). */
+  readonly once: Float64Array;
   /** Whether passages that hold none of the tokens before come into question. */
   readonly fresh: boolean;
 }
 
-/** Adds a token's share to the sum of each passage that holds it: idf × tf / (tf + length), as BM25 has it. */
-export function collect({ offsets, bytes }: Postings, token: Token, { scores, base, lengths, idf, fixed, perToken, fresh }: Sum): void {
+/** Adds a token's share to the sum of each passage that holds it: idf × tf / (tf + damping), as BM25 has it. */
+export function collect({ offsets, bytes }: Postings, token: Token, { scores, base, lengths, idf, damping, once, fresh }: Sum): void {
   const bucket = tokenBucket(token, Math.log2(offsets.length - 1));
   let at = offsets[bucket] as number;
   const end = offsets[bucket + 1] as number;
@@ -167,16 +168,21 @@ export function collect({ offsets, bytes }: Postings, token: Token, { scores, ba
   // Numbers in the list count from 1.
   let id = -1;
   while (at < end) {
-    let byte = bytes[at++] as number, gap = 0, shift = 0;
-    for (; byte >= 0x80; shift += 7) { gap |= (byte & 0x7f) << shift; byte = bytes[at++] as number; }
-    id += gap | ((byte & 0x3f) << shift);
-    const times = byte & 0x40 ? (bytes[at++] as number) : 1;
+    let byte = bytes[at++] as number, times = 1;
+    if (byte < 0x40) id += byte;
+    else {
+      let gap = 0, shift = 0;
+      for (; byte >= 0x80; shift += 7) { gap |= (byte & 0x7f) << shift; byte = bytes[at++] as number; }
+      id += gap | ((byte & 0x3f) << shift);
+      if (byte & 0x40) times = bytes[at++] as number;
+    }
     const passage = base + id, before = of[passage] as number;
     if (before === 0) {
       if (!fresh) continue;
       touched[count++] = passage;
     }
-    of[passage] = before + (idf * times) / (times + fixed + perToken * (lengths[id] as number));
+    const length = lengths[id] as number;
+    of[passage] = before + idf * (times === 1 ? (once[length] as number) : times / (times + (damping[length] as number)));
   }
   scores.count = count;
 }

@@ -46,17 +46,23 @@ export function passageScorer(index: SearchIndex): PassageScorer {
     const postings: Postings = { offsets: segment.postingOffsets, bytes: segment.postings };
     return { postings, base: passageBase, lengths: segment.passageLengths };
   });
-  const tokens = index.parts.reduce((sum, { segment }) => sum + tokensIn(segment), 0);
+  const tokens = index.parts.reduce((sum, { segment }) => sum + tokensOf(segment).all, 0);
   const passages = index.parts.reduce((sum, { segment }) => sum + passageCount(segment), 0);
   const mean = tokens / Math.max(1, passages);
+  // By unit a character's number among those that are added from the text; all 0 between two calls.
+  const slots = new Uint8Array(0x10000);
   const scores: Scores = { of: new Float32Array(passages), touched: new Uint32Array(passages), count: 0 };
   const hidden = hiddenPassages(index);
+  const longest = index.parts.reduce((most, { segment }) => Math.max(most, tokensOf(segment).longest), 0);
+  let lengths: LengthTables | null = null;
+  const tablesOf = (bm25: Bm25): LengthTables => (lengths?.bm25 === bm25 ? lengths : (lengths = lengthTables(bm25, mean, longest)));
   const holdersOf = (token: Token): number => parts.reduce((sum, { postings }) => sum + holders(postings, token), 0);
 
   return {
     holders: holdersOf,
     scores,
-    add(weights, budget, { k1, b }) {
+    add(weights, budget, bm25) {
+      const { k1 } = bm25, { damping, once } = tablesOf(bm25);
       const known = [...weights].map(([token, weight]) => ({ token, weight, holders: holdersOf(token) })).filter((t) => t.holders > 0);
       known.sort((a, c) => a.holders - c.holders);
       const skipped = new Map<Token, number>();
@@ -66,28 +72,34 @@ export function passageScorer(index: SearchIndex): PassageScorer {
         const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
         if (read > 0 && read + n > budget) { skipped.set(token, idf); continue; }
         read += n;
-        for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, fixed: k1 * (1 - b), perToken: (k1 * b) / mean, fresh: scores.count < CANDIDATES || first });
+        for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, damping, once, fresh: scores.count < CANDIDATES || first });
       }
       for (const { start, end } of hidden) for (let id = start; id < end; id++) if (scores.of[id] !== 0) scores.of[id] = -Infinity;
       return skipped;
     },
-    addFromText(ids, characters, { k1, b }) {
-      // A character's number among them by its unit; 0 for all others.
-      const slots = new Uint8Array(0x10000), weights = [0, ...characters.values()].slice(0, 256), counts = new Uint16Array(weights.length);
+    addFromText(ids, characters, bm25) {
+      const { damping } = tablesOf(bm25);
+      const weights = [0, ...characters.values()].slice(0, 256), counts = new Uint16Array(weights.length);
       [...characters.keys()].forEach((unit, i) => { if (i < 255) slots[unit] = i + 1; });
       for (const id of ids) {
         const { segment, passageBase } = index.parts.findLast((part) => part.passageBase <= id) as IndexPart;
-        const { units, paragraphs, passageUnits } = segment, own = id - passageBase;
-        const start = passageUnits[own] as number, next = paragraphs[lastAtOrBefore(paragraphs, start) + 1] ?? units.length;
-        const sameParagraph = own + 1 < passageUnits.length && (passageUnits[own + 1] as number) < next;
-        const end = sameParagraph ? (passageUnits[own + 1] as number) : next;
+        const { units, paragraphs, passageUnits, passageParagraphs } = segment, own = id - passageBase;
+        const start = passageUnits[own] as number;
+        // What follows in the same paragraph is where it ends; between documents stands a 0.
+        const end = passageParagraphs[own + 1] === passageParagraphs[own] ? (passageUnits[own + 1] as number) : (paragraphs[lastAtOrBefore(paragraphs, start) + 1] ?? units.length);
         counts.fill(0);
-        for (let at = start; at < end; at++) { const slot = slots[units[at] as number] as number; counts[slot] = (counts[slot] as number) + 1; }
-        const length = k1 * (1 - b) + ((k1 * b) / mean) * (segment.passageLengths[own] as number);
+        for (let at = start; at < end; at++) {
+          const unit = units[at] as number;
+          if (unit === 0) break;
+          const slot = slots[unit] as number;
+          counts[slot] = (counts[slot] as number) + 1;
+        }
+        const length = damping[segment.passageLengths[own] as number] as number;
         let sum = scores.of[id] as number;
         for (let slot = 1; slot < weights.length; slot++) { const n = counts[slot] as number; if (n > 0) sum += ((weights[slot] as number) * n) / (n + length); }
         scores.of[id] = sum;
       }
+      for (const unit of characters.keys()) slots[unit] = 0;
     },
     clear() {
       for (let i = 0; i < scores.count; i++) scores.of[scores.touched[i] as number] = 0;
@@ -96,17 +108,35 @@ export function passageScorer(index: SearchIndex): PassageScorer {
   };
 }
 
-const tokenSums = new WeakMap<Segment, number>();
+/** What a passage's length counts, by its number of tokens. */
+interface LengthTables {
+  readonly bm25: Bm25;
+  readonly damping: Float64Array;
+  readonly once: Float64Array;
+}
+
+function lengthTables(bm25: Bm25, mean: number, longest: number): LengthTables {
+  const { k1, b } = bm25, damping = Float64Array.from({ length: longest + 1 }, (_, length) => k1 * (1 - b) + ((k1 * b) / mean) * length);
+  return { bm25, damping, once: damping.map((value) => 1 / (1 + value)) };
+}
+
+interface SegmentTokens {
+  /** Tokens of all passages, and of the longest. */
+  readonly all: number;
+  readonly longest: number;
+}
+
+const tokensOfSegments = new WeakMap<Segment, SegmentTokens>();
 
 /** How many tokens a segment has; counted once, since a change of the library keeps most segments. */
-function tokensIn(segment: Segment): number {
-  let sum = tokenSums.get(segment);
-  if (sum === undefined) {
-    sum = 0;
-    for (const length of segment.passageLengths) sum += length;
-    tokenSums.set(segment, sum);
+function tokensOf(segment: Segment): SegmentTokens {
+  let tokens = tokensOfSegments.get(segment);
+  if (!tokens) {
+    let all = 0, longest = 0;
+    for (const length of segment.passageLengths) { all += length; if (length > longest) longest = length; }
+    tokensOfSegments.set(segment, tokens = { all, longest });
   }
-  return sum;
+  return tokens;
 }
 
 /** Ids of the passages of hidden documents. */

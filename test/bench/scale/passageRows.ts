@@ -5,7 +5,7 @@ import { foldText } from '../../../src/core/text/fold';
 import { quantile } from '../material';
 import type { Corpus } from './corpus';
 import { flexPassages, fusePassages, miniPassages, openSqlite, sqlitePassages, type PassagePeer } from './peers';
-import { ms, row, times, type Row } from './rows';
+import { clock, ms, row, times, type Row } from './rows';
 import { chance } from '../writing';
 
 export const ALTERED = ['a fifth of its characters lost', 'its words in another order', 'its longer words only'] as const;
@@ -47,7 +47,7 @@ function answersOf(name: string, search: (query: string, limit: number) => reado
   const answers: Answers = { name, sentences: [], paragraphs: [], ranks: { [ALTERED[0]]: [0, 0], [ALTERED[1]]: [0, 0], [ALTERED[2]]: [0, 0] } as Answers['ranks'] };
   for (const { how, text, wanted } of queries) {
     let found: readonly string[] = [];
-    const took = Array.from({ length: turns }, () => { const from = performance.now(); found = search(text, 10); return performance.now() - from; }).sort((a, b) => a - b)[turns >> 1] as number;
+    const took = Array.from({ length: turns }, () => { const from = clock(); found = search(text, 10); return clock() - from; }).sort((a, b) => a - b)[turns >> 1] as number;
     if (how === 'paragraph') { answers.paragraphs.push(took); continue; }
     answers.sentences.push(took);
     const rank = found.map(foldText).indexOf(foldText(wanted ?? ''));
@@ -69,9 +69,9 @@ interface PeerAnswers extends Answers { readonly built: number; readonly memory:
 
 function peerAnswers(make: () => PassagePeer, texts: readonly string[], queries: readonly PassageQuery[], count: number): PeerAnswers {
   global.gc?.();
-  const before = process.memoryUsage().rss, from = performance.now();
+  const before = process.memoryUsage().rss, from = clock();
   const peer = make();
-  const built = performance.now() - from;
+  const built = clock() - from;
   global.gc?.();
   const memory = process.memoryUsage().rss - before;
   return { ...answersOf(peer.name, (query, limit) => peer.search(query, limit).map((id) => texts[id] as string), queries.slice(0, count * 4), 1), built, memory };
