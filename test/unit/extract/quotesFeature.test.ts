@@ -43,6 +43,14 @@ const cases: Readonly<Record<string, { text: string; date?: string; title?: stri
   'English, by his office': { text: 'Chinese President Xi Jinping came to Hamburg.\n\n"We must remain open to each other," the Chinese president said.', quotes: [['We must remain open to each other', '习近平']] },
   'English, an office that two have': { text: 'Professor Paul Smith and Professor Ann Jones came to Hamburg.\n\n"We must remain open to each other," the professor said.', quotes: [] },
   'English, he of the same sentence': { text: '"Trade is good for all of us," Wang Yi said.\n\nDuring Xi Jinping\'s visit in Hamburg, Germany, he mentioned that "the world economy is still plagued by deep problems".', quotes: [['Trade is good for all of us', '王毅'], ['the world economy is still plagued by deep problems', '习近平', 'visit in Hamburg']] },
+  'from one place to another, the speaker behind': { text: '从全国会议上要求“做好困难群体的就业帮扶”，到6月海南考察时提出“要把就业摆在突出位置”，李强总理把就业作为头等大事。', date: '2024-12-01', quotes: [['做好困难群体的就业帮扶', '李强', '全国会议'], ['要把就业摆在突出位置', '李强', '海南考察', '2024-06']] },
+  'what is carried out in the next paragraph': { text: '“要抓住群众最操心的问题，一件一件办好”“把惠民生的事办实办细”……\n贯彻落实李强总理的重要指示，各地补上短板。', quotes: [['要抓住群众最操心的问题，一件一件办好', '李强'], ['把惠民生的事办实办细', '李强']] },
+  'what the next paragraph says of all': { text: '“要抓住群众最操心的问题，一件一件办好”“把惠民生的事办实办细”……\n各地补上短板。', quotes: [] },
+  'these indications': { text: '围绕怎样办事的问题，李强总理曾发表一系列重要讲话，作出一系列重要指示。\n“我们办事，为的是造福人民，不是为了个人得失”“有名”，这些重要指示指明了方向。', quotes: [['我们办事，为的是造福人民，不是为了个人得失', '李强']] },
+  'these indications of nobody': { text: '围绕怎样办事的问题，有关方面作出一系列重要指示。\n“我们办事，为的是造福人民，不是为了个人得失”，这些重要指示指明了方向。', quotes: [] },
+  'a demand in the next sentence': { text: '“大家要始终严格要求自己，在廉洁自律上作表率”。李强总理在这次会上再次提出具体要求。', quotes: [['大家要始终严格要求自己，在廉洁自律上作表率', '李强']] },
+  'to a place in the clause before': { text: '7月到江苏考察，李强总理说出了他的印象：“这里传统与现代结合得很好。”', date: '2024-12-01', quotes: [['这里传统与现代结合得很好。', '李强', '江苏考察', '2024-07']] },
+  'whom he encourages': { text: '5月10日，李强总理来到雄州站考察。\n塔吊林立。\n看着眼前的景象，李强总理勉励建设者：“这是难得的机会，要努力啊！”', date: '2024-12-01', quotes: [['这是难得的机会，要努力啊！', '李强', undefined, '2024-05-10']] },
   'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
 };
 

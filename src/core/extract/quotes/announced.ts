@@ -1,7 +1,7 @@
 /** Paragraphs that are nothing but marked words: who speaks stands at the end of the paragraph before or at the begin of the next. */
 import type { Span } from '../../text/offsets';
 import { followingAttribution } from './behind';
-import { outermost, findMarks } from './marks';
+import { outermost, findMarks, type MarkedSpan } from './marks';
 import { findPersons } from './people';
 import { prepare } from './prepared';
 import { findSubject } from './speakers';
@@ -20,6 +20,27 @@ function onlyPieces(text: string): readonly (Span & { closed: boolean })[] {
   for (const m of marks) { rest += text.slice(at, m.open); at = m.close; }
   rest += text.slice(at);
   return marks.length > 0 && /^[\s。；;，,、……—]*$/u.test(rest) ? marks.filter((m) => m.end - m.start >= 6) : [];
+}
+
+/** 贯彻落实习近平总书记的重要指示，……: what is followed stands in the paragraph in front. */
+const FOLLOWED = /^\s*(?:按照|贯彻落实|贯彻|落实|牢记|遵循|遵照|沿着|循着|根据|在)[^，。“”]{2,20}?(?:的)?(?:这些|一系列|系列)?(?:重要|殷切|谆谆|殷殷)?(?:指示|要求|嘱托|讲话|论述|部署|教导|指引|引领)(?:精神|批示|要求|下)?(?=[，,])/u;
+/** “……”“……”，这些重要指示……: whose indications the paragraph in front has spoken of. */
+const THESE = /^[，,\s]*这(?:些|一系列|一)?(?:重要|系列|殷殷|谆谆)*(?:指示|论述|讲话|要求|论断|嘱托)(?!的)/u;
+
+/** The pieces with which paragraph `index` opens and that it calls somebody's indications; null where the paragraph in front names no single one. */
+export function indicatedAt(texts: readonly string[], index: number): Announced | null {
+  const text = texts[index] as string, before = texts[index - 1] ?? '';
+  let at = /^\s*/.exec(text)?.[0].length ?? 0;
+  const pieces: MarkedSpan[] = [];
+  for (const m of outermost(findMarks(text))) {
+    if (!/^[、\s]*$/u.test(text.slice(at, m.open))) break;
+    pieces.push(m);
+    at = m.close;
+  }
+  if (pieces.length === 0 || !THESE.test(text.slice(at)) || !/讲话|指示|要求|论述|嘱托|批示/u.test(before)) return null;
+  const persons = findPersons(before);
+  if (!persons[0]?.official || new Set(persons.map((p) => p.name)).size !== 1) return null;
+  return { pieces: pieces.filter((m) => m.end - m.start >= 10), speaker: persons[0].name, attribution: /[^。！？]*[。！？]?\s*$/u.exec(before)?.[0].trim() ?? '' };
 }
 
 /**
@@ -44,6 +65,8 @@ export function announcedAt(texts: readonly string[], index: number, names: read
     if (typeof speaker === 'string') return { pieces, speaker, attribution: lead.trim() };
     if (speaker && speaker.kind !== 'bare' && speaker.kind !== 'collective') return { pieces, speaker: speaker.name, attribution: lead.trim() };
   }
+  const follows = FOLLOWED.exec(texts[index + 1] ?? ''), leader = follows ? findPersons(follows[0])[0] : undefined;
+  if (leader?.official && pieces.every((piece) => piece.end - piece.start >= 10)) return { pieces, speaker: leader.name, attribution: (follows as RegExpExecArray)[0].trim() };
   const told = toldBefore(texts[before] ?? '', text, names);
   if (told) return { pieces, ...told };
   const next = texts[index + 1];

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import { attributionBehind, sceneBefore, sceneBehind } from './behind';
 import type { MarkedSpan } from './marks';
-import { prepare, sentenceStart, type Prepared } from './prepared';
+import { prepare, sentenceEnd, sentenceStart, type Prepared } from './prepared';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
 import { accepts, isClause, verbBefore, type Verb } from './verbs';
 
@@ -45,7 +45,8 @@ export function attributedMarks(p: Prepared): Attributed[] {
     }
     const verb = verbBefore(p, from, m.open, m.close);
     const introduced = verb !== null && accepts(p, m, verb);
-    const before = introduced ? byVerb(p, from, verb, result) : null;
+    const named = introduced ? byVerb(p, from, verb, result) : null;
+    const before = introduced && (named === null || named.subject.kind === 'meeting') ? fromHereToThere(p, from, m, verb) ?? named : named;
     if (before) {
       result.push({ start: m.start, end: m.end, leadIn: verb?.leadIn ?? null, marked: true, closed: m.closed, ...before });
       previousClose = m.close;
@@ -110,6 +111,20 @@ function byVerb(p: Prepared, from: number, verb: Verb, earlier: readonly Attribu
     return { subject: same.subject, attribution: same.attribution, context: same.context, own: { start: same.end, end: verb.end } };
   }
   return found === null && !same ? goingOn(p, from, verb, last) : null;
+}
+
+/** 从某会上要求“……”，到某地考察时提出“……”，习近平总书记……: the person behind the last of the words is the subject of all. */
+function fromHereToThere(p: Prepared, from: number, m: MarkedSpan, verb: Verb): Pick<Attributed, 'attribution' | 'subject' | 'context' | 'own'> | null {
+  const sentence = p.masked.slice(from, sentenceEnd(p, m.open));
+  if (!/^\s*从[^，]{2,40}“[^”]*”[，,](?:再)?到/u.test(sentence)) return null;
+  const last = sentence.lastIndexOf('”') + 1;
+  if (from + last < m.close) return null;
+  const subject = findSubject(/^[，,]?[^，,。]*/u.exec(sentence.slice(last))?.[0].replace(/^[，,]/u, ' ') ?? '', p.names);
+  if (subject?.kind !== 'person' || !subject.official) return null;
+  const own = Math.max(p.masked.lastIndexOf('”', m.open) + 1, from);
+  const start = own + (/^[\s，,从到再]*/u.exec(p.masked.slice(own, verb.end))?.[0].length ?? 0);
+  const context = { start: own, end: verb.end };
+  return { subject: { ...subject, start: subject.start + from + last, end: subject.end + from + last }, attribution: { start, end: verb.end }, context, own: null };
 }
 
 const GOES_ON = /^\s*(?:而且|并且|此外|另外|同时|与此同时|随后|接着|最后)?[，,]?(?:还|并|又|也|再次|进一步|特别)?/;

@@ -22,11 +22,13 @@ const DELIVERED = /^[，,—…\s]{0,3}((?:[^。；！？“”\uE000，,]{1,16}
 const ORIGIN = /^[，,—\s]{0,3}(?:这(?:句|段|番)?(?:话|诗|名言)|一语|此语|语)?(?:语)?出自(?:于)?([^。；，,“”\uE000]{2,40})(?=[。；，,]|$)/u;
 /** “……。”(1)习近平：《……》，某某出版社: a note set into the text says whose words they are. */
 const INLINE_NOTE = /^\s*(?:[（(\[〔【]\d{1,3}[）)\]〕】]|[①-⑳])\s*([\p{Script=Han}·]{2,12}[：:.．]?\s*《[^《》]{2,60}》)/u;
+/** “……”。总书记在这次会上再次提出具体要求。 */
+const NEXT_DEMANDS = /^。\s*([^。；！？“”\uE000，,]{2,50}?(?:提出|作出|发出|强调|重申)(?:了)?[^。；！？“”\uE000，,]{0,14})(?=。|$)/u;
 const PARENTHESIS = /^[（(]([^（）()]{2,30}?)(?:语|说)[）)]/u;
 const DASH = /^\s*[—─-]{2}\s*([^。“”\uE000]{2,80}?)(?=[。\n]|$)/u;
 
 /** An attribution that follows the words: “……。”9月10日，X向Y致贺信；“……，”X说。 */
-export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp[] = [INLINE_NOTE, THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, DELIVERED, ORIGIN, THUS, THESE_WORDS, AFTER]): Told | null {
+export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly RegExp[] = [INLINE_NOTE, THIS_IS, DASH, PARENTHESIS, WHOSE_WORDS, DELIVERED, NEXT_DEMANDS, ORIGIN, THUS, THESE_WORDS, AFTER]): Told | null {
   const words = p.text.slice(m.start, m.end);
   const ended = /[。，！？,!?…]$/.test(words);
   const rest = p.masked.slice(m.close);
@@ -34,6 +36,7 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
     const found = pattern.exec(rest);
     if (!found) continue;
     const phrase = found[1] as string;
+    if (pattern === NEXT_DEMANDS && (p.text.slice(0, m.open).trim() !== '' || words.length < 16)) continue;
     if (pattern === AFTER) {
       if (!ended && !/^[，,—]/.test(rest)) continue;
       // 指出，B: what follows such a verb is its own object, unless nothing follows.
@@ -45,8 +48,8 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
       if (/^[：:]/.test(next) && !(opens && /^[：:]\s*“/.test(next) && SPOKEN.test(words) && splitsWords(phrase, p.names))) continue;
     }
     const start = m.close + found[0].indexOf(phrase);
-    const verbless = pattern !== AFTER && pattern !== DELIVERED;
-    const subject = pattern === INLINE_NOTE ? findSubject(phrase.replace(/[：:.．]?\s*《[^》]*》$/u, ''), p.names) : pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(pattern === DELIVERED ? /(?:发表|作|致)的[^的]*$/u : new RegExp(`${AFTER_VERB}$`), ''), p.names);
+    const verbless = pattern !== AFTER && pattern !== DELIVERED && pattern !== NEXT_DEMANDS;
+    const subject = pattern === INLINE_NOTE ? findSubject(phrase.replace(/[：:.．]?\s*《[^》]*》$/u, ''), p.names) : pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(pattern === DELIVERED ? /(?:发表|作|致)的[^的]*$/u : pattern === NEXT_DEMANDS ? /(?:提出|作出|发出|强调|重申)[^，]*$/u : new RegExp(`${AFTER_VERB}$`), ''), p.names);
     if (!subject || subject.kind === 'collective') continue;
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }

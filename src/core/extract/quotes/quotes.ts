@@ -2,7 +2,7 @@
 import type { Paragraph, Quote, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { toSimplified } from '../../text/script';
-import { announcedAt, carriedTo, spokenOfAt } from './announced';
+import { announcedAt, carriedTo, indicatedAt, spokenOfAt } from './announced';
 import { attributedMarks, type Attributed } from './attribution';
 import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
@@ -163,7 +163,7 @@ function namesOf(speaker: string): string[] {
 /** The pieces of a paragraph of marked words alone, whose speaker a neighbouring paragraph names. */
 function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): Found[] {
   const letter = spokenOfAt(reading.texts, index);
-  const announced = letter ? { pieces: [letter.piece], speaker: letter.speaker, attribution: letter.attribution } : announcedAt(reading.texts, index, reading.names);
+  const announced = letter ? { pieces: [letter.piece], speaker: letter.speaker, attribution: letter.attribution } : indicatedAt(reading.texts, index) ?? announcedAt(reading.texts, index, reading.names);
   if (!announced) return [];
   const { attribution } = announced, speaker = fullName(announced.speaker, reading.memory);
   let spoken: Spoken = { occasion: occasionOf(attribution, speaker), date: dateOf(attribution, reading.source.date) };

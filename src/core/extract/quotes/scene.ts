@@ -14,7 +14,7 @@ const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|
 /** A memory within the scene: what is told behind it may be either. */
 const LOOKS_BACK = /想起|想到|忆起|回忆|回想|回望|那一年|当年|彼时|曾经?在/;
 /** Words that are told as spoken there and then. */
-const ORAL = /(?:说|问|道|对[^，。]{1,10}(?:说|讲)|嘱托|叮嘱|嘱咐|勉励|鼓励[^，。]{0,8}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
+const ORAL = /(?:说|问|道|对[^，。]{1,10}(?:说|讲)|嘱托[^，。]{0,10}|叮嘱[^，。]{0,10}|嘱咐[^，。]{0,10}|勉励[^，。]{0,12}|鼓励[^，。]{0,12}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
 /** No scene is longer, in paragraphs and in characters. */
 const PARAGRAPHS = 14, CHARACTERS = 1500;
 
