@@ -31,7 +31,7 @@ export function htmlReport(drafts: readonly CheckedDraft[], locale: Locale): str
     const stale = draft.result.stale.map((one) => `<li class="warning">${escapeHtml(staleWords(one, locale))}</li>`);
     const rows = draftTable(draft.text, draft.result, locale).map((row) => {
       const { line, column } = position(row.start);
-      const cells = [`${line}:${column}`, row.raw, row.verdictWords, row.sentence, row.source, row.notes.join(locale === 'en' ? '; ' : '；')];
+      const cells = [`${line}:${column}`, row.raw, row.excerpt, row.verdictWords, row.source, row.notes.join(locale === 'en' ? '; ' : '；')];
       return `<tr class="${row.verdict}">${cells.map((one) => `<td>${escapeHtml(one)}</td>`).join('')}</tr>`;
     });
     const figures = rows.length === 0 ? '' : `<h3>${FIGURES_HEAD[locale]}</h3><table><thead><tr>${draftTableHeads(locale).map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;

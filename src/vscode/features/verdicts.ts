@@ -1,13 +1,13 @@
 /** The status bar item with the count of quotations that agree with their sources, and the list of all verdicts behind it. */
 import * as vscode from 'vscode';
-import type { CheckResult } from '../../core/check/types';
+import type { CheckResult, Evidence } from '../../core/check/types';
 import { readSettings } from '../configuration';
 import { derivedWords } from '../../core/features/figures/draftTable';
 import { draftLanguage, locale, rangeOf } from '../drafts';
 import { command } from '../guard';
 import { shortened } from '../markdown';
 import type { Parts } from '../parts';
-import { figureVerdict, quotationVerdict } from '../words';
+import { figureVerdict, quotationVerdict, sourceName } from '../words';
 
 const GOOD = new Set(['verbatim', 'form-only', 'agrees', 'rounded']);
 
@@ -64,13 +64,13 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
   const checked = editor && checker.checked(editor.document);
   if (!editor || !checked) return messages.answer(vscode.l10n.t('There is no checked draft. Open a Markdown, text or LaTeX document.'));
   const { document, selection, visibleRanges } = editor;
-  const row = (span: { start: number; end: number }, text: string, verdict: string, description: string, title: string | null | undefined) => ({
-    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, description, ...(title ? { detail: title } : {}),
+  const row = (span: { start: number; end: number }, text: string, verdict: string, description: string, source: Evidence | null | undefined) => ({
+    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, description, ...(source ? { detail: sourceName(source) } : {}),
   });
   const { quotations, figures } = checked.result;
   const rows = [
-    ...quotations.map((one) => row(one, one.text, one.verdict, quotationVerdict(one.verdict), one.source?.citation)),
-    ...figures.filter(({ verdict, derived }) => verdict !== 'no-source' || derived).map((one) => row(one, one.raw, one.derived ? 'derived' : one.verdict, one.derived ? derivedWords(one.derived, locale()) : figureVerdict(one.verdict), (one.source ?? one.derived?.from[0]?.source)?.citation)),
+    ...quotations.map((one) => row(one, one.text, one.verdict, quotationVerdict(one.verdict), one.source)),
+    ...figures.filter(({ verdict, derived }) => verdict !== 'no-source' || derived).map((one) => row(one, one.raw, one.derived ? 'derived' : one.verdict, one.derived ? derivedWords(one.derived, locale()) : figureVerdict(one.verdict), one.source ?? one.derived?.from[0]?.source)),
   ].sort((a, b) => a.range.start.compareTo(b.range.start));
   if (rows.length === 0) return messages.answer(vscode.l10n.t('This draft has no quotation, and no figure that the library knows.'));
   const reveal = (range: vscode.Range) => { editor.selection = new vscode.Selection(range.start, range.end); editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport); };

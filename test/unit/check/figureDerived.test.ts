@@ -24,9 +24,9 @@ describe('all figures of a draft as a table', () => {
   const draft = { text: `# 稿\n\n前一句没有数。${SENTENCE}\n`, language: 'markdown' as const };
   const table = (locale: 'en' | 'zh-cn') => draftTable(draft.text, checkFigures({ figures, sources }, draft, locale), locale);
 
-  it('gives each with its sentence, its verdict, its source and what it follows from', () => {
-    assert.deepEqual(table('zh-cn').map(({ raw, sentence, verdict, notes }) => [raw, sentence, verdict, ...notes]), [
-      ['600亿元', SENTENCE, 'agrees'], ['20%', SENTENCE, 'no-source', '可由来源推算（增幅）：600亿元（2018年）、500亿元（2017年）'],
+  it('gives each with the words around it, its verdict, its source and what it follows from', () => {
+    assert.deepEqual(table('zh-cn').map(({ raw, excerpt, verdict, notes }) => [raw, excerpt, verdict, ...notes]), [
+      ['600亿元', '2018年，全国海洋科研经费为600亿元，比上年增长20…', 'agrees'], ['20%', '…经费为600亿元，比上年增长20%。', 'no-source', '可由来源推算（增幅）：600亿元（2018年）、500亿元（2017年）'],
     ]);
     assert.deepEqual(table('en').at(-1)?.notes, ['follows from the sources (growth): 600亿元 (2018), 500亿元 (2017)']);
   });

@@ -1,5 +1,6 @@
 /** All figures of a draft with their verdicts, for the author's last look. */
 import { escapeMarkdown } from '../../cite/citation';
+import { sourceName } from '../../cite/shortTitle';
 import { periodWords } from '../../check/figures/messages';
 import type { CheckResult, Derived, DerivedHow, FigureVerdict } from '../../check/types';
 import type { Span } from '../../text/offsets';
@@ -9,11 +10,11 @@ import type { Locale } from '../types';
 /** One figure; the span is that of the draft. */
 export interface DraftTableRow extends Span {
   readonly raw: string;
-  /** The line's sentence in which it stands. */
-  readonly sentence: string;
+  /** It with the words around it, within its sentence. */
+  readonly excerpt: string;
   readonly verdict: FigureVerdict;
   readonly verdictWords: string;
-  /** The source's sentence and the citation; empty where no source gives the figure. */
+  /** What the source is called in short; empty where no source gives the figure. */
   readonly source: string;
   /** From what it follows, and what the check says of it. */
   readonly notes: readonly string[];
@@ -35,6 +36,18 @@ export function derivedWords({ how, from }: Derived, locale: Locale): string {
   return zh ? `可由来源推算（${HOW[locale][how]}）：${parts.join('、')}` : `follows from the sources (${HOW[locale][how]}): ${parts.join(', ')}`;
 }
 
+/** Characters before and behind a figure that an excerpt has at the most. */
+const BEFORE = 14, BEHIND = 8;
+
+/** A figure with the words around it, cut where they are many, but not within a number or an English word. Spans are of the line. */
+function around(line: string, sentence: Span, figure: Span): string {
+  const within = (at: number): boolean => /^\w\w$/u.test(line.slice(at - 1, at + 1));
+  let start = Math.max(sentence.start, figure.start - BEFORE), end = Math.min(Math.max(sentence.end, figure.end), figure.end + BEHIND);
+  while (start > sentence.start && within(start)) start--;
+  while (end < sentence.end && within(end)) end++;
+  return `${start > sentence.start ? '…' : ''}${line.slice(start, end).trim()}${end < sentence.end ? '…' : ''}`;
+}
+
 /** The rows of the table, in the order of the draft. */
 export function draftTable(text: string, { figures, findings }: Pick<CheckResult, 'figures' | 'findings'>, locale: Locale): DraftTableRow[] {
   const spoken = findings.filter(({ rule }) => rule.startsWith('figure.'));
@@ -48,14 +61,14 @@ export function draftTable(text: string, { figures, findings }: Pick<CheckResult
     }
     const span = line.spans.find((one) => figure.start - from < one.end);
     return {
-      start: figure.start, end: figure.end, raw: figure.raw.trim(), sentence: span ? line.words.slice(span.start, span.end) : line.words.trim(),
-      verdict: figure.verdict, verdictWords: VERDICTS[locale][figure.verdict], source: figure.source ? `${figure.source.text} — ${figure.source.citation}` : '',
+      start: figure.start, end: figure.end, raw: figure.raw.trim(), excerpt: around(line.words, span ?? { start: 0, end: line.words.length }, { start: figure.start - from, end: figure.end - from }),
+      verdict: figure.verdict, verdictWords: VERDICTS[locale][figure.verdict], source: figure.source ? sourceName(figure.source, locale) : '',
       notes: [...(figure.derived ? [derivedWords(figure.derived, locale)] : []), ...spoken.filter((one) => one.start < figure.end && figure.start < one.end).map(({ message }) => message)],
     };
   });
 }
 
-const HEADS: Readonly<Record<Locale, readonly string[]>> = { en: ['Place', 'Figure', 'Verdict', 'Sentence', 'Source', 'Notes'], 'zh-cn': ['位置', '数据', '结论', '稿件', '来源', '说明'] };
+const HEADS: Readonly<Record<Locale, readonly string[]>> = { en: ['Place', 'Figure', 'Draft', 'Verdict', 'Source', 'Notes'], 'zh-cn': ['位置', '数据', '稿件', '结论', '来源', '说明'] };
 
 /** The heads of the table's columns. */
 export function draftTableHeads(locale: Locale): readonly string[] {
@@ -69,6 +82,6 @@ export function draftTableMarkdown(rows: readonly DraftTableRow[], locale: Local
   const heads = draftTableHeads(locale);
   return [
     `| ${heads.join(' | ')} |`, `|${heads.map(() => '--').join('|')}|`,
-    ...rows.map((row) => `| ${[place(row), cell(row.raw), cell(row.verdictWords), cell(row.sentence), cell(row.source), cell(row.notes.join(locale === 'en' ? '; ' : '；'))].join(' | ')} |`),
+    ...rows.map((row) => `| ${[place(row), cell(row.raw), cell(row.excerpt), cell(row.verdictWords), cell(row.source), cell(row.notes.join(locale === 'en' ? '; ' : '；'))].join(' | ')} |`),
   ].join('\n');
 }
