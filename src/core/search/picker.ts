@@ -39,7 +39,7 @@ const WEIGHT = 10;
 const FEWEST_BROKEN = 3;
 
 /** Pinyin of so many entries is made within a request that needs it; of more, what is there answers. */
-const AT_ONCE = 1000;
+const AT_ONCE = 3000;
 
 /** `before` are the parts of a picker that this one follows: of entries that are the same in both nothing is made again. */
 export function createPicker(entries: PickerEntries, before: readonly PlacedPart[] = []): Picker {

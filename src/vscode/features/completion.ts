@@ -21,12 +21,27 @@ class DraftItem extends vscode.CompletionItem {
   }
 }
 
+/** Entries that are prepared between two answers to other requests. */
+const PORTION = 400;
+
 /** The draft that was asked about, and in which style. */
 interface Asked { readonly document: vscode.TextDocument; readonly text: string; readonly style: string }
 
 const COMPLETED = 'yinju.completed';
 
 export function registerCompletion(parts: Parts): vscode.Disposable {
+  /** Whether all of the library can be found by pinyin. */
+  let prepared = false;
+
+  /** Has the engine make what finding by pinyin needs, in portions; false where there was nothing to be made, or it is not wanted any more. */
+  async function prepare(token: vscode.CancellationToken): Promise<boolean> {
+    for (let portions = 0; !prepared && !token.isCancellationRequested; portions++) {
+      prepared = await parts.engine.ask('prepare', [PORTION], { token }) ?? false;
+      if (prepared) return portions > 0;
+    }
+    return false;
+  }
+
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: guarded(parts.log, 'completion', async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
       if (!readSettings(document.uri).completionEnabled) return undefined;
@@ -38,6 +53,8 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
         const options = insertOptions(document, draft.language);
         const answer = await parts.engine.ask('completeDraft', [draft, document.offsetAt(cursor), LIMIT, options], { key: document.uri.toString(), token });
         if (document.version !== version) continue;
+        // Right after the start a large library is not yet found by pinyin: VS Code would not ask again by itself.
+        if (!answer && await prepare(token)) continue;
         const asked: Asked = { document, text: draft.text, style: options.style };
         // Incomplete: the list belongs to what has been typed so far, and VS Code asks again for the next character.
         return answer && new vscode.CompletionList(answer.items.map((offered, index) => itemOf(asked, position, answer, offered, index)), true);
@@ -57,6 +74,7 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
   let registered = register();
   return vscode.Disposable.from(
     { dispose: () => { registered.dispose(); } },
+    parts.engine.onDidChangeLibrary(() => { prepared = false; }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('yinju.insert.trigger')) return;
       registered.dispose();
