@@ -34,6 +34,9 @@ describe('what a figure measures', () => {
     ['与37个城市和3个协会签署近20份文件。', ['城市签署文件', '协会签署', '协会签署文件']],
     ['产值突破百亿元大关，达129亿元。', ['产值']],
     ['Steel exports rose 4.9 percent to 8.3 billion yuan, accounting for 15 percent of total exports.', ['Steel exports rose', 'Steel exports', 'Steel exports share total exports']],
+    ['Exports of electric cars, lithium cells and wind turbines rose 8.1 percent, 4.2 percent and 4.7 percent, respectively.', ['Exports of electric cars rose', 'lithium cells rose', 'wind turbines rose']],
+    ['The ministry announced that a total of 325,000 trips that were made across the country, representing a 3.6-percent increase.', ['trips', 'trips increase']],
+    ['Steel output rose 14.2 percent to reach 4.38 million tonnes.', ['Steel output rose', 'Steel output']],
     ['A report showed that steel output, an important indicator, expanded 5 percent.', ['steel output expanded']],
     ['海洋税负（即海洋税收占海洋产值比重）为17.4%，比“十二五”末2015年的18.1%降低近1个百分点。', ['海洋税负', '海洋税负', '海洋税负降低']],
     ['海洋产值达到321亿元，较1978年的35亿元增长了近9倍。', ['海洋产值', '海洋产值', '海洋产值增长']],
@@ -106,6 +109,7 @@ describe('when a figure is', () => {
     ['2018年投入12亿元。应用研究3亿元，比上年增长11%。', ['2018', '2018', '2018']],
     ['民國107年底存量為3萬噸，107年5月出口1萬噸。', ['as-of:2018', '2018-05']],
     ['Mileage was up 14.6 percent from 1978.', [null]],
+    ["In April 2018, output rose 4 percent. May's output rose 5 percent from April.", ['2018-04', '2019-05']],
     ['The share rose from 23.6% in 2012 to 26.2% in 2018.', ['2012', '2018']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'period'), expected));

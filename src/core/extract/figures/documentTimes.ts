@@ -65,6 +65,7 @@ const OPENING = 6;
 /** The time that the first sentence with one opens with; an English one may have it anywhere. */
 function openingPeriod(source: Source, years: DocumentYears): string | null {
   const opening = source.paragraphs.filter((p) => p.kind === 'body' || p.kind === 'abstract' || p.kind === 'callout').slice(0, OPENING);
+  let about: string | null = null;
   for (const { text, language } of opening) {
     const words = normalise(text), english = language === 'en', times = timesOf(words, english, years);
     for (const sentence of sentences(text)) {
@@ -73,13 +74,17 @@ function openingPeriod(source: Source, years: DocumentYears): string | null {
       if (reported) return reported;
       const time = english ? times.find((t) => !t.loose && !t.local && t.start >= sentence.start && t.end <= sentence.end) : leadingTime(words, times, sentence) ?? beforeFigure(words, times, sentence);
       // The first line of English news is its own date.
-      if (english && !new RegExp(MEASURED.source, 'i').test(words.slice(sentence.start, sentence.end))) continue;
+      if (english && !new RegExp(MEASURED.source, 'i').test(words.slice(sentence.start, sentence.end))) {
+        // …during the 2026 May Day holiday: what the news is about.
+        if (time && Number(time.period) === years.written && /\b(?:the|in|during|for|of)\s+$/i.test(words.slice(0, time.start))) about ??= time.period;
+        continue;
+      }
       if (time && (english || /^(?:as-of:)?\d{4}/.test(time.period))) return time.period;
     }
     // Figures before any time: what comes later is not the time of the whole.
     if (/\d(?:[%‰万亿]|个|家|元|人)/.test(words)) return null;
   }
-  return null;
+  return about;
 }
 
 /** The time that stands before the first figure of a sentence (…13日介绍，上半年出口增长2.1%). */

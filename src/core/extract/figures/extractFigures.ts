@@ -16,7 +16,7 @@ const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callou
 /** Longest line that still can be an item of a list or a picture's label. */
 const LINE = 60;
 /** A list's mark at the head of a line. */
-/** A paragraph that goes on about the one before, and so at its time. */
+/** A paragraph that goes on about the one before, and so at its time; those of English news, a sentence each, all do. */
 const GOES_ON = /^\s*(?:其中|同期|同时|(?:分|按)[^，,。；;]{1,10}(?:看|分)|从[^，,。；;]{1,14}看|具体(?:来)?看)/;
 const ITEM = /^\s*(?:[-–•·●■▪◆*]|——)\s*\S/;
 
@@ -47,7 +47,7 @@ export function extractFigures(source: Source): Figure[] {
     const line = paragraph.text.length <= LINE && !/[。；;.]$/.test(paragraph.text.trim());
     if (!line) carried = null;
     const plain = contextOf(paragraph);
-    const context: FigureContext = before && plain.reports && carried === null && GOES_ON.test(paragraph.text) ? { ...plain, period: periodAfter(before.paragraph.text, before.paragraph.language, before.context) } : plain;
+    const context: FigureContext = before && plain.reports && carried === null && (GOES_ON.test(paragraph.text) || (paragraph.language === 'en' && before.paragraph.language === 'en')) ? { ...plain, period: periodAfter(before.paragraph.text, before.paragraph.language, before.context) } : plain;
     before = { paragraph, context };
     for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
   }

@@ -74,7 +74,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
     }
     const carried = running;
     if (context.reports) {
-      const opens = leadingTime(text, times, sentence)?.period;
+      const opens = (english ? englishLaterTime(times, sentence) : null) ?? leadingTime(text, times, sentence)?.period;
       // What happened in another year (2003年6月，经批准…) is not what the report goes on with, unless figures are given for it.
       if (opens && (inside.length > 0 || context.period === null || yearIn(opens) === yearIn(context.period))) running = opens;
     }
@@ -109,7 +109,7 @@ export function periodAfter(source: string, language: Language, context: FigureC
   const text = normalise(source), english = language === 'en', times = timesOf(text, english, context);
   const found = english ? englishFigures(text) : chineseFigures(text);
   return sentences(source).filter(({ start, end }) => found.some((figure) => figure.start >= start && figure.end <= end))
-    .reduce<string | null>((running, sentence) => leadingTime(text, times, sentence)?.period ?? running, context.period);
+    .reduce<string | null>((running, sentence) => ((english ? englishLaterTime(times, sentence) : null) ?? leadingTime(text, times, sentence)?.period ?? running), context.period);
 }
 
 function sentenceFigures(

@@ -60,6 +60,7 @@ const ENGLISH_PATTERNS: readonly RegExp[] = [
   /\b(?:1[5-9]|20|21)\d{2}(?:\s*[-–—]\s*(?:(?:1[5-9]|20|21)\d{2}|\d{2}))?(?![\d,.]*\d)(?!\s*(?:million|billion|trillion|yuan|percent|%|people|tonnes|tons))/g,
   /\b\d{1,2}(?:st|nd|rd|th)\s+(?:century|centuries|anniversary|National|Central|CPC|Plenary|Party|session|Session|Five-Year|Congress|meeting|Meeting|edition|round)/gi,
   /\b(?:the\s+)?(?:first|second|third|fourth|fifth)\s+(?:time|half|quarter|session|plenary|phase|stage|batch|step|round|Belt|edition|day|generation|world|class)/gi,
+  /\bfirst\s+(?:\w+)\s+(?:months|quarters)\b/gi,
   /\b\d{1,2}:\d{2}\b/g,
   /\b(?:Article|Articles|Section|Chapter|Figure|Fig\.|Table|Vol\.|No\.|Issue|Page|pp?\.|Part|Box|Annex|Phase|Room|Tel|Rule|Goal|SDG)\s*:?\s*\d[\d.\-–]*/gi,
   /\bdoi:?\s*\S+|https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/gi,

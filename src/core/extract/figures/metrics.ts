@@ -270,6 +270,8 @@ function trimSubject(clause: string): string {
   return trimTail(cut >= 2 ? words.slice(0, cut) : words).slice(-40);
 }
 
+const TOWN: Readonly<Record<string, string>> = { 城: '城镇', 乡: '农村' };
+
 /** 工业、建筑业增加值分别为…: the members of a list with what they share; null where the list does not go with the figures. */
 function listed(metric: string, count: number): string[] | null {
   // 城乡居民收入分别为A和B.
@@ -278,7 +280,7 @@ function listed(metric: string, count: number): string[] | null {
   const items = metric.replace(/分别$/, '').split(/[、和与]/);
   if (items.length !== count) return null;
   // 城、乡居民人均可支配收入: single letters share all that follows the last of them.
-  if (items.slice(0, -1).every((item) => /^\p{Script=Han}$/u.test(item)) && (items.at(-1) as string).length > 3) return items.map((item) => (item[0] as string) + (items.at(-1) as string).slice(1));
+  if (items.slice(0, -1).every((item) => /^\p{Script=Han}$/u.test(item)) && (items.at(-1) as string).length > 3) return items.map((item) => (TOWN[item[0] as string] ?? item[0] as string) + (items.at(-1) as string).slice(1));
   if (items.some((item) => item.length < 2)) return null;
   // 发明专利申请量和授权量: the later members share the head of the first.
   const first = items[0] as string;

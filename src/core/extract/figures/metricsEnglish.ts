@@ -10,6 +10,13 @@ const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|
 const DATELINE = /^\s*(?:[A-Z]{2,}[A-Za-z,. ]*?)?(?:\s*\(?Xinhua\)?)?\s*(?:--|[–—])\s+|^\s*(?:[A-Z][a-z]{2,8}\.? )?\d{1,2} \(Xinhua\)\s*(?:--|[–—])\s*/;
 const LEAD = /^(?:[\s,;:)–—-]|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|however|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|resulting in|that resulted in|including|followed by|with their|china has|china's|china’s|china|has|have|there (?:are|were|is|was)|it has|some)\b)+/i;
 
+/** Who says it, before what is said. */
+const SAYS = /^.*\b(?:announced|said|shows?|showed|revealed|reported|noted|added|stated)\s+that\b\s*/i;
+/** What follows the name of what is counted, and says more of it than it is. */
+const MORE = /\s+(?:that|which|who|whose|where|across|during|throughout|involving|featured|according|including|nationwide|as of|since|over the (?:past|last)|in the (?:past|last|country)|to the country|of (?:different|various|all))\b.*$/i;
+/** A change named behind its rate (a 3.6-percent increase). */
+const NAMED_CHANGE = /^[\s-]*(?:year[- ]on[- ]year\s+)?(increase|rise|growth|gain|jump|surge|decline|decrease|drop|fall|reduction)\b/i;
+
 /** Clauses that only explain what stands before them. */
 const APPOSITION = /^\s*(?:an?|its|their|which|who|whose|where|including|officially|partly|according|accounting|measured|known|based|compared|up|down|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
 /** Times and comparisons that say nothing of what is measured. */
@@ -26,12 +33,12 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const left = words(previous && previous.end > clause.start ? previous.end : clause.start, figure.start);
     const right = words(figure.end, Math.min(clause.end, next ? next.start : clause.end));
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
-    const base = last?.base ?? subjectBefore(at);
+    const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? subjectBefore(at);
     const change = CHANGE.exec(left);
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
     if (joined && last) { metrics.push(last); return; }
     // up 7.9 percent to 14.12 trillion yuan (about $2.12 trillion): the level that it went to, and the same in another currency.
-    if (last && unitClass !== 'rank' && /^\s*(?:\(|to|reaching|totall?ing|hitting|at|and)?\s*\(?\s*$/i.test(left) && (unitClass === 'money' || /^\s*to\b/i.test(left)) && !takesNoun(unitClass)) {
+    if (last && unitClass !== 'rank' && /^\s*(?:\(|to|to reach|to hit|to total|to stand at|reaching|totall?ing|hitting|at|and)?\s*\(?\s*$/i.test(left) && (unitClass === 'money' || /^\s*to\b/i.test(left)) && !takesNoun(unitClass)) {
       const of = last.change === null && last.text !== '' && !/^\s*and/i.test(left) ? last.text : last.base;
       metrics.push({ text: of, base: of, change: null, before: '', tookAfter: false });
       return;
@@ -42,13 +49,21 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
       return;
     }
     if (change && unitClass !== 'rank') {
-      const own = left.slice(0, change.index).replace(DATELINE, '').replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|average|annual)\s*)+$/i, '');
+      const own = left.slice(0, change.index).replace(/^[^A-Za-z]+/, '').replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|average|annual)\s*)+$/i, '');
       const subject = own.length > 2 ? own : base;
       metrics.push({ text: `${subject} ${(change[1] as string).trim().toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
       return;
     }
-    const before = left.replace(DATELINE, '').replace(LEAD, '').replace(TRAIL, '').trim();
-    const after = trimAfter(right);
+    const whole = left.replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(TRAIL, '').trim();
+    // Of who counted or did it the last words are enough: what it is stands behind the number.
+    const before = takesNoun(unitClass) ? whole.split(/\s+/).slice(-3).join(' ') : whole;
+    const noun = takesNoun(unitClass) ? right.replace(/\b(?:were|was|are|is|have been|has been)\s+/gi, '').replace(MORE, '') : right;
+    const after = trimAfter(noun.trim() === '' ? right : noun);
+    const named = unitClass === 'percent' || unitClass === 'points' ? NAMED_CHANGE.exec(right)?.[1] : undefined;
+    if (named && base) {
+      metrics.push({ text: `${base} ${named.toLowerCase()}`, base, change: named, before, tookAfter: false });
+      return;
+    }
     // 2.3 percentage points higher than before, 11.4 percent higher: a change of what it is about.
     const higher = /^\s*(higher|lower|more|less|faster|slower)\b/i.exec(right)?.[1];
     if (higher && base && before.length <= 2 && (unitClass === 'points' || unitClass === 'percent')) {
@@ -58,10 +73,10 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const takesAfter = takesNoun(unitClass) || unitClass === 'rank' && /largest|biggest|highest/.test(text.slice(figure.start, figure.end)) || /^\s*(?:of|on|in|was|were|worth|for)\b/i.test(right);
     const own = [before, takesAfter ? after : ''].filter(Boolean).join(' ');
     // An average annual growth of 7 percent: of what the sentence is about.
-    const whole = /^(?:(?:an?|average|annual|growth|growth rate|increase)\b\s*)+$/i.test(own) && base ? `${base} ${own.replace(/^an?\s+/i, '')}` : own || base;
-    metrics.push({ text: whole, base: whole, change: null, before, tookAfter: takesAfter });
+    const measured = /^(?:(?:an?|average|annual|growth|growth rate|increase)\b\s*)+$/i.test(own) && base ? `${base} ${own.replace(/^an?\s+/i, '')}` : own || base || (/^(?:visits|people)$/.test(unitClass) ? figure.unit ?? '' : '');
+    metrics.push({ text: measured, base: measured, change: null, before, tookAfter: takesAfter });
   });
-  return metrics;
+  return inStep(text, figures, metrics);
 
   /** Words of a span without times and asides. */
   function words(start: number, end: number): string {
@@ -87,6 +102,27 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     }
     return '';
   }
+}
+
+/** Electric vehicles, lithium batteries and wind turbines rising 68.1 percent, 43.2 percent and 40.7 percent, respectively: names and values in step. */
+function inStep(text: string, figures: readonly FoundFigure[], metrics: readonly Metric[]): Metric[] {
+  const result = [...metrics];
+  for (let i = 0; i < figures.length; i++) {
+    let end = i + 1;
+    while (end < figures.length && /^,?\s*(?:and\s+)?$/.test(text.slice((figures[end - 1] as FoundFigure).end, (figures[end] as FoundFigure).start))) end++;
+    const count = end - i;
+    if (count >= 2 && /^,?\s*respectively\b/i.test(text.slice((figures[end - 1] as FoundFigure).end, (figures[end - 1] as FoundFigure).end + 20))) {
+      const before = /([^.;:]*)$/.exec(text.slice(Math.max(0, (figures[i] as FoundFigure).start - 240), (figures[i] as FoundFigure).start))?.[1] ?? '';
+      const verb = /\s+(?:(?:were|was|are|is|stood at|reached|totall?ed|by|of|at|to)\s*|(?:ris|grow|increas|fall|declin|climb|expand|surg)(?:ing|e|ed|s)?\s*(?:by|to)?\s*|(?:rose|grew|fell|up|down)\s*(?:by|to)?\s*)+$/i.exec(before);
+      const names = (verb ? before.slice(0, verb.index) : '').replace(/\b(?:with|while|and|,)\s+(?=[a-z])/i, (m) => (/with|while/i.test(m) ? '|' : m)).split('|').at(-1)?.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).map((name) => name.trim()).filter(Boolean) ?? [];
+      if (verb && names.length >= count) names.slice(-count).forEach((name, k) => {
+        const metric = result[i + k] as Metric, change = (metrics[i] as Metric).change;
+        result[i + k] = { ...metric, text: change === null ? name : `${name} ${change.trim().toLowerCase()}`, base: name, change };
+      });
+    }
+    i = end - 1;
+  }
+  return result;
 }
 
 const takesNoun = (unitClass: string): boolean => unitClass === 'count' || unitClass === 'people';

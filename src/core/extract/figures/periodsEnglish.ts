@@ -57,11 +57,19 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
     const a = MONTHS.indexOf(m[1] as string) + 1, b = MONTHS.indexOf(m[2] as string) + 1;
     if (a < b) part(m, yearOf(m[3], m[4], b), (y) => (a === 1 && b === 6 ? `${y}-H1` : `${y}-${two(a)}/${y}-${two(b)}`));
   }
+  // In April, April's: of a month without its year; from March is what it is compared with.
+  for (const m of text.matchAll(new RegExp(`\\b(?:(?:in|for|during)\\s+(${MONTH})(?!\\s+\\d|\\s*(?:-|–|to)\\s)|(${MONTH})(?='s|’s))`, 'g'))) {
+    const number = MONTHS.indexOf(m[1] ?? (m[2] as string)) + 1;
+    if (!/^,?\s+(?:19|20)\d{2}/.test(text.slice(m.index + m[0].length))) part(m, yearOf(undefined, undefined, number), (y) => `${y}-${two(number)}`);
+  }
+  if (written !== null && month) for (const m of text.matchAll(/\b(?:in\s+)?last month\b/gi)) {
+    if (!AGAINST.test(text.slice(0, m.index))) point(m.index, m.index + m[0].length, month === 1 ? `${written - 1}-12` : `${written}-${two(month - 1)}`);
+  }
   for (const m of text.matchAll(/\b(?:between\s+)?((?:19|20)\d{2})\s*(?:to|and|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/g)) {
     if (/\band\b/.test(m[0]) && !/^between/.test(m[0])) continue;
     point(m.index, m.index + m[0].length, `window:${m[1]}-${m[2]}`, { loose: true });
   }
-  for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|end of|by|in|during|from|for|to|of|compared with|over|than|until|till)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
+  for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|end of|by|in|during|from|for|to|of|compared with|over|than|until|till)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d|[-–]\d{2}\b)/gi)) {
     const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
     if (days.some(([a, b]) => m.index < b && a < end)) continue;
     if (/compared with|over|than/.test(lead) || AGAINST.test(text.slice(0, m.index)) && lead !== 'since') continue;
