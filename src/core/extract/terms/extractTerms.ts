@@ -25,7 +25,7 @@ const LEAST_FINAL = -1.2;
 
 /** How many terms a library of so many characters yields at most. */
 function mostTerms(characters: number): number {
-  return Math.min(5000, Math.round(300 + characters / 30));
+  return Math.min(5000, Math.round(600 + characters / 30));
 }
 
 /** Finds the terms of the sources, most important first; the rows of the office's own glossary rule. */

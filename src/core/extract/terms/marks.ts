@@ -181,7 +181,8 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     else if (items.length >= 3 && last.length <= 4) add(text.slice(start, end), 'parallel');
     const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局|安全观|文明观|发展观|义利观|合作观))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
     if (noun && items.length >= 3 && last.length <= 5 && rest.length <= 1) add(text.slice(start, end));
-    if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string));
+    // It describes as often as it names.
+    if (noun && items.length >= 2 && last.length <= 5) add(text.slice(start, end) + (noun[0] as string), 'even');
   }
 }
 

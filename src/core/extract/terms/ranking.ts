@@ -11,7 +11,7 @@ const HEAD_WEIGHT: Readonly<Record<string, number>> = {
 /** Who did something is no term. */
 const PERSON = /(?:主席|总书记|总理|同志|教授|院士)$|习近平|(?:总书记|主席)代表/;
 /** Who reports, and from where. */
-const BYLINE = /(?:记者|通讯员|编辑|日报)$|^(?:新华社|中新社|中新网|本报|新华网|人民网|央视)/;
+const BYLINE = /(?:记者|通讯员|编辑|日报|时报|晚报|周报|周刊|出版社|通讯社)$|^(?:新华社|中新社|中新网|本报|新华网|人民网|央视)/;
 const PLACE = /^(?:中国|全国|世界|全球|我国)/;
 /** People by what they do are no terms. */
 const ROLE = /(?:教师|农民|群众|干部|代表团|学生|工人|领导者|贡献者|建设者|工作者|负责人|领导集体|青年)$/;
@@ -28,6 +28,13 @@ const VERBAL_FRONT = /^(?:保护|发展|治理|建设|改善|管理|培养|服�
 /** Sayings of four characters are quoted for their colour. */
 const IDIOM = /^[\u4e00-\u9fff](?:[\u4e00-\u9fff][而之]|[而之][\u4e00-\u9fff])[\u4e00-\u9fff]$/;
 const DESCRIBES = /^(?:[\u4e00-\u9fff]+([性化之])[\u4e00-\u9fff]?、)+[\u4e00-\u9fff]+\1[\u4e00-\u9fff]?$/;
+const NAMED_BY_MARKS = /^[“"][^”"]*[^”"化性式型][”"][\u4e00-\u9fff]{1,9}$/;
+/** What is done with a thing, said behind its name. */
+const SPOKEN = /(?:发展|建设|转型|攻关|供给|投资|工作|推进|改善|提升|挑战|成果|问题|消费)$/;
+/** A word that fits any noun before one that heads names: 政策体系, 专项行动. */
+const GENERIC_FRONT = /^(?:专项|政策|体系|发展|法律|管理|工作|总体|整体|综合|具体|部门|行业|市场化|责任|相关|各项|前沿|部长级)[\u4e00-\u9fff]{2}$/;
+/** Verbs that make a clause of words in marks. */
+const VERB_INSIDE = /^[\u4e00-\u9fff]{2,6}(?:实施|推进|推动|坚持|加强|实现|建成|建设|发展|开展|落实)[\u4e00-\u9fff]{4,}/;
 const QUOTED_NAME = /[“"].*[”"]/;
 
 /** Length in words of two characters: the same whatever cut the text. */
@@ -46,7 +53,7 @@ export function scoreOf(candidate: Candidate, count: number, sources: number): n
 const NONE = -9;
 
 function weigh(candidate: Candidate, count: number, sources: number): number {
-  const { evidence: e, form } = candidate;
+  const { evidence: e } = candidate, form = candidate.form.trim();
   if (GENERAL_TERMS.has(form) || (!e.title && PERSON.test(form) && !/思想$/.test(form)) || BYLINE.test(form)) return NONE;
   if (GENERAL_TERMS.has(form.replace(PLACE, '')) && !e.title && !e.quoted && !e.keyword) return NONE;
   const head = headOf(form);
@@ -72,7 +79,7 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
   if (e.quoted) {
     const share = e.quoted / Math.max(1, count);
     // A word that stands in marks once and without them elsewhere was quoted, not named.
-    score += share < 0.4 ? 0.2 : IDIOM.test(form) ? 0.8 : !head && e.quoted < 3 && form.length >= 4 && CLAUSE_QUOTED.test(form) ? 0.7 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
+    score += share < 0.4 ? 0.2 : VERB_INSIDE.test(form) ? 0.7 : IDIOM.test(form) ? 0.8 : !head && e.quoted < 3 && form.length >= 4 && CLAUSE_QUOTED.test(form) ? 0.7 : e.quoted >= 2 ? 2.2 + Math.min(1.5, Math.log2(e.quoted + 1) / 2) : form.length >= 3 ? 2.3 : 0.6;
   }
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
@@ -81,7 +88,12 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
     if (alone === 0) score -= 2;
     else if (alone < 0.1) score -= 1;
   }
-  if (QUOTED_NAME.test(form) && head) score += 1.6;
+  // “某某”行动 is a name; what only has marks inside, or “某某化”某某, describes.
+  if (QUOTED_NAME.test(form) && head && NAMED_BY_MARKS.test(form) && !SPOKEN.test(form)) score += 1.6;
+  if (!e.title && !e.quoted && !e.keyword && !e.abbreviated && !e.set) {
+    if (SPOKEN.test(form) && !isKnownNoun(form.slice(-5)) && !isKnownNoun(form.slice(-4))) score -= 1;
+    if (GENERIC_FRONT.test(form)) score -= 1.5;
+  }
   if (head && words > 1) score += HEAD_WEIGHT[head.kind] ?? 1;
   if (e.heading) score += 0.4;
   if (!e.title && !e.quoted && !e.keyword && !e.abbreviated) {
