@@ -67,6 +67,11 @@ function termOffer(of: Keyed, term: Term): Offer {
   };
 }
 
+/** A phrase that stands once and that nothing defines or names is shown where it is looked up, but is no wording to be offered. */
+function isWording({ count, definition, kind, office }: Term): boolean {
+  return count > 1 || definition !== null || kind !== 'concept' || office !== undefined;
+}
+
 /**
  * Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. `before` are the
  * parts of the picker of the library that this one follows: what is the same in both is kept.
@@ -74,7 +79,7 @@ function termOffer(of: Keyed, term: Term): Offer {
 export function offersOf(library: Library, before: readonly PlacedPart[] = []): Offers {
   const sources = keyed(library);
   const quotes = library.quotes.filter((quote) => quote.canonical === quote.id && sources.has(quote.file));
-  const terms = library.terms.filter((term) => sources.has(placeOf(term)?.file ?? ''));
+  const terms = library.terms.filter((term) => isWording(term) && sources.has(placeOf(term)?.file ?? ''));
   const count = quotes.length + terms.length;
   const sourceOfQuote = ({ file }: Quote): Keyed => sources.get(file) as Keyed;
   const numbers = once(() => new Map<string, number>([...quotes.map(({ id }, i) => [`quote:${id}`, i] as const), ...terms.map(({ term }, i) => [`term:${term}`, quotes.length + i] as const)]));

@@ -63,6 +63,20 @@ describe('shapes of definitions', () => {
     assert.equal(term.definitionKind, 'expansion');
   });
 
+  it('ranks names before pieces of them, and before what only describes or fits any noun', () => {
+    const text = '建设蓝色联合实验室。蓝色联合实验室是深海研究的平台。联合实验室共有三家，联合实验室由两省共建。'
+      + '开展专项行动，专项行动成效明显。建设便捷高效、绿色智能的港口网络体系。';
+    const order = terms(text).map((t) => t.term);
+    for (const late of ['联合实验室', '专项行动', '绿色智能']) {
+      assert.ok(order.includes(late) && order.indexOf(late) > order.indexOf('蓝色联合实验室'), `${late}: ${order.join(' ')}`);
+    }
+  });
+
+  it('puts what always stands with the same neighbour behind what stands freely', () => {
+    const order = terms('深海侧渔港改革见效。深化深海侧渔港改革。深化船厂改革，船厂改革见效。').map((t) => t.term);
+    assert.ok(order.includes('船厂改革') && (!order.includes('渔港改革') || order.indexOf('渔港改革') > order.indexOf('船厂改革')), order.join(' '));
+  });
+
   it('takes what a document does', () => {
     const term = named('去年九月，《蓝色海湾整治规划》的印发标志着近海治理进入了新的时期。', '蓝色海湾整治规划');
     assert.equal(term.definitionKind, 'purpose');

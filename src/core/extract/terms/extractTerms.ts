@@ -90,7 +90,7 @@ export function termRanking(chosen: ChosenTerms): TermRanking {
         wanted.push({ of, place, words });
         return words;
       };
-      const terms = ranked.slice(0, mostTerms(chosen.characters)).map(({ f }) => termOf(f, later));
+      const terms = varied(ranked).slice(0, mostTerms(chosen.characters)).map(({ f }) => termOf(f, later));
       // Source by source: of a large library the texts lie on disk.
       wanted.sort((a, b) => a.of - b.of);
       for (const [i, { of, place, words }] of wanted.entries()) {
@@ -100,6 +100,30 @@ export function termRanking(chosen: ChosenTerms): TermRanking {
       return terms;
     },
   };
+}
+
+interface Ranked { readonly f: Found; readonly score: number }
+
+/** So many of the first are compared with each other. */
+const COMPARED = 150;
+/** What a piece of a name that stands before it loses, and what a name loses that only adds a plain noun to one before it. */
+const PIECE = 1.6, LENGTHENED = 1;
+
+/** The first of the list once more, so that a piece of one term and what only lengthens it do not stand beside it. */
+function varied(ranked: readonly Ranked[]): readonly Ranked[] {
+  const before: string[] = [];
+  const first = ranked.slice(0, COMPARED).map(({ f, score }) => {
+    const { key, evidence } = f.group.lead;
+    const named = evidence.title ?? evidence.abbreviated ?? evidence.quoted ?? evidence.keyword ?? evidence.set ?? evidence.list ?? evidence.counted ?? evidence.named ?? evidence.office;
+    let less = 0;
+    if (!named) {
+      if (before.some((other) => other.length > key.length && other.includes(key))) less = PIECE;
+      else if (before.some((other) => key.length - other.length <= 4 && other.length >= 4 && key.length > other.length && key.includes(other))) less = LENGTHENED;
+    }
+    before.push(key);
+    return { f, score: score - less };
+  });
+  return [...first.sort((a, b) => b.score - a.score), ...ranked.slice(COMPARED)];
 }
 
 function gather(found: Found, use: TermUses, source: number): void {
