@@ -1,5 +1,5 @@
 /** The service over a library: wiring, nothing else. */
-import { checkContext, checkDraft } from './check/check';
+import { checkContext, checkDraft, learningSteps } from './check/check';
 import type { CheckResult, Draft } from './check/types';
 import { browse, browseGroup } from './features/browse';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
@@ -49,6 +49,7 @@ export function createService(library: Library, before: LibraryService | null = 
   const terms = once(() => termIndexOf(library.terms));
   const checks = once(() => checkContext(library));
   const passages = once(() => passageIndexOf(library.index));
+  const learning = once(() => learningSteps(library));
   const counts = once(() => sourceCounts(library));
   // The hover asks for the verdicts of the draft that has just been checked: the last answer is kept.
   let last: { readonly draft: Draft; readonly options: CheckOptions; readonly result: CheckResult } | null = null;
@@ -89,6 +90,10 @@ export function createService(library: Library, before: LibraryService | null = 
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),
     prepare: (entries) => offers().picker.prepare(entries),
+    learn(sources) {
+      for (let i = 0; i < sources; i++) if (learning().next().done) return true;
+      return false;
+    },
     insertion: (item, options) => insertionById(library, offers(), item, options),
     tidyReferences,
     references: (draft, form) => exportReferences([...offers().sources.values()], draft, quotations(draft), form),

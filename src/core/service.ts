@@ -94,6 +94,8 @@ export interface LibraryService {
   pick(query: string, limit: number): Item[];
   /** Makes some more of what finding by pinyin needs, so that no query waits for all of it; true when all is there. */
   prepare(entries: number): boolean;
+  /** Reads some more sources for what checks learn from their texts, so that no check waits for all of them; true when all have been read. */
+  learn(sources: number): boolean;
   /** The text that inserting an item gives. Null where there is no such item. */
   insertion(item: string, options: InsertOptions): Insertion | null;
   /** What puts the numbered reference list of a draft in order. */

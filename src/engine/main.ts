@@ -97,6 +97,7 @@ function warm(ready: LibraryService, done: () => void): void {
     ['pictures', () => library.pictures.length],
     ['terms', () => library.terms.length],
     ['checks', () => ready.check(nothing, { locale: 'en' }).findings.length],
+    ['learnt', () => ready.learn(10)],
     ['picker', () => ready.prepare(200) && ready.pick('g', 1).length],
   ];
   // A step that answers false is not done: it goes on after what has come in between.

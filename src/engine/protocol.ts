@@ -34,7 +34,7 @@ const reading: RequestRule = { deadline: 15_000, priority: 2 };
 const listing: RequestRule = { deadline: 60_000, priority: 1 };
 
 export const requests: { readonly [M in Method]: RequestRule } = {
-  completeDraft: typing, complete: typing, pick: typing, prepare: typing, tidyReferences: typing, insertion: typing, hover: typing,
+  completeDraft: typing, complete: typing, pick: typing, prepare: typing, learn: typing, tidyReferences: typing, insertion: typing, hover: typing,
   passages: reading, search: reading, define: reading, uses: reading, text: reading, readable: reading,
   figureList: reading, figureGroup: reading, chart: reading, figureInsertion: reading,
   pictureList: reading, picture: reading, pictureBytes: reading, sourcePath: reading, sourceList: reading,

@@ -1,10 +1,14 @@
 /** A draft is checked: all rules, one answer; nothing is flagged twice. */
+import type { Steps } from '../library/steps';
 import type { Library } from '../library/types';
 import { createFinder } from '../search/finder';
 import type { CheckOptions } from '../service';
 import { silencesOf } from './accepted/comments';
 import { keysOf, matcherOf } from './accepted/match';
 import { parseDraft } from './draft';
+import { learnLists } from './formulations/countedLists';
+import { sourcesToLearnFrom } from './formulations/perSource';
+import { learnTitles } from './formulations/titles';
 import { packRules } from './packs/packRule';
 import { checkParagraphs } from './paragraphRules';
 import type { CheckContext, Profile } from './rule';
@@ -17,6 +21,15 @@ const MOST_KEPT = 5000;
 /** What the checks need of a library. */
 export function checkContext(library: Library): CheckContext {
   return { library, finder: createFinder(library.index), judged: new Map(), paragraphs: new Map() };
+}
+
+/** Learns what rules ask of the sources' texts, a source a step. A check that comes before it has ended learns the rest itself. */
+export function* learningSteps(library: Library): Steps<void> {
+  for (const source of sourcesToLearnFrom(library)) {
+    learnLists(source);
+    learnTitles(source);
+    yield;
+  }
 }
 
 export function checkDraft(context: CheckContext, draft: Draft, options: CheckOptions): CheckResult {

@@ -4,9 +4,13 @@ import type { Library, Source } from '../library/types';
 import type { Place } from '../text/offsets';
 import { citationLine } from './citation';
 
+const named = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
+
 /** The source of a place. A library's places always name one of its sources. */
-export function sourceOf(library: Pick<Library, 'sources'>, file: string): Source | null {
-  return library.sources.find((source) => source.file === file) ?? null;
+export function sourceOf({ sources }: Pick<Library, 'sources'>, file: string): Source | null {
+  let byFile = named.get(sources);
+  if (!byFile) named.set(sources, byFile = new Map(sources.map((source) => [source.file, source])));
+  return byFile.get(file) ?? null;
 }
 
 /** Evidence for a raw span of a source; `text` is its clean words. The source's text is read only where the place does not bring its raw words. */

@@ -2,6 +2,7 @@
 import { evidenceOf } from '../cite/evidence';
 import { buildTermMatcher, type TermMatcher } from '../extract/terms/matcher';
 import { CONTENT_KINDS, type Library, type Quote, type Slice, type Source, type Term } from '../library/types';
+import { sourcesWith } from '../search/holders';
 import { foldText } from '../text/fold';
 import { isHan, toSimplified, toTraditional } from '../text/script';
 import { sentences } from '../text/sentences';
@@ -11,7 +12,7 @@ import type { DatedEvidence, TermHover, Item } from './types';
 const MOST_USES = 3;
 const MOST_QUOTES = 3;
 const MOST_NESTED = 3;
-/** So many characters of sources are looked through from either end for the first and the last use: a hover must not wait. */
+/** So many characters of sources that hold a term are looked through from either end for the first and the last use: a hover must not wait. */
 const MOST_CHARACTERS = 400_000;
 
 /** The terms of a library, ready to be found in a text or by name. Made once for a library. */
@@ -79,7 +80,7 @@ function foldedWords(quote: Quote): string {
 /** The first and the latest use among the dated sources: looked for from either end. Null where none is met soon enough. */
 function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'latest'> {
   const matcher = matcherOf(term);
-  const sources = library.sources.filter(({ date }) => date !== null).sort((a, b) => (a.date as string).localeCompare(b.date as string) || (a.file < b.file ? -1 : 1));
+  const sources = holders(library, term).filter(({ date }) => date !== null).sort((a, b) => (a.date as string).localeCompare(b.date as string) || (a.file < b.file ? -1 : 1));
   const find = (from: readonly Source[]): DatedEvidence | null => {
     let looked = 0;
     for (const source of from) {
@@ -91,6 +92,12 @@ function datedUses(library: Library, term: Term): Pick<TermHover, 'first' | 'lat
   };
   const first = find(sources), latest = find([...sources].reverse());
   return { first, latest: latest && first && latest.file !== first.file ? latest : null };
+}
+
+/** The sources that can hold a term: no other need be read. */
+function holders({ sources, index }: Library, term: Term): Source[] {
+  const found = sourcesWith(index, [...new Set([term.term, ...term.variants.map(({ form }) => form)].map(foldText))]);
+  return sources.filter((_, number) => found.has(number));
 }
 
 interface OneTerm {
@@ -133,6 +140,6 @@ function usesIn(source: Source, { matcher, mayHold }: OneTerm): Slice[] {
 export function termUses(library: Library, term: Term): Slice[] {
   const matcher = matcherOf(term);
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const sources = [...library.sources].sort((a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.file, b.file));
+  const sources = holders(library, term).sort((a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.file, b.file));
   return sources.flatMap((source) => usesIn(source, matcher));
 }

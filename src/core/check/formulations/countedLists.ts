@@ -34,6 +34,9 @@ function evidenceOf(paragraph: Paragraph, source: Source, { start, end }: Enumer
   return evidenceAt(source, paragraph.map.span({ start, end }), paragraph.text.slice(start, end));
 }
 
+/** Learns from one source ahead of the first question. */
+export const learnLists = (source: Source): void => { learnt.learn(source); };
+
 const known = new WeakMap<Library, ReadonlyMap<string, CountedList>>();
 
 /** The lists by their name. A name that sources spell out differently is nobody's to check. */

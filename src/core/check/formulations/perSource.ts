@@ -4,21 +4,35 @@ import { CONTENT_KINDS, type Library, type Paragraph, type Source } from '../../
 /** Characters of sources that are read for it; in a larger library the best-ranked ones give enough. */
 const MOST_READ = 20_000_000;
 
-/** A function from a library to all that `learn` finds in the content paragraphs of its sources, the best-ranked first. */
-export function fromSources<T>(learn: (paragraph: Paragraph, source: Source) => readonly T[]): (library: Library) => readonly T[] {
+/** The sources that are read, the best-ranked first. Only their heads are looked at. */
+export function sourcesToLearnFrom({ sources }: Library): Source[] {
+  let read = 0;
+  return [...sources].sort((a, b) => b.rank - a.rank).filter(({ characters }) => {
+    if (read >= MOST_READ) return false;
+    read += characters;
+    return true;
+  });
+}
+
+export interface FromSources<T> {
+  /** All that is found, of the best-ranked source first. What has not been learnt is read now. */
+  (library: Library): readonly T[];
+  /** Learns from one source ahead of the first question. */
+  learn(source: Source): void;
+}
+
+/** A function from a library to all that `learn` finds in the content paragraphs of its sources. */
+export function fromSources<T>(learn: (paragraph: Paragraph, source: Source) => readonly T[]): FromSources<T> {
   const bySource = new WeakMap<Source, readonly T[]>(), byLibrary = new WeakMap<Library, readonly T[]>();
-  return (library) => {
-    let all = byLibrary.get(library);
-    if (all) return all;
-    let read = 0;
-    all = [...library.sources].sort((a, b) => b.rank - a.rank).flatMap((source) => {
-      if (read >= MOST_READ) return [];
-      let own = bySource.get(source);
-      if (!own) bySource.set(source, own = source.paragraphs.filter(({ kind }) => CONTENT_KINDS.has(kind)).flatMap((paragraph) => learn(paragraph, source)));
-      read += source.raw.length;
-      return own;
-    });
-    byLibrary.set(library, all);
-    return all;
+  const of = (source: Source): readonly T[] => {
+    let own = bySource.get(source);
+    if (!own) bySource.set(source, own = source.paragraphs.filter(({ kind }) => CONTENT_KINDS.has(kind)).flatMap((paragraph) => learn(paragraph, source)));
+    return own;
   };
+  const all = (library: Library): readonly T[] => {
+    let found = byLibrary.get(library);
+    if (!found) byLibrary.set(library, found = sourcesToLearnFrom(library).flatMap(of));
+    return found;
+  };
+  return Object.assign(all, { learn: (source: Source): void => { of(source); } });
 }

@@ -26,6 +26,9 @@ export interface Titles {
   like(folded: string): readonly KnownTitle[];
 }
 
+/** Learns from one source ahead of the first question. */
+export const learnTitles = (source: Source): void => { named.learn(source); };
+
 const known = new WeakMap<Library, Titles>();
 
 export function titlesOf(library: Library): Titles {

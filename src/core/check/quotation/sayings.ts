@@ -1,4 +1,5 @@
 /** Who has said words of the library, on what occasion and when: all of it, since words may have been said more than once. */
+import { sourceOf } from '../../cite/evidence';
 import { shortTitle } from '../../cite/shortTitle';
 import { findMarks } from '../../extract/quotes/marks';
 import type { Library, Paragraph, Quote, Source } from '../../library/types';
@@ -41,7 +42,6 @@ function grouped(library: Library, kept: WeakMap<Library, ReadonlyMap<string, re
 /** What the library says of words found at these places: as quotations of somebody, as part of a speech, as a document's own. */
 export function sayingsAt(library: Library, places: readonly Located[]): Saying[] {
   const found: Saying[] = [];
-  const sources = new Map(library.sources.map((s) => [s.file, s] as const));
   const canonical = new Set<string>();
   for (const place of places) {
     const { source } = place.stretch, span = placeOf(place.stretch);
@@ -53,7 +53,7 @@ export function sayingsAt(library: Library, places: readonly Located[]): Saying[
   }
   for (const id of canonical) {
     for (const q of grouped(library, byCanonical, (quote) => quote.canonical).get(id) ?? []) {
-      const source = sources.get(q.file);
+      const source = sourceOf(library, q.file);
       if (source) found.push({ speaker: q.speaker, occasion: q.occasion, date: q.date, source, quote: q, fromOthers: false });
     }
   }
