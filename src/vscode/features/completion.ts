@@ -36,7 +36,10 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
   /** Has the engine make what finding by pinyin needs, in portions; false where there was nothing to be made, or it is not wanted any more. */
   async function prepare(token: vscode.CancellationToken): Promise<boolean> {
     for (let portions = 0; !prepared && !token.isCancellationRequested; portions++) {
-      prepared = await parts.engine.ask('prepare', [PORTION], { token }) ?? false;
+      const done = await parts.engine.ask('prepare', [PORTION], { token });
+      // No answer: the engine has given up, or nobody waits any more.
+      if (done === undefined) return false;
+      prepared = done;
       if (prepared) return portions > 0;
     }
     return false;
