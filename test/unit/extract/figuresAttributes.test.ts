@@ -42,6 +42,7 @@ describe('what a figure measures', () => {
     ['海洋产值达到321亿元，较1978年的35亿元增长了近9倍。', ['海洋产值', '海洋产值', '海洋产值增长']],
     ['中国的渔业投资占世界渔业投资的21%，美国为26%。', ['渔业投资占世界渔业投资', '渔业投资占世界渔业投资']],
     ['全市新增就业45万人，完成全年目标的95%。', ['新增就业', '新增就业完成全年目标']],
+    ['按全市GDP4005.7亿元计算，渔业占8%。', ['按全市GDP计算', '渔业占']],
     ['某基金会预测中国渔业产值增长8%。', ['渔业产值增长']],
     ['城乡居民人均收入分别为34178元、14686元。', ['城镇居民人均收入', '农村居民人均收入']],
     ['工业、建筑业增加值分别为3.1万亿元和0.8万亿元，分别增长4%和7%。', ['工业增加值', '建筑业增加值', '工业增加值增长', '建筑业增加值增长']],
@@ -64,6 +65,8 @@ describe('whose a figure is', () => {
     ['与美国、英国等17个国家合作。', ['中国']],
     ['东临承德市，面积36平方公里，太锡铁路通过省里立项3个。', ['中国', '中国']],
     ['宣城市渔船36艘。', ['宣城']],
+    ['湖南省渔业厅24日通报，2019年全省渔船36艘。', ['湖南']],
+    ['财政收入前几位为：青湖县（38亿元）、白石区（22亿元）。', ['青湖', '白石']],
     ['In 2019, China spent 3 billion yuan.', ['中国']],
     ['Its share was 8% in Japan and the plan of Guangdong was led by 4 billion yuan, followed by Jiangsu with 3 billion yuan.', ['Japan', '中国', 'Jiangsu']],
     ['中国规模为13亿美元，仅次于美国的20亿美元。', ['中国', '美国']],
@@ -139,6 +142,10 @@ describe('figures of a source', () => {
     const lines = ['十年来，浙江的渔业加快发展。', '浙江有渔船12艘，全省渔港3个。', '城镇化率提高到72%，浙江在全国领先。'];
     assert.deepEqual(extractFigures(sourceOfLines(lines, '浙江这十年')).map((f) => f.entity), ['浙江', '浙江', '浙江']);
     assert.deepEqual(extractFigures(sourceOfLines(['渔业管理区概况', '全区面积22平方公里。'], '海东渔业管理区概况')).map((f) => f.entity), ['海东渔业管理区']);
+  });
+  it('knows what the values of a list of places are of, from the paragraph before', () => {
+    const source = sourceOfLines(['2019年渔业产值562亿元，同比增长2.5%。', '广东（59亿元）、江苏（56亿元）仍居前列。']);
+    assert.deepEqual(extractFigures(source).slice(2).map((f) => [f.metric, f.entity]), [['渔业产值', '广东'], ['渔业产值', '江苏']]);
   });
   it('takes the year of a bulletin from its title', () => {
     const source = sourceOfLines(['居民消费价格比上年上涨0.2%。'], '2018年统计公报');

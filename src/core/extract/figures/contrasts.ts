@@ -28,7 +28,7 @@ function membersOf(text: string): readonly (string | undefined)[] {
 
 /** Whether a text names a member of a set, under any of its names. */
 function names(text: string, set: number, member: string): boolean {
-  return [...text.matchAll(new RegExp((CONTRASTS[set] as RegExp).source, 'g'))].some(([word]) => (SAME[word] ?? word) === member);
+  return [...text.matchAll(new RegExp((CONTRASTS[set] as RegExp).source, 'g'))].some(([word]) => (SAME[word] ?? word) === member || (word === '城乡' && /^(?:城镇|农村)$/.test(member)));
 }
 
 /** Whether the two metrics name different members of one set (城镇, 农村). */

@@ -78,8 +78,10 @@ function officePlace(title: string, text: string): string | null {
     }
   }
   // A headline or a first line with the name of one place, in a text of 全省 and 全市.
-  const known = new RegExp(`(${PROVINCES}|${CITIES})(?:省|市|自治区)`).exec(opening) ?? only(new RegExp(PLACE, 'g'), title);
-  return known ? (known[1] ?? known[0]) : null;
+  const ranked = new Set([...opening.matchAll(new RegExp(`(${PROVINCES}|${CITIES})(?:省|市|自治区)`, 'g'))].map((m) => m[1] as string)), provinces = [...ranked].filter((name) => KNOWN_PROVINCE.test(name));
+  // News of several provinces is of none of them.
+  if (provinces.length > 1) return null;
+  return [...ranked][0] ?? only(new RegExp(PLACE, 'g'), title)?.[0] ?? null;
 }
 
 function only(pattern: RegExp, text: string): RegExpMatchArray | null {

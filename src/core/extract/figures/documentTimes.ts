@@ -18,8 +18,8 @@ const REPORTING = /比上年|较上年|比去年|较去年|同比|环比|上年�
 const MEASURED = /\d\s*(?:[%‰万亿]|元|个百分点|percent|billion|trillion|million)/gi;
 
 /** Titles of texts that report on one year. */
-const REPORTS = /公报|统计|年报|年度报告|执行情况|运行|投入情况|发展情况|基本情况|Communiqu|Bulletin/i;
-const TITLED = /(?:^|[^\d])((?:19|20)\d{2})年.{0,40}(?:公报|统计|工作报告|年报|年度报告|执行情况|运行|投入情况|发展情况|基本情况)/;
+const REPORTS = /公报|统计|年报|年度报告|执行情况|运行|投入情况|发展情况|基本情况|分析报告|Communiqu|Bulletin/i;
+const TITLED = /(?:^|[^\d])((?:19|20)\d{2})年.{0,40}(?:公报|统计|工作报告|年报|年度报告|执行情况|运行|投入情况|发展情况|基本情况|分析报告)/;
 
 /** Times of a document, out of its title, its dateline and its opening. */
 export function documentTimes(source: Source): DocumentTimes {

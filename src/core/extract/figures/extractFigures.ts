@@ -15,6 +15,7 @@ import { tableFigures } from './tableFigures';
 const STATING: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'caption', 'note']);
 /** Longest line that still can be an item of a list or a picture's label. */
 const LINE = 60;
+const VALUES_OF_PLACES = /^\s*[\p{Script=Han}]{2,5}[（(]\s*\d/u;
 /** A list's mark at the head of a line. */
 /** A paragraph that goes on about the one before, and so at its time; those of English news, a sentence each, all do. */
 const GOES_ON = /^\s*(?:其中|同期|同时|(?:分|按)[^，,。；;]{1,10}(?:看|分)|从[^，,。；;]{1,14}看|具体(?:来)?看)/;
@@ -49,7 +50,9 @@ export function extractFigures(source: Source): Figure[] {
     const plain = contextOf(paragraph);
     const context: FigureContext = before && plain.reports && carried === null && (GOES_ON.test(paragraph.text) || (paragraph.language === 'en' && before.paragraph.language === 'en')) ? { ...plain, period: periodAfter(before.paragraph.text, before.paragraph.language, before.context) } : plain;
     before = { paragraph, context };
-    for (const figure of figuresOfText(paragraph.text, paragraph.language, context)) found.push({ figure, paragraph, line });
+    // 广东（59518亿元）、江苏（…: values of what the paragraph before was about.
+    const previous = VALUES_OF_PLACES.test(paragraph.text) ? found.at(-1)?.figure.base ?? '' : '';
+    for (const figure of figuresOfText(paragraph.text, paragraph.language, { ...context, previous })) found.push({ figure, paragraph, line });
   }
   const figures = found.map(({ figure, paragraph }, i) => record(source, figure, paragraph, i));
   const ids = linked(found.map(({ figure }) => figure), found.map(({ paragraph }) => paragraph), figures);

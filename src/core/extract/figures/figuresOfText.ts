@@ -5,7 +5,7 @@ import { sentences } from '../../text/sentences';
 import { pairsOf } from './changes';
 import { clausesOf } from './clauses';
 import { nearestSubjects } from './entities';
-import { PLACE, RANKED_PLACE } from './places';
+import { CITIES, PLACE, PROVINCES, RANKED_PLACE } from './places';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
@@ -89,7 +89,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const here = sameSubject ? { ...around, entity: sameSubject } : around;
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
-    const about = { ...within, previous: english ? '' : last?.base ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
+    const about = { ...within, previous: english ? '' : last?.base ?? context.previous ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
     // Times of other sentences are of no account, but for what stands right beside this one.
     while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
     let behind = firstTime;
@@ -259,21 +259,25 @@ function englishLaterTime(times: readonly Time[], sentence: Span): string | null
   return inside.length === 1 ? (inside[0] as Time).period : null;
 }
 
-const BRACKETED = new RegExp(`(${PLACE})(?:(?:[省市]|自治区)?[（(]|(?<=次于${PLACE})的\\s*)$`);
+const BRACKETED = new RegExp(`(${PLACE}|(?<=^|[、，：:和与及])[\\p{Script=Han}]{2,4}(?=[市县区州旗][（(]))(?:(?:[省市县区州旗]|自治区)?[（(]|(?<=次于${PLACE})的\\s*)$`, 'u');
 
 /** The place whose figure stands in brackets behind it (广东（4802.6亿元）). */
 function placeBefore(text: string, start: number): string | null {
   return BRACKETED.exec(text.slice(Math.max(0, start - 10), start))?.[1] ?? null;
 }
 
-/** 全市 and 我省 are the place that the document speaks of, where it names it. */
-function hereIs(subject: string | undefined, place: string | null): string | undefined {
-  return subject !== undefined && /^[我本全该][市省区县州]$/.test(subject) && place !== null && place !== '中国' ? place : subject;
+const OFFICE_BEFORE = new RegExp(`(${PROVINCES}|${CITIES})(?:[省市]|自治区)`, 'g');
+
+/** 全市 and 我省 are the place that the words before it name with its rank (湖南省某厅通报，全省…), else the one that the document speaks of. */
+function hereIs(subject: string | undefined, place: string | null, before: string): string | undefined {
+  if (subject === undefined || !/^[我本全该][市省区县州]$/.test(subject)) return subject;
+  const named = /^[全我][省市]$/.test(subject) ? [...before.matchAll(OFFICE_BEFORE)].filter(([word]) => word.endsWith(subject[1] as string)).at(-1)?.[1] : undefined;
+  return named ?? (place !== null && place !== '中国' ? place : subject);
 }
 
 function entitiesOf(text: string, clauses: readonly Span[], found: readonly FoundFigure[], english: boolean, context: FigureContext): (string | null)[] {
   const subjects = found.map((figure) => nearestSubjects(text, clauses, figure.start, english));
-  const entities = subjects.map((list, i) => placeBefore(text, (found[i] as FoundFigure).start) ?? hereIs(list[0], context.entity) ?? context.entity);
+  const entities = subjects.map((list, i) => placeBefore(text, (found[i] as FoundFigure).start) ?? hereIs(list[0], context.entity, text.slice(clauses[0]?.start ?? 0, (found[i] as FoundFigure).start)) ?? context.entity);
   // 北京、上海分别位居第三、第八: subjects and figures go in step.
   found.forEach((figure, i) => {
     const list = subjects[i] as string[];

@@ -31,7 +31,7 @@ const CHINESE_PATTERNS: readonly (readonly [sign: RegExp, pattern: RegExp])[] = 
   [/电话|传真|Tel|邮|QQ|热线/i, /(?:电话|传真|Tel|邮编|邮政编码|QQ|热线)[:：]?\s*[\d\s+()（）-]{5,}/gi],
   [/\d-\d{7}|\+\d/, /\d{3,4}-\d{7,8}|\+\d{2,3}[\d\s-]{6,}/g],
   [/\d\s*[（(]\d/, /\d+\s*[（(]\d+[）)]\s*[:：]\s*\d+(?:[-–]\d+)?/g],
-  [/[A-Za-z]/, /[A-Za-z][A-Za-z&]*[-–.]?\d+(?:[.\-]\d+)*[A-Za-z]*(?:\+\d+)*/g],
+  [/[A-Za-z]/, /(?<![A-Za-z])(?!(?:GDP|GNP|GNI|CPI|PPI|PMI|R&D)\d)[A-Za-z][A-Za-z&]*[-–.]?\d+(?:[.\-]\d+)*[A-Za-z]*(?:\+\d+)*/g],
   [/\d[A-Za-z]/, /\d+[A-Za-z]{1,2}(?![A-Za-z])(?<!\d(?:TB|GB|MB|PB|EB|ZB|kW|kV|km|MW|GW|nm|Hz|mm|cm|kg|K|M))/g],
   [/\+/, /(?<![\d.])\d+\+(?:\d+|[NnXx])(?:\+(?:\d+|[NnXx]))*(?![\d.%])/g],
   [/航班|车次|[京沪]|编号|代码|邮编|公告|令/, /(?:航班|车次|京|沪|编号|代码|邮编|公告|令)第?\s*[A-Z]*\d+号?/g],
