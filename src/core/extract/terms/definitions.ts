@@ -129,10 +129,12 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const found: Judged[] = [];
   const add = (kind: DefinitionKind, weight: number): void => { found.push({ kind, weight }); };
   const fresh = before.replace(/[“"‘「《]{1,2}$/, '');
+  // What ends a pattern is looked at first: the patterns look back from every place.
+  const marked = /[“"‘「]$/.test(before);
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
   const form = sentence.slice(at.start, at.end);
-  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : GOVERNED.test(fresh) ? 8.5 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : fresh.endsWith('的') && GOVERNED.test(fresh) ? 8.5 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
   else if (EXPLAINED.test(after)) add('is-a', 8.2);
   else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
@@ -153,25 +155,27 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (opensClause && HAS_NATURE.test(after)) add('is-a', 6);
   if (opensClause && !/《[“"]?$/.test(before) && WHOSE.test(after)) add('is-a', 6);
   if (IS_ESSENCE.test(fresh) && /^[”"’」』》]?(?:[，,。；;]|的[\u4e00-\u9fff]{2,4}[，,。；;])/.test(after)) add('is-a', 5.5);
-  if (MODIFIED_BY_LIST.test(fresh)) add('expansion', 6);
-  else if (MODIFIED_BY_BOTH.test(fresh)) add('expansion', 5);
+  if (fresh.endsWith('的')) {
+    if (MODIFIED_BY_LIST.test(fresh)) add('expansion', 6);
+    else if (MODIFIED_BY_BOTH.test(fresh)) add('expansion', 5);
+  }
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
   if (NUMBERED.test(form) && /[“"‘「]$/.test(before) && !BESIDE_ANOTHER.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
   if (NUMBERED.test(form) && ASPECTS.test(before)) add('expansion', 8);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
-  if (APPOSED.test(before)) add('is-a', 7);
+  if (/[—：]$/.test(fresh) && APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
   if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
   else if (AS_MAIN.test(before)) add('expansion', 8);
-  else if (!BESIDE_ANOTHER.test(before) && LIST_OF.test(before)) add('expansion', 7);
-  else if (LISTED_BEFORE.test(before)) add('expansion', 6.2);
-  else if (MODIFIED_BY_PAIR.test(before)) add('expansion', 4.9);
+  else if (marked && !BESIDE_ANOTHER.test(before) && LIST_OF.test(before)) add('expansion', 7);
+  else if (before.slice(-9).includes('等') && LISTED_BEFORE.test(before)) add('expansion', 6.2);
+  else if (fresh.endsWith('的') && MODIFIED_BY_PAIR.test(before)) add('expansion', 4.9);
   if (COMPRISES.test(after)) add('expansion', opensClause || led ? 8 : 6.5);
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
   if (FIELD_LIST.test(after)) add('expansion', 6.6);
-  if (COUNTED_BEFORE.test(before)) add('expansion', 6.4);
+  if (/[大个项]$/.test(before) && COUNTED_BEFORE.test(before)) add('expansion', 6.4);
   if (/[、]/.test(form)) add('expansion', 4.7);
   if (letters.size > 0) {
     const bracket = /^[”"’」』》]?[（(]\s*([^（）()]{2,60})[）)]/.exec(after);
