@@ -52,6 +52,11 @@ describe('searchPassages', () => {
     assert.match(best('压减脏东西的排放'), /^企業應當/);
   });
 
+  it('finds the words of papers by everyday ones', () => {
+    assert.match(best('种树吸收废气'), /造林/u);
+    assert.match(best('不许乱排污'), /污染物/u);
+  });
+
   it('answers what a thing is with the sentence that says it', () => {
     const text = '海洋牧场发展很快，海洋牧场越来越多。海洋牧场是在海里放养鱼类的区域，由人工鱼礁等设施组成，兼有保护和生产的功能。';
     const found = searchPassages(passageIndexOf(indexSources([sourceOf(text)])), '什么是海洋牧场？', 2);
