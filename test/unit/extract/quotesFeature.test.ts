@@ -51,6 +51,13 @@ const cases: Readonly<Record<string, { text: string; date?: string; title?: stri
   'a demand in the next sentence': { text: '“大家要始终严格要求自己，在廉洁自律上作表率”。李强总理在这次会上再次提出具体要求。', quotes: [['大家要始终严格要求自己，在廉洁自律上作表率', '李强']] },
   'to a place in the clause before': { text: '7月到江苏考察，李强总理说出了他的印象：“这里传统与现代结合得很好。”', date: '2024-12-01', quotes: [['这里传统与现代结合得很好。', '李强', '江苏考察', '2024-07']] },
   'whom he encourages': { text: '5月10日，李强总理来到雄州站考察。\n塔吊林立。\n看着眼前的景象，李强总理勉励建设者：“这是难得的机会，要努力啊！”', date: '2024-12-01', quotes: [['这是难得的机会，要努力啊！', '李强', undefined, '2024-05-10']] },
+  'a report that he gave': { text: '2017年10月18日上午，李强站在讲台前作工作报告。\n他宣告：“经过长期努力，我们走进了新的时代。”', quotes: [['经过长期努力，我们走进了新的时代。', '李强', '作工作报告', '2017-10-18']] },
+  'a dash before a heading about somebody': { text: '“万山磅礴必有主峰，百川归海终有方向”——在新的实践中确立李强总理为全队的主心骨，大家团结一心', quotes: [] },
+  'English, words behind the sentence that says who': { text: 'The tougher the situation may seem, the more should be done, Li Qiang said. "Officials from top to bottom should be mindful of dangers."', quotes: [['Officials from top to bottom should be mindful of dangers.', '李强', undefined, null]] },
+  'English, a quarter is no day': { text: 'In the first quarter of 2019 trade grew.\n\nLi Qiang discussed a report on the first quarter of 2019 at a meeting.\n\n"We must move forward while maintaining stability," Li added.', quotes: [['We must move forward while maintaining stability', '李强', undefined, null]] },
+  'a further demand of the sentence': { text: '2023年9月，李强在海南考察时指出，要“整合优化各方的力量”，积极培育新的产业，“加快形成新的动能”。', quotes: [['整合优化各方的力量', '李强', '海南考察', '2023-09'], ['加快形成新的动能', '李强', '海南考察', '2023-09']] },
+  'a term behind a demand': { text: '2023年9月，李强在海南考察时指出，要“整合优化各方的力量”，发展“低空经济”，形成“新的动能”。', quotes: [['整合优化各方的力量', '李强']] },
+  'what it was and where': { text: '“新征程是一场远征。”23日中午，李强总理在北京同中外记者见面，他在讲话中这样强调。', date: '2022-10-24', quotes: [['新征程是一场远征。', '李强', '同中外记者见面', '2022-10-23']] },
   'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
 };
 

@@ -5,6 +5,7 @@ import type { MarkedSpan } from './marks';
 import { prepare, sentenceEnd, sentenceStart, type Prepared } from './prepared';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
 import { accepts, isClause, verbBefore, type Verb } from './verbs';
+import { CLAUSE_OPENING } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
 export interface Attributed extends Span {
@@ -38,7 +39,7 @@ export function attributedMarks(p: Prepared): Attributed[] {
       if (isClause(words) || (han >= 6 && !/^[\p{Script=Han}]/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed }); previousClose = m.close; }
       continue;
     }
-    if (last && last.marked && listed(p, m) && sentenceStart(p, last.start) === from && isClause(words)) {
+    if (last && last.marked && (listed(p, m) || goesOnAfterComma(p, last, m)) && sentenceStart(p, last.start) === from && isClause(words)) {
       result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed });
       previousClose = m.close;
       continue;
@@ -69,6 +70,13 @@ export function attributedMarks(p: Prepared): Attributed[] {
 /** 会议指出，“……”，……；“……”；“……”。: an item of its own between semicolons, of the same speaker. */
 function listed(p: Prepared, m: MarkedSpan): boolean {
   return /[；;]\s*$/u.test(p.text.slice(0, m.open).slice(-3)) && /^\s*[；;。]/u.test(p.text.slice(m.close));
+}
+
+/** 指出，要“……”，积极培育……，“加快……”。: a further demand of the same sentence, between commas. */
+function goesOnAfterComma(p: Prepared, last: Attributed, m: MarkedSpan): boolean {
+  const between = p.masked.slice(last.end + 1, m.open);
+  return last.leadIn !== null && between.length <= 60 && /^[，,]/u.test(between) && /[，,]\s*$/u.test(between) && !/[：:；;“”]/u.test(between)
+    && /^\s*[。，,]/u.test(p.text.slice(m.close)) && CLAUSE_OPENING.test(p.text.slice(m.start, m.end));
 }
 
 /** “……习近平总书记强调‘……’，……”: in the words of somebody unknown those of a named official person, paper or meeting. */

@@ -51,6 +51,8 @@ export function attributionBehind(p: Prepared, m: MarkedSpan, patterns: readonly
     const verbless = pattern !== AFTER && pattern !== DELIVERED && pattern !== NEXT_DEMANDS;
     const subject = pattern === INLINE_NOTE ? findSubject(phrase.replace(/[：:.．]?\s*《[^》]*》$/u, ''), p.names) : pattern === ORIGIN || pattern === THESE_WORDS ? findOwner(phrase, p.names) : findSubject(pattern === THUS ? phrase.replace(/(?:这样|如此|如是|曾)\p{Script=Han}{1,3}$/u, '') : verbless ? phrase.replace(/^这(?:就)?是/, '   ').replace(/(?:对|给|向)[^，]*$|的[^，的]*$/, '') : phrase.replace(pattern === DELIVERED ? /(?:发表|作|致)的[^的]*$/u : pattern === NEXT_DEMANDS ? /(?:提出|作出|发出|强调|重申)[^，]*$/u : new RegExp(`${AFTER_VERB}$`), ''), p.names);
     if (!subject || subject.kind === 'collective') continue;
+    // ——习近平……: the dash names the speaker first; further on it speaks about somebody.
+    if (pattern === DASH && subject.kind === 'person' && subject.start > 12) continue;
     return { span: { start, end: start + phrase.length }, subject: { ...subject, start: subject.start + start, end: subject.end + start } };
   }
   return null;

@@ -41,7 +41,7 @@ export function dateOf(attribution: string, published: string | null): string | 
   if (year) return year;
   if (!own) return null;
   // 某某14日在……: in a dated report the last such day.
-  const dayAlone = /(?<![\d月至、—-])(\d{1,2})日(?=[在于就向对同会上下晚表说强指,，]|$)/.exec(text);
+  const dayAlone = /(?<![\d月至、—-])(\d{1,2})日(?=[在于就向对同会上下晚表说强指,，]|中午|早|凌晨|傍晚|当选|发表|主持|出席|召开|$)/.exec(text);
   if (dayAlone && own.day > 0) return lastDay(own, Number(dayAlone[1]));
   if (/今天|今日|(?<!\p{L})today/iu.test(text) && own.day > 0) return valid(String(own.year), String(own.month), String(own.day));
   // 日前, held recently: the year is certain unless the year had only just begun.
@@ -94,7 +94,7 @@ export function englishDateOf(attribution: string, published: string | null): st
   if (british) return valid(british[3] as string, month(british[2] as string), british[1]);
   const monthly = new RegExp(`\\b${MONTH},? ((?:19|20)\\d{2})\\b`, 'i').exec(text);
   if (monthly) return valid(monthly[2] as string, month(monthly[1] as string), undefined);
-  const year = /(?:\b(?:in|of|at the|the)) ((?:19|20)\d{2})\b/i.exec(text);
+  const year = /(?<!\b(?:quarter|half|end|rest|months|targets?|goals?) )(?:\b(?:in|of|at the|the)) ((?:19|20)\d{2})\b/i.exec(text);
   if (year) return year[1] as string;
   const own = publicationDay(published);
   if (!own) return null;

@@ -120,6 +120,15 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
   return null;
 }
 
+const SAID_LAST = new RegExp(`((?:the |The |Chinese )*${NAME}|\\b[Hh]e|\\b[Ss]he) (?:also |further |then )?(?:said|added|noted|stressed|explained|wrote)\\.\\s*$`);
+
+/** …, Li said. "…": whole sentences in marks right behind a sentence that ends with who said it. */
+function goesOnSaying(text: string, m: MarkedSpan, memory: EnglishMemory, offset: number): Found | null {
+  const said = SAID_LAST.exec(text.slice(0, m.open));
+  const who = said ? personOf(said[1] as string, memory, offset) : null;
+  return said && who ? { span: { start: said.index, end: said.index + said[0].trimEnd().length - 1 }, speaker: who.name, kind: who.kind } : null;
+}
+
 /** All attributed quotations of an English paragraph; `memory` knows whom the document has named, `offset` is the paragraph's place in it. */
 export function attributedEnglish(text: string, memory: EnglishMemory, offset: number): EnglishAttributed[] {
   const marks = outermost(findMarks(text));
@@ -132,7 +141,7 @@ export function attributedEnglish(text: string, memory: EnglishMemory, offset: n
     const add = (f: Found): void => { result.push({ start: m.start, end, attribution: f.span, context: { start: Math.min(from, f.span.start), end: Math.max(f.span.end, contextEnd(text, f.span.end)) }, speaker: f.speaker, kind: f.kind, closed: m.closed }); };
     const later = behind(text, m, memory, offset + m.close);
     if (later && isClause(words)) { add(later); return; }
-    const earlier = before(text, m, from, memory, offset + m.open);
+    const earlier = before(text, m, from, memory, offset + m.open) ?? (isClause(words) && wordsIn(words) >= 6 && /[.!?]$/.test(words.trim()) ? goesOnSaying(text, m, memory, offset + m.open) : null);
     if (earlier && (isClause(words) || (wordsIn(words) >= 3 && ASKED.test(text.slice(from, m.open))))) { add(earlier); return; }
     // "…," Wan said. "…": the second piece goes on; so does "…" and "…".
     const last = result.at(-1), prior = marks[i - 1];

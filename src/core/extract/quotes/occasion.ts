@@ -5,6 +5,9 @@ const EVENT =
 const QUOTED = '(?:“[^”]{1,30}”|‘[^’]{1,30}’|「[^」]{1,30}」|《[^》]{1,60}》)';
 const WORDS = `(?:${QUOTED}|[^，。；！？：“”「」《》,;!?])`;
 
+/** An occasion that says only what sort of words it were. */
+export const SORT_ONLY = /^(?:重要|书面|主旨|视频|的|发表)*(?:讲话|演讲|致辞|谈话|发言|贺信|回信)$/u;
+
 /** What 在……上 may hold that is no occasion. */
 const NO_EVENT = /(?:基础|方面|过程|背景|问题|领域|事业|历史|世界|社会|实践|道路|征程|形势|条件|领导|指引|意义|工作|网络|体系)$/;
 /** In 在……时 what is done with words or in mind is no occasion. */
@@ -24,7 +27,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?:^|[，,。；;”\\s])((?:(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)${WORDS}{2,50}?${EVENT})(?:上|期间|中)[，,]`, 'u'),
   new RegExp(`(?:^|[，,。；;”\\s])在?(${WORDS}{2,50}?${EVENT})(?:上|期间|中)(?=[，,]|$|指出|强调|提出|表示|要求|说)`, 'u'),
   // 同某校师生代表座谈，强调; 到某地考察，指出
-  new RegExp(`(?:^|[，,。；;”\\s])((?:同|与|和)${WORDS}{2,40}?(?:座谈|会谈|会晤|交谈|通话|见面))(?=[，,]|$|时|并)`, 'u'),
+  new RegExp(`(?:^|[，,。；;”\\s]|在\\p{Script=Han}{2,8}?)((?:同|与|和)${WORDS}{2,40}?(?:座谈|会谈|会晤|交谈|通话|见面))(?=[，,]|$|时|并)`, 'u'),
   new RegExp(`(?:赴|来到|前往|到)(${WORDS}{2,30}?(?:考察|调研|视察|访问|参加审议|参加讨论|(?:看望|慰问|参观)[^，。；,;]{2,16}))(?=[，,]|$)`, 'u'),
   // 在《某文》中进一步提出
   new RegExp(`(?<![所存现旨])在(《[^》]{2,60}》)(?:一文|一书)?(?:中|里)`, 'u'),
@@ -49,14 +52,17 @@ export function occasionOf(attribution: string, speaker: string | null): string 
 }
 
 function stated(text: string, speaker: string | null): string | null {
+  let sort: string | null = null;
   for (const pattern of PATTERNS) {
     const m = pattern.exec(text);
     const occasion = m?.[1] ? tidy(m[1]) : null;
     if (!occasion || occasion.length < 2 || NO_EVENT.test(occasion) || NO_ACT.test(occasion) || /^重要/.test(occasion)) continue;
     if (speaker && (occasion === speaker || speaker.includes(occasion))) continue;
+    // 在讲话中 says what it was; another phrase may say where.
+    if (SORT_ONLY.test(occasion)) { sort ??= occasion; continue; }
     return occasion;
   }
-  return null;
+  return sort;
 }
 
 function tidy(occasion: string): string {

@@ -11,16 +11,13 @@ import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from '
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
-import { occasionOf } from './occasion';
+import { occasionOf, SORT_ONLY } from './occasion';
 import { prepare, sentenceStart, type Prepared } from './prepared';
 import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, remarksOf, sceneOf, speechOf, type Remarks, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
 
 export { groupEditions } from './editions';
 
-
-/** An occasion that says only what sort of words it were. */
-const SORT_ONLY = /^(?:重要|书面|主旨|视频|的|发表)*(?:讲话|演讲|致辞|谈话|发言|贺信|回信)$/u;
 
 /** A person that only what stands before can name. */
 const PRONOUN = /^(?:他|她|总书记)$/;
