@@ -42,17 +42,25 @@ export function batchOf(hashes: Uint32Array, numbers: Uint16Array, count: number
   return { entries, starts, base };
 }
 
-/** How many numbers a part of some batches has. */
-export function partSize(batches: readonly Batch[], part: number): number {
-  return batches.reduce((sum, { starts }) => sum + (starts[part + 1] as number) - (starts[part] as number), 0);
+/** How many numbers each part of some batches has. */
+export function partSizes(batches: readonly Batch[]): Uint32Array {
+  const sizes = new Uint32Array(PARTS);
+  for (const { starts } of batches) for (let part = 0; part < PARTS; part++) sizes[part] = (sizes[part] as number) + (starts[part + 1] as number) - (starts[part] as number);
+  return sizes;
+}
+
+/** Counters for `sortPart`: one for each of the buckets of a part. */
+export function partCounters(bits: number): Uint32Array {
+  return new Uint32Array(2 ** (bits - PART_BITS));
 }
 
 /**
  * Sorts a part of some batches into its share of 2^bits buckets: the numbers by bucket into `into` from `from` on, and where each
  * bucket starts there into `starts`, whose index is the bucket.
  */
-export function sortPart(batches: readonly Batch[], part: number, bits: number, into: Uint32Array, from: number, starts: Uint32Array): void {
-  const width = 2 ** (bits - PART_BITS), first = part * width, shift = NUMBER_BITS + MOST_BUCKET_BITS - bits, next = new Uint32Array(width);
+export function sortPart(batches: readonly Batch[], part: number, bits: number, into: Uint32Array, from: number, starts: Uint32Array, next: Uint32Array): void {
+  const width = next.length, first = part * width, shift = NUMBER_BITS + MOST_BUCKET_BITS - bits;
+  next.fill(0);
   for (const { entries, starts: at } of batches) {
     for (let i = at[part] as number, end = at[part + 1] as number; i < end; i++) { const bucket = (entries[i] as number) >>> shift; next[bucket] = (next[bucket] as number) + 1; }
   }

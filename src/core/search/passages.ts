@@ -54,8 +54,10 @@ export function searchPassages({ index, scorer }: PassageIndex, query: string, l
   try {
     const bag = acrossLanguages(query);
     const skipped = scorer.add(bag, BUDGET, BM25);
-    if (skipped.size > 0) scorer.addFromText(aboutBest(scores, FROM_TEXT), charactersOf(query, skipped), BM25);
-    scorer.add(feedbackOf(index, scorer, bag, best(scores, FEEDBACK)), FEEDBACK_BUDGET, BM25);
+    // Who is not among those that get more from their text is not among the few best behind it.
+    const likely = skipped.size > 0 ? aboutBest(scores, FROM_TEXT) : scores.touched.subarray(0, scores.count);
+    if (skipped.size > 0) scorer.addFromText(likely, charactersOf(query, skipped), BM25);
+    scorer.add(feedbackOf(index, scorer, bag, best(scores, likely, FEEDBACK)), FEEDBACK_BUDGET, BM25);
     const asked = askedMeaning(query);
     const found = bestWithNeighbours(index, scores, asked ? Math.max(limit, DEFINING) : limit).flatMap(({ id, score }) => {
       const passage = passageById(index, id);
@@ -92,12 +94,12 @@ interface Ranked { readonly id: number; readonly score: number }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || a.id - b.id;
 
-/** The passages with the highest sums, best first. */
-function best({ of, touched, count }: Scores, limit: number): Ranked[] {
+/** Of some passages those with the highest sums, best first. */
+function best({ of }: Scores, ids: Uint32Array, limit: number): Ranked[] {
   const found = highest(limit, 0);
   let { least } = found;
-  for (let i = 0; i < count; i++) {
-    const id = touched[i] as number, sum = of[id] as number;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number, sum = of[id] as number;
     if (sum > least) least = found.add(id, sum);
   }
   return found.list();
@@ -107,7 +109,7 @@ function best({ of, touched, count }: Scores, limit: number): Ranked[] {
 const STEPS = 1024;
 
 /** Ids of about so many passages with the highest sums, in no order: a few more where many are alike. */
-function aboutBest({ of, touched, count }: Scores, wanted: number): number[] {
+function aboutBest({ of, touched, count }: Scores, wanted: number): Uint32Array {
   const sums = new Float32Array(count);
   let top = 0;
   for (let i = 0; i < count; i++) { const sum = of[touched[i] as number] as number; sums[i] = sum; if (sum > top) top = sum; }
@@ -115,20 +117,21 @@ function aboutBest({ of, touched, count }: Scores, wanted: number): number[] {
   for (let i = 0; i < count; i++) { const sum = sums[i] as number; if (sum > 0) { const step = (sum * scale) | 0; steps[step] = (steps[step] as number) + 1; } }
   let least = STEPS, found = steps[STEPS] as number;
   while (least > 0 && found < wanted) found += steps[--least] as number;
-  const ids: number[] = [];
-  for (let i = 0; i < count; i++) { const sum = sums[i] as number; if (sum > 0 && ((sum * scale) | 0) >= least) ids.push(touched[i] as number); }
+  const ids = new Uint32Array(found);
+  let to = 0;
+  for (let i = 0; i < count; i++) { const sum = sums[i] as number; if (sum > 0 && ((sum * scale) | 0) >= least) ids[to++] = touched[i] as number; }
   return ids;
 }
 
 /** The passages with the highest sums when the sentences beside them have given their share, best first. */
 function bestWithNeighbours(index: SearchIndex, scores: Scores, limit: number): Ranked[] {
-  const { of, touched, count } = scores;
-  const own = best(scores, limit);
+  const { of } = scores, touched = scores.touched.subarray(0, scores.count);
+  const own = best(scores, touched, limit);
   const kth = own.length < limit ? 0 : (own.at(-1)?.score ?? 0);
   // Who is to come among the best with the help of neighbours has so much of his own, or beside him one that has.
   const enough = kth / (1 + NEIGHBOUR);
   const found = highest(limit, kth * (1 - 1e-6)), seen = new Set<number>();
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < touched.length; i++) {
     const middle = touched[i] as number;
     if ((of[middle] as number) < enough) continue;
     for (let id = middle - 1; id <= middle + 1; id++) {

@@ -5,7 +5,7 @@
  * the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  * Most numbers take one byte, so single characters, which stand everywhere, cost hardly more than pairs.
  */
-import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, PARTS, partSize, sortPart, type Batch } from './bucketSort';
+import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, partCounters, PARTS, partSizes, sortPart, type Batch } from './bucketSort';
 import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
@@ -75,36 +75,39 @@ export function postingsBuilder(): PostingsBuilder {
   };
 }
 
+/** Bytes that a list takes at most: its number of passages, and each of them with how often. */
+const MOST_BYTES = 11;
+/** Packed bytes that are collected before they are kept, of large segments. */
+const ROOM = 1 << 22;
+
 /** The lists of 2^bits buckets, packed. */
 function packed(batches: readonly Batch[], bits: number): Postings {
-  const width = 2 ** bits / PARTS;
-  let most = 0;
-  for (let part = 0; part < PARTS; part++) most = Math.max(most, partSize(batches, part));
+  const sizes = partSizes(batches), counters = partCounters(bits), width = counters.length;
+  const most = sizes.reduce((a, b) => Math.max(a, b), 0), all = sizes.reduce((sum, size) => sum + size, 0);
   const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(most);
-  // No list takes more.
-  const room = new Uint8Array(width * MOST_COUNT + most * MOST_ENTRY), pieces: Uint8Array[] = [];
-  let size = 0;
+  const room = new Uint8Array(Math.min(all * MOST_BYTES, Math.max(most * MOST_BYTES, ROOM))), pieces: Uint8Array[] = [];
+  let kept = 0, to = 0;
   for (let part = 0; part < PARTS; part++) {
-    const first = part * width, count = partSize(batches, part);
-    sortPart(batches, part, bits, passages, 0, offsets);
-    let to = 0;
+    const first = part * width, count = sizes[part] as number;
+    if (to + count * MOST_BYTES > room.length) {
+      pieces.push(room.slice(0, to));
+      kept += to;
+      to = 0;
+    }
+    sortPart(batches, part, bits, passages, 0, offsets, counters);
     for (let bucket = first; bucket < first + width; bucket++) {
       const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
-      offsets[bucket] = size + to;
+      offsets[bucket] = kept + to;
       if (end > start) to = pack(passages, start, end, room, to);
     }
-    pieces.push(room.slice(0, to));
-    size += to;
   }
-  offsets[2 ** bits] = size;
-  const bytes = new Uint8Array(size);
+  offsets[2 ** bits] = kept + to;
+  const bytes = new Uint8Array(kept + to);
+  bytes.set(room.subarray(0, to), kept);
   let at = 0;
   for (const piece of pieces) { bytes.set(piece, at); at += piece.length; }
   return { offsets, bytes };
 }
-
-/** Bytes of how many passages a list has, and of one of them with how often, at most. */
-const MOST_COUNT = 5, MOST_ENTRY = 6;
 
 /** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */
 function pack(passages: Uint32Array, start: number, end: number, bytes: Uint8Array, to: number): number {

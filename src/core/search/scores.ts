@@ -35,7 +35,7 @@ export interface PassageScorer {
    */
   add(weights: ReadonlyMap<Token, number>, budget: number, bm25: Bm25): ReadonlyMap<Token, number>;
   /** Adds characters whose postings were not read, from the text of some passages; by folded unit what they count. */
-  addFromText(passages: readonly number[], characters: ReadonlyMap<number, number>, bm25: Bm25): void;
+  addFromText(passages: Uint32Array, characters: ReadonlyMap<number, number>, bm25: Bm25): void;
   readonly scores: Scores;
   /** All sums are 0 again. */
   clear(): void;

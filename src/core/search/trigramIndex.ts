@@ -2,7 +2,7 @@
  * Postings of all trigrams of a text, in typed arrays: trigrams are hashed into buckets, positions sorted by counting.
  * A bucket may hold several trigrams; who reads it verifies against the text.
  */
-import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, PARTS, partSize, sortPart, type Batch } from './bucketSort';
+import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, partCounters, PARTS, partSizes, sortPart, type Batch } from './bucketSort';
 
 export interface TrigramIndex {
   readonly bits: number;
@@ -40,12 +40,12 @@ export function buildTrigramIndex(units: Uint16Array, spare: Uint32Array[] = [])
     }
     batches.push(batchOf(hashes, places, count, from, spare));
   }
-  const offsets = new Uint32Array(2 ** bits + 1);
-  const positions = new Uint32Array(batches.reduce((sum, { starts }) => sum + (starts[PARTS] as number), 0));
+  const offsets = new Uint32Array(2 ** bits + 1), sizes = partSizes(batches), counters = partCounters(bits);
+  const positions = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0));
   let size = 0;
   for (let part = 0; part < PARTS; part++) {
-    sortPart(batches, part, bits, positions, size, offsets);
-    size += partSize(batches, part);
+    sortPart(batches, part, bits, positions, size, offsets, counters);
+    size += sizes[part] as number;
   }
   offsets[2 ** bits] = size;
   return { bits, offsets, positions };

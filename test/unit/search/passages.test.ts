@@ -98,7 +98,7 @@ describe('passageScorer', () => {
     const part = passageScorer(index.index), skipped = part.add(weights, 1, bm25);
     assert.ok(skipped.size > 0 && skipped.size < tokens.length);
     const { of, touched, count } = part.scores;
-    part.addFromText([...touched.subarray(0, count)], new Map([...query].flatMap((c) => { const counts = skipped.get(characterToken(c.charCodeAt(0))); return counts === undefined ? [] : [[c.charCodeAt(0), counts]]; })), bm25);
+    part.addFromText(touched.slice(0, count), new Map([...query].flatMap((c) => { const counts = skipped.get(characterToken(c.charCodeAt(0))); return counts === undefined ? [] : [[c.charCodeAt(0), counts]]; })), bm25);
     assert.ok(count > 0);
     for (const id of touched.subarray(0, count)) assert.equal((of[id] as number).toFixed(4), (whole.scores.of[id] as number).toFixed(4));
   });
