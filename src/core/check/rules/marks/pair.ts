@@ -44,7 +44,13 @@ function lonely({ text, opened }: DraftParagraph): Fault[] {
     if (text[i] === '“') open++;
     else if (text[i] === '”' && --open < 0) {
       open = 0;
-      // ”…” is a matter of the mark's direction; the end of a quotation over several paragraphs is no fault of this one.
+      // ”…”: the first of them was typed in the wrong direction.
+      if (/^[\p{L}\p{N}《][^“”\n]{0,60}”/u.test(text.slice(i + 1))) {
+        faults.push(replace(i, i + 1, '“', false, '这里应是前引号“', 'An opening quotation mark “ belongs here'));
+        open = 1;
+        continue;
+      }
+      // The end of a quotation over several paragraphs is no fault of this one.
       if (text.includes('“', i) || i > 0 && text.slice(i + 1).includes('”')) faults.push(point(i, i + 1, '这个后引号没有对应的前引号', 'This closing quotation mark has no opening one'));
     }
   }
