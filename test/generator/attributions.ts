@@ -18,6 +18,8 @@ function dateWords(date: string): string {
 export function attributionCases(library: Library, random: Random): Case[] {
   const quotes = library.quotes.filter((q) => q.speaker && isPerson(q.speaker) && foldText(q.text).length >= 12 && /^[^A-Za-z]*$/.test(q.text) && q.id === q.canonical);
   const speakers = [...new Set(library.quotes.flatMap((q) => (q.speaker && isPerson(q.speaker) ? [q.speaker] : [])))];
+  const texts = library.sources.map((source) => foldText(source.paragraphs.map((p) => p.text).join('')));
+  const standsIn = (words: string): number => texts.reduce((n, text) => n + text.split(foldText(words)).length - 1, 0);
   const cases: Case[] = [];
   for (let i = 0; i < Math.min(MOST, quotes.length); i++) {
     const q = quotes[(i * 7) % quotes.length] as Quote;
@@ -30,7 +32,8 @@ export function attributionCases(library: Library, random: Random): Case[] {
     const occasion = q.occasion && q.occasion.length <= 24 && /[会议坛式]$/u.test(q.occasion) ? q.occasion : null;
     cases.push(make('right attribution', lead(q.speaker as string, q.date, occasion), null));
     const other = random.pick([...speakers, '王建国', '李卫东'].filter((s) => !editions.some((e) => e.speaker === s)));
-    cases.push(make('C10 another speaker', lead(other, null, null), other));
+    // Where a document has the words as its own, too, nobody in particular has said them.
+    if (standsIn(q.text) <= editions.length) cases.push(make('C10 another speaker', lead(other, null, null), other));
     const year = q.date ? Number(q.date.slice(0, 4)) - 2 : null;
     if (year && editions.every((e) => e.date)) cases.push(make('C10 another date', lead(q.speaker as string, `${year}-03`, null), `${year}年3月`));
     if (occasion && editions.every((e) => e.occasion)) cases.push(make('C10 another occasion', lead(q.speaker as string, null, '全国老龄工作座谈会'), '全国老龄工作座谈会'));

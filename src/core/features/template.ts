@@ -56,12 +56,6 @@ export function unknownPlaceholders(template: string): readonly string[] {
   return parse(template).unknown;
 }
 
-/** Whether the template has this place. */
-export function hasPlaceholder(template: string, place: Placeholder): boolean {
-  const holds = (nodes: readonly Node[]): boolean => nodes.some((node) => typeof node !== 'string' && ('place' in node ? node.place === place : holds(node.group)));
-  return holds(parse(template).nodes);
-}
-
 /** Fills the places. What has no value is empty; a group in which something has none is left out. */
 export function fillTemplate(template: string, valueOf: (place: Placeholder) => string | null): string {
   function fill(nodes: readonly Node[]): { readonly text: string; readonly whole: boolean } {

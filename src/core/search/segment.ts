@@ -26,9 +26,6 @@ export const SEGMENT_ARRAYS = {
 
 export type SegmentArrayName = keyof typeof SEGMENT_ARRAYS;
 
-/** What stands in the arrays, or how it is made (folding, tokens, hashing), has changed: a saved segment of another version is of no use. */
-export const SEGMENT_VERSION = 2;
-
 /** Documents are numbered from 0 in the order in which they were added; n is their number. */
 export interface Segment {
   /** The folded content paragraphs of all documents, one behind the other; a 0 behind each document. */

@@ -10,6 +10,7 @@ const check = checkerOf([
   '要盘活和整合存量水权”，积极引导跨村调剂和丰枯互补，“加快培育水权市场。',
   '推动农业灌溉节水机制落地。要在水源保护方面多想办法，修好每一条末级渠道，实现可持续灌溉。会议提出，用水总量控制在3208万立方米以内。',
 ].join('\n'));
+const two = checkerOf('甲县工作\n要坚持农民唱主角。盘活每一口机井，修好每一座泵站，守住每一方水源。', '乙县工作\n要坚持干部不缺位。办好每一所村小，用好每一本教材，教好每一个孩子，让乡村学校重新热闹起来。');
 const verdict = (words: string): string => check(`有关负责同志指出：“${words}”。`).quotations.map((q) => q.verdict).join();
 
 describe('words like the library’s', () => {
@@ -25,6 +26,16 @@ describe('words like the library’s', () => {
 
   it('are not quoted from a sentence that stands half in marks and half outside', () => {
     assert.equal(verdict('盘活存量水权，主动引导跨村调剂和丰枯互补，加快培育水权市场'), 'not-in-library');
+  });
+
+  it('are not put together of what stands in several documents, where the pieces are everybody’s', () => {
+    const of = (words: string) => two(`有关负责同志指出：“${words}”。`).quotations.map((q) => q.verdict).join();
+    assert.equal(of('坚持农民唱主角，坚持干部不缺位'), 'not-in-library');
+    assert.equal(of('坚持农民……不缺位'), 'not-in-library');
+    assert.equal(of('守住每一方水源……只有这样，才能叫做真正的为民办事，才能叫做对得起老百姓'), 'not-in-library');
+    assert.equal(of('盘活每一口机井，修好每一座泵站……让乡村学校重新热闹起来'), 'differs');
+    assert.equal(of('盘活每一口机井，修好每一座泵站，让乡村学校重新热闹起来'), 'differs');
+    assert.equal(of('盘活每一口水井……守住每一方水源'), 'differs');
   });
 
   const changed: [string, string][] = [

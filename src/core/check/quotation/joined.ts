@@ -3,10 +3,12 @@ import type { Finder } from '../../search/finder';
 import { fold } from '../../text/fold';
 import { NOTHING, type JudgedDifference, type Judgement, type Piece } from './judgement';
 import { locateExact, type Located } from './locate';
-import { chainOf } from './shortened';
+import { chainOf, inOneDocument } from './shortened';
 
 /** Letters of the shortest piece, and pieces of one quotation. */
 const SHORTEST_PIECE = 6, MOST_PIECES = 4;
+/** Letters of the shortest piece where the pieces stand in several documents: shorter ones are everybody's, and their source may be one that is not here. */
+const SHORTEST_OF_SEVERAL = 8;
 
 /** The words as the longest pieces that stand somewhere; null where a clause stands nowhere. */
 export function judgeJoined(finder: Finder, text: string): Judgement | null {
@@ -31,6 +33,7 @@ export function judgeJoined(finder: Finder, text: string): Judgement | null {
   if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
   // An ellipsis mends only what stands in one document, in this order.
   const chain = chainOf(pieces.map((p) => p.places));
+  if (!chain && !inOneDocument(pieces.map((p) => p.places)) && pieces.some((p) => fold(p.text).text.length < SHORTEST_OF_SEVERAL)) return null;
   const differences = pieces.slice(1).map((p): JudgedDifference => ({ start: p.start, end: p.start, draft: '', source: chain ? '……' : '', kind: 'joined' }));
   return { ...NOTHING, verdict: 'differs', differences, located: chain ?? pieces.map((p) => p.places[0] as Located) };
 }

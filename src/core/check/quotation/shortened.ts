@@ -13,6 +13,8 @@ const TURNING = /不(?![断仅但同久少一拔懈息朽凡止竭移渝屈]|可
 export const FAR = 800;
 /** Letters around a chain within which its shortest pieces must stand. */
 const AROUND = 200;
+/** Letters of the shortest piece of a quotation that no document has whole. */
+const SHORTEST_APART = 6;
 /** Letters of what is left out that are shown. */
 const SHOWN = 400;
 
@@ -33,10 +35,18 @@ export function judgeShortened(finder: Finder, all: readonly Piece[], judgePiece
   const places = pieces.map((p) => locateExact(finder, p.text));
   const chain = chainOf(places);
   if (chain) return judgeChain(finder, chain, pieces, all);
-  const judged = pieces.map((p, i) => (places[i]?.length ? null : judgePiece(p.text, places.flatMap((list) => list.slice(0, 4)))));
+  const exact = new Set(places.flatMap((list) => list.map((l) => l.document)));
+  const judged = pieces.map((p, i): Judgement | null => {
+    if (places[i]?.length) return null;
+    const piece = judgePiece(p.text, places.flatMap((list) => list.slice(0, 4)));
+    // What resembles a piece counts only in a document that has the others.
+    return exact.size === 0 || piece.located.some((l) => exact.has(l.document)) ? piece : { ...NOTHING, verdict: 'not-in-library' };
+  });
   if (judged.every((j) => j === null)) return outOfOrder(places, pieces);
-  const known = pieces.some((_, i) => (places[i]?.length ?? 0) > 0 || judged[i]?.verdict === 'differs' || (judged[i] && isRight((judged[i] as Judgement).verdict)));
-  if (!known) return { ...NOTHING, verdict: judged.some((j) => j?.verdict === 'paraphrase') ? 'paraphrase' : 'not-in-library' };
+  const found = (judgement: Judgement | null | undefined): boolean => !judgement || judgement.verdict === 'differs' || isRight(judgement.verdict);
+  const sum = (list: readonly Piece[]): number => list.reduce((n, p) => n + lettersOf(p), 0);
+  // A piece that resembles something says nothing of a quotation most of which stands nowhere.
+  if (2 * sum(pieces.filter((_, i) => found(judged[i]))) < sum(pieces)) return { ...NOTHING, verdict: judged.some((j) => j?.verdict === 'paraphrase') ? 'paraphrase' : 'not-in-library' };
   const differences = judged.flatMap((j, i) => (j?.verdict === 'differs' ? j.differences.map((d) => moved(d, (pieces[i] as Piece).start)) : []));
   if (differences.length === 0) return { ...NOTHING, verdict: 'not-in-library' };
   return { ...NOTHING, verdict: 'differs', differences, located: pieces.flatMap((_, i) => places[i]?.slice(0, 1) ?? judged[i]?.located.slice(0, 1) ?? []) };
@@ -58,9 +68,18 @@ function judgeChain(finder: Finder, chain: readonly Located[], pieces: readonly 
 /** All pieces are right, but not in this order in one document; or no document has them all. */
 function outOfOrder(places: readonly (readonly Located[])[], pieces: readonly Piece[]): Judgement {
   const at = (pieces[1] as Piece).start;
-  const together = (places[0] ?? []).some((l) => places.every((list) => list.some((o) => o.document === l.document)));
+  const together = inOneDocument(places);
+  // A few letters stand in many documents: they show nothing of where these words are from.
+  if (!together && pieces.some((p) => lettersOf(p) < SHORTEST_APART)) return { ...NOTHING, verdict: 'not-in-library' };
   return { ...NOTHING, verdict: 'differs', differences: [{ start: at, end: at, draft: '', source: '', kind: together ? 'reordered' : 'joined' }], located: places.map((p) => p[0] as Located) };
 }
+
+/** Whether one document has all pieces, in whatever order. */
+export function inOneDocument(places: readonly (readonly Located[])[]): boolean {
+  return (places[0] ?? []).some((l) => places.every((list) => list.some((o) => o.document === l.document)));
+}
+
+const lettersOf = (piece: Piece): number => fold(piece.text).text.length;
 
 /** The pieces too short for a place of their own that do not stand around the chain. */
 function shortPiecesAbsent(finder: Finder, chain: readonly Located[], pieces: readonly Piece[]): Piece[] {
