@@ -17,7 +17,7 @@ const out = path.join('out', `test-${process.pid}`);
 /** The parts, in the order in which they run. Each gives its counts. */
 const PARTS = {
   lint,
-  unit: () => mocha('unit'),
+  unit: () => mocha('unit', ['--timeout', '20000']),
   engine: () => mocha('engine', ['--timeout', '20000']),
   golden: () => mocha('golden', ['--timeout', '20000']),
   vscode: () => inVSCode('vscode'),
