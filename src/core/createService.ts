@@ -4,6 +4,7 @@ import type { CheckResult, Draft } from './check/types';
 import { browse, browseGroup } from './features/browse';
 import { completeInDraft, completePrefix, pickItems } from './features/completion';
 import { renderChart } from './features/figures/chart';
+import { inScale } from './features/figures/scaling';
 import { groupOf } from './features/figures/groups';
 import { markPoint } from './features/figures/hover';
 import { figureInsertion } from './features/figures/insertion';
@@ -108,9 +109,9 @@ export function createService(library: Library, before: LibraryService | null = 
     picture: (id) => pictureById(library, id),
     figureList: (query) => figureList(library, query),
     figureGroup: (id) => groupOf(library, id),
-    chart(group, theme, marked, size) {
-      const spec = groupOf(library, group)?.chart;
-      return spec ? renderChart(marked === null ? spec : markPoint(spec, marked), theme, size) : null;
+    chart(group, theme, marked, size, { locale, scale } = { locale: 'zh-cn', scale: null }) {
+      const spec = groupOf(library, group, locale)?.chart;
+      return spec ? renderChart(inScale(marked === null ? spec : markPoint(spec, marked), scale, locale), theme, size) : null;
     },
     figureInsertion(group, language, locale) {
       const found = groupOf(library, group);

@@ -115,7 +115,7 @@ export interface LibraryService {
   picture(id: string): ListedPicture | null;
   /** One indicator with its values side by side, by its id or that of one of its figures. Null where there is none. */
   figureGroup(id: string): FigureGroup | null;
-  /** A chart as SVG text. Null where the group has nothing to draw. */
-  chart(group: string, theme: ChartTheme, marked: string | null, size: { width: number; height: number }): string | null;
+  /** A chart as SVG text, labelled in the reader's language, in the unit of a scale (null: the source's). Null where the group has nothing to draw. */
+  chart(group: string, theme: ChartTheme, marked: string | null, size: { width: number; height: number }, view?: { readonly locale: Locale; readonly scale: number | null }): string | null;
   figureInsertion(group: string, language: Draft['language'], locale: Locale): FigureInsertion | null;
 }

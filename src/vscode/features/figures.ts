@@ -1,6 +1,7 @@
 /** The Figures view: what the library knows of an indicator, side by side, as a table and as a chart, and the sources' pictures, ready to insert. */
 import * as vscode from 'vscode';
 import { periodWords } from '../../core/check/figures/messages';
+import { scalesOf } from '../../core/features/figures/scaling';
 import { pictureInsertion } from '../../core/features/pictures';
 import type { ChartTheme, FigureGroup, ListedPicture } from '../../core/features/types';
 import { isFromFigures, type FigureForm, type FromFigures, type ShownGroup, type ShownPicture, type ToFigures } from '../../webview/lib/messages';
@@ -41,9 +42,9 @@ export function registerFigures(parts: Parts): vscode.Disposable {
 
   const language = () => { const editor = editors.current(); return (editor && draftLanguage(editor.document)) ?? 'markdown'; };
 
-  async function insertAs(group: FigureGroup, form: FigureForm, theme: ChartTheme): Promise<void> {
+  async function insertAs(group: FigureGroup, form: FigureForm, theme: ChartTheme, scale: number | null): Promise<void> {
     if (form === 'svg') {
-      const svg = await engine.ask('chart', [group.id, theme, null, SAVED_CHART]);
+      const svg = await engine.ask('chart', [group.id, theme, null, SAVED_CHART, { locale: locale(), scale }]);
       if (svg) await saveFile(parts, `${group.indicator}.svg`, 'SVG', svg);
       return;
     }
@@ -102,8 +103,8 @@ export function registerFigures(parts: Parts): vscode.Disposable {
         return message.type === 'openPicture' ? sources.open(picture.evidence, picture.evidence.title) : insertPicture(picture);
       }
       case 'chart': {
-        const { group, theme, width, height } = message;
-        return post({ type: 'chart', group, svg: (await engine.ask('chart', [group, theme, null, { width, height }])) ?? null });
+        const { group, theme, width, height, scale } = message;
+        return post({ type: 'chart', group, svg: (await engine.ask('chart', [group, theme, null, { width, height }, { locale: locale(), scale }])) ?? null });
       }
     }
   }
@@ -112,7 +113,7 @@ export function registerFigures(parts: Parts): vscode.Disposable {
     const group = await engine.ask('figureGroup', [message.group]);
     if (!group) return;
     if (message.type === 'group') return post({ type: 'group', group: shownGroup(group) });
-    if (message.type === 'insert') return insertAs(group, message.form, message.theme);
+    if (message.type === 'insert') return insertAs(group, message.form, message.theme, message.scale);
     const row = group.rows.find(({ id }) => id === message.figure);
     if (row) await sources.open(row.evidence, row.evidence.title);
   }
@@ -151,7 +152,8 @@ export function registerFigures(parts: Parts): vscode.Disposable {
 function shownGroup({ id, indicator, entity, unit, rows, chart, agreement }: FigureGroup): ShownGroup {
   return {
     id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: agreementWords(agreement),
-    rows: rows.map((row) => ({ id: row.id, raw: row.raw, period: periodWords(row.period, locale()) || null, entity: row.entity, title: sourceName(row.evidence), citation: row.evidence.citation })),
+    scales: chart ? scalesOf(chart, locale()) : [],
+    rows: rows.map((row) => ({ id: row.id, raw: row.raw, value: typeof row.value === 'number' ? row.value : null, period: periodWords(row.period, locale()) || null, entity: row.entity, title: sourceName(row.evidence), citation: row.evidence.citation })),
   };
 }
 
@@ -161,7 +163,7 @@ function words(): Record<string, string> {
   return {
     title: vscode.l10n.t('Figures'), search: vscode.l10n.t('Search indicators'), count: vscode.l10n.t('{0} indicators'), none: vscode.l10n.t('No indicator matches.'), empty: vscode.l10n.t('The library holds no figures.'),
     value: vscode.l10n.t('Value'), period: vscode.l10n.t('Period'), entity: vscode.l10n.t('Of'), source: vscode.l10n.t('Source'), values: vscode.l10n.t('{0} values'), open: vscode.l10n.t('Open the source of {0}'),
-    year: vscode.l10n.t('Year'), unit: vscode.l10n.t('Unit'), filters: vscode.l10n.t('Narrow the list'),
+    ownUnit: vscode.l10n.t('Unit: as in the source'), inUnit: vscode.l10n.t('Unit: {0}'), showIn: vscode.l10n.t('Show the values in'), year: vscode.l10n.t('Year'), unit: vscode.l10n.t('Unit'), filters: vscode.l10n.t('Narrow the list'),
     'any-source': vscode.l10n.t('All sources'), 'any-year': vscode.l10n.t('All years'), 'any-entity': vscode.l10n.t('All subjects'), 'any-unit': vscode.l10n.t('All units'),
     phrase: vscode.l10n.t('Insert text'), table: vscode.l10n.t('Insert table'), csv: vscode.l10n.t('Save CSV…'), svg: vscode.l10n.t('Save chart…'), busy: vscode.l10n.t('Reading the library…'), failed: vscode.l10n.t('The figures could not be read. The reason is in the log.'),
     chart: vscode.l10n.t('Chart: {0}. The values are in the table.'), actions: vscode.l10n.t('Use these figures'),

@@ -116,7 +116,7 @@ async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.
   if (group.chart) {
     // On a number the value that it rests on is marked; on a mere name none is.
     const marked = verdict === null ? null : rows[0]?.id ?? null;
-    const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), marked, CHART]);
+    const svg = await parts.engine.ask('chart', [group.id, chartTheme(themeOfEditor()), marked, CHART, { locale: locale(), scale: null }]);
     if (svg) text.push(`![${escaped(group.chart.title)}|width=${CHART.width},height=${CHART.height}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`);
   }
   const [first] = rows;

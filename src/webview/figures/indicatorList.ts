@@ -4,7 +4,7 @@ import type { Host } from '../lib/host';
 import type { FigureListRow, FromFigures, ShownGroup, ToFigures } from '../lib/messages';
 import { currentTheme } from '../lib/theme';
 import { createFilters, type ChosenFilters } from './filters';
-import { actionsOf, tableOf, valueOf } from './group';
+import { actionsOf, tableOf, unitOf, valueOf } from './group';
 import { createPages, PAGE } from './pages';
 
 export interface IndicatorList {
@@ -25,6 +25,8 @@ export function createIndicatorList(host: Host<FromFigures>, search: HTMLInputEl
   const { word, post, kept } = host;
   const open = new Set<string>(Array.isArray(kept['open']) ? kept['open'].filter((id) => typeof id === 'string') : []);
   const groups = new Map<string, ShownGroup>();
+  /** The units that were chosen, by group. */
+  const scales = new Map<string, number>();
   let rows: readonly FigureListRow[] = [];
   let question = 0;
   const filters = createFilters(host, () => { ask(); changed(); });
@@ -69,10 +71,15 @@ export function createIndicatorList(host: Host<FromFigures>, search: HTMLInputEl
     const details = detailsOf(group.id), body = details?.querySelector<HTMLElement>('.group');
     if (!details || !body) return;
     // What stays the same keeps its focus and its place.
-    const content = JSON.stringify(group);
+    const scale = scales.get(group.id) ?? null, content = JSON.stringify([group, scale]);
     if (body.dataset['content'] !== content) {
       body.dataset['content'] = content;
-      body.replaceChildren(...(group.chart ? [element('figure', { class: 'chart' })] : valueOf(group)), ...tableOf(host, group), actionsOf(host, group));
+      const choose = (chosen: number | null): void => {
+        if (chosen === null) scales.delete(group.id); else scales.set(group.id, chosen);
+        showGroup(group);
+        body.querySelector<HTMLElement>('.unit')?.focus();
+      };
+      body.replaceChildren(...(group.chart ? [element('figure', { class: 'chart' })] : valueOf(group)), ...unitOf(host, group, scale, choose), ...tableOf(host, group, scale), actionsOf(host, group, scale));
     }
     if (group.chart) askChart(details, group);
   }
@@ -80,7 +87,7 @@ export function createIndicatorList(host: Host<FromFigures>, search: HTMLInputEl
   /** Charts are drawn by the core in the theme's colours and shown as pictures: nothing in them can run. */
   function askChart(details: HTMLElement, group: ShownGroup): void {
     const width = Math.round(Math.max(160, Math.min(720, details.clientWidth - 24)));
-    post({ type: 'chart', group: group.id, theme: currentTheme(), width, height: Math.round(Math.max(230, Math.min(340, width * 0.6))) });
+    post({ type: 'chart', group: group.id, theme: currentTheme(), width, height: Math.round(Math.max(230, Math.min(340, width * 0.6))), scale: scales.get(group.id) ?? null });
   }
 
   function showChart(id: string, svg: string | null): void {

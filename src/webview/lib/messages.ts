@@ -25,7 +25,10 @@ export type FigureListChoices = FigureList['choices'];
 /** Texts of a group are in the reader's language: periods, and how its sources agree. */
 export type ShownGroup = Omit<FigureGroup, 'rows' | 'chart' | 'agreement'> & {
   readonly agreement: string | null;
-  readonly rows: readonly { readonly id: string; readonly raw: string; readonly period: string | null; readonly entity: string | null; readonly title: string; readonly citation: string }[];
+  /** The units that chart and table can be shown in; none where there is nothing to choose. */
+  readonly scales: readonly { readonly scale: number; readonly unit: string }[];
+  /** `value` in base units; null for a range. */
+  readonly rows: readonly { readonly id: string; readonly raw: string; readonly value: number | null; readonly period: string | null; readonly entity: string | null; readonly title: string; readonly citation: string }[];
   /** The chart's title and source line, null where there is nothing to draw. */
   readonly chart: { readonly title: string; readonly source: string } | null;
 };
@@ -60,8 +63,9 @@ export type FromFigures =
   | { readonly type: 'group'; readonly group: string }
   | { readonly type: 'pictures'; readonly question: number; readonly search: string; readonly from: number; readonly count: number }
   | { readonly type: 'image' | 'openPicture' | 'insertPicture'; readonly picture: string }
-  | { readonly type: 'chart'; readonly group: string; readonly theme: ChartTheme; readonly width: number; readonly height: number }
-  | { readonly type: 'insert'; readonly group: string; readonly form: FigureForm; readonly theme: ChartTheme }
+  /** `scale` is that of the chosen unit; null: the source's own. */
+  | { readonly type: 'chart'; readonly group: string; readonly theme: ChartTheme; readonly width: number; readonly height: number; readonly scale: number | null }
+  | { readonly type: 'insert'; readonly group: string; readonly form: FigureForm; readonly theme: ChartTheme; readonly scale: number | null }
   | { readonly type: 'open'; readonly group: string; readonly figure: string }
   | { readonly type: 'leave' };
 
@@ -69,6 +73,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isText = (value: unknown, length = 2000): value is string => typeof value === 'string' && value.length <= length;
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e9;
 const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 50 && value <= 4000;
+
+const isScale = (value: unknown): value is number | null => value === null || (typeof value === 'number' && value >= 1 && value <= 1e12);
 
 function isTheme(value: unknown): value is ChartTheme {
   return isRecord(value) && ['foreground', 'background', 'accent', 'marked', 'grid', 'font'].every((name) => isText(value[name], 300));
@@ -95,8 +101,8 @@ export function isFromFigures(value: unknown): value is FromFigures {
     case 'group': return isText(value['group']);
     case 'image': case 'openPicture': case 'insertPicture': return isText(value['picture']);
     case 'open': return isText(value['group']) && isText(value['figure']);
-    case 'chart': return isText(value['group']) && isTheme(value['theme']) && isSize(value['width']) && isSize(value['height']);
-    case 'insert': return isText(value['group']) && ['phrase', 'table', 'csv', 'svg'].includes(String(value['form'])) && isTheme(value['theme']);
+    case 'chart': return isText(value['group']) && isTheme(value['theme']) && isSize(value['width']) && isSize(value['height']) && isScale(value['scale']);
+    case 'insert': return isText(value['group']) && ['phrase', 'table', 'csv', 'svg'].includes(String(value['form'])) && isTheme(value['theme']) && isScale(value['scale']);
     default: return false;
   }
 }

@@ -9,7 +9,8 @@ import { figureHover, indicatorHover, markPoint } from '../../../src/core/featur
 import { indicatorsOf } from '../../../src/core/features/figures/indicators';
 import { figureInsertion } from '../../../src/core/features/figures/insertion';
 import { figureList } from '../../../src/core/features/figures/list';
-import type { ChartTheme, FigureGroup } from '../../../src/core/features/types';
+import { inScale, scalesOf } from '../../../src/core/features/figures/scaling';
+import type { ChartSpec, ChartTheme, FigureGroup } from '../../../src/core/features/types';
 import type { Library } from '../../../src/core/library/types';
 import { sourceOfLines } from '../figuresSource';
 
@@ -48,6 +49,21 @@ describe('figure groups', () => {
     assert.deepEqual(scaledUnit(703500, '人', false), { scale: 1e4, unit: '万人' });
     assert.deepEqual(scaledUnit(3.07e12, 'yuan', true), { scale: 1e12, unit: 'trillion yuan' });
     assert.deepEqual(scaledUnit(26.2, '%', false), { scale: 1, unit: '%' });
+  });
+  it('offers units to show values in, and shows them', () => {
+    const spec = named('渔业论文数量')?.chart as ChartSpec;
+    assert.deepEqual(scalesOf(spec, 'zh-cn'), [{ scale: 1, unit: '篇' }, { scale: 1e4, unit: '万篇' }]);
+    assert.deepEqual(inScale(spec, 1, 'zh-cn').points.map((p) => p.value), [46700, 144500, 152000]);
+    assert.equal(inScale(spec, 1, 'zh-cn').unit, '篇');
+    const money: ChartSpec = { ...spec, unit: '亿元', scale: 1e8, points: spec.points.map((p, i) => ({ ...p, value: 300 * (i + 1) })) };
+    assert.deepEqual(scalesOf(money, 'en').map(({ unit }) => unit), ['million yuan', 'billion yuan']);
+    assert.deepEqual(inScale(money, 1e9, 'en').points.map((p) => p.value), [30, 60, 90]);
+    assert.equal(inScale(money, 1e12, 'en'), money, 'a unit that is not offered changes nothing');
+    assert.deepEqual(scalesOf(named('占全部论文')?.chart as ChartSpec, 'en'), []);
+  });
+  it('labels charts in the reader\'s language', () => {
+    const id = named('渔业论文数量')?.id ?? '';
+    assert.deepEqual(groupOf(library, id, 'en')?.chart?.points.map((p) => p.label), ['2012', '2017', '2018']);
   });
   it('finds the group of a figure', () => {
     const figure = library.figures.find((f) => f.raw === '50多家');

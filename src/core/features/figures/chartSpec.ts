@@ -2,7 +2,7 @@
 import { isChange } from '../../extract/figures/metricWords';
 import { classOf, commonUnit } from '../../extract/figures/units';
 import type { Figure } from '../../library/types';
-import type { ChartSpec, FigureRow } from '../types';
+import type { ChartSpec, FigureRow, Locale } from '../types';
 
 const ENGLISH_SCALES: readonly (readonly [number, string])[] = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million'], [1e3, 'thousand']];
 
@@ -20,7 +20,7 @@ export function scaledUnit(largest: number, unit: string | null, english: boolea
 }
 
 /** A chart for a group, or null where drawing says no more than the number: a lone count, ranks, ranges, durations. */
-export function chartOf(title: string, figures: readonly Figure[], rows: readonly FigureRow[]): ChartSpec | null {
+export function chartOf(title: string, figures: readonly Figure[], rows: readonly FigureRow[], locale: Locale): ChartSpec | null {
   const usable = figures.filter((f) => typeof f.value === 'number' && classOf(f) !== 'rank' && classOf(f) !== 'duration');
   const first = usable[0];
   if (!first) return null;
@@ -33,7 +33,7 @@ export function chartOf(title: string, figures: readonly Figure[], rows: readonl
   const largest = Math.max(...points.map((f) => Math.abs(f.value as number)));
   const english = chinese.length === 0;
   const { scale, unit } = scaledUnit(largest, (points[0] as Figure).unit, english);
-  const labels = labelsOf(points, rows);
+  const labels = labelsOf(points, rows, locale);
   const spec = (type: ChartSpec['type']): ChartSpec => ({
     type, title, unit, scale, source: sourceLine,
     points: points.map((figure, i) => ({ label: labels[i] as string, value: Number(((figure.value as number) / scale).toPrecision(12)), marked: false, figure: figure.id })),
@@ -55,11 +55,11 @@ function uniquePoints(figures: readonly Figure[]): Figure[] {
 }
 
 /** What tells the points apart: subject and time; where none is stated, the source, at last the figure itself. */
-function labelsOf(points: readonly Figure[], rows: readonly FigureRow[]): string[] {
+function labelsOf(points: readonly Figure[], rows: readonly FigureRow[], locale: Locale): string[] {
   const entities = new Set(points.map((f) => f.entity)).size > 1, dated = points.some((f) => year(f) !== UNDATED);
   const sources = new Set(points.map((f) => f.file)).size > 1;
   const label = (f: Figure): string => {
-    const chinese = /\p{Script=Han}/u.test(f.context);
+    const chinese = locale === 'zh-cn';
     const time = year(f) === UNDATED ? (dated ? (chinese ? '未注明年份' : 'no date') : '') : /^\d{4}$/.test(year(f)) && chinese ? `${year(f)}年` : year(f);
     const title = rows.find((row) => row.id === f.id)?.evidence.title ?? f.file;
     return [entities ? f.entity ?? '' : '', time, sources && (!dated || year(f) === UNDATED) ? short(title) : ''].filter(Boolean).join(' ');
