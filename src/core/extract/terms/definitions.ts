@@ -73,6 +73,9 @@ const THIS_ONE = /^[”"’」』》]?这(?:一|部|项|个|种|些|本)[\u4e00-
 /** 某事关乎民生; 某制度具有根本性，决定着某事. */
 const MATTERS = /^[”"’」』》]?(?:事关|关乎|关系着?到?|决定着?|影响着?|承载着?|凝结着?|凝聚着?|蕴含着?|彰显着?|折射着?)[^，,。；;]{3,}/;
 const HAS_NATURE = /^[”"’」』》]?[^，,。；;是]{0,12}(?:具有|有着)[^，,。；;]{2,24}(?:性|特征|特点|属性|内涵|地位|意义)/;
+/** 建成某某，这是某事的重大举措; 提高某某，关系某事. */
+const THAT_IS = /^[”"’」』》]?[，,]这(?:既|也|更|正|就|才|不仅)?是(?!因为|由于|否|不是)[^。]{6,}/;
+const THAT_MATTERS = /^[”"’」』》]?[，,](?:事关|关乎|关系|决定着?|影响着?)[^。；;]{4,}/;
 /** 某事的崛起代表着时代潮流. */
 const WHOSE = /^[”"’」』》]?的[\u4e00-\u9fff]{2,8}(?:代表|标志|体现|意味|反映|决定|关系)着?/;
 /** 其特征是某某, 核心在于某某. */
@@ -84,6 +87,8 @@ const MODIFIED_BY_LIST = /(?:[^，,。；;、的]{2,14}、){2,}[^，,。；;、�
 const MODIFIED_BY_BOTH = /(?:相[\u4e00-\u9fff]{2}|并重|并举|并存|结合|一体|协同|联动|衔接)的[“"‘「]?$/;
 /** 构建甲、乙的|某某，是: a verb that opens the clause governs the whole. */
 const GOVERNED = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实|建立|健全|形成)[^，,。；;是]{2,60}的$/;
+/** A verb right before it that opens the clause. */
+const GOVERNS = /(?:^|[，,。；;：:！？!?“"]\s*)(?:建设|推动|发展|构建|加强|坚持|推进|深化|打造|实施|实现|促进|完善|扩大|保护|共建|开展|落实|建立|健全|提高|提升|保障|维护|增强|培育|弘扬)(?:国家|我国|中国|全民)?$/;
 /** 以某某为主体的某事: it speaks of something else. */
 const ONLY_MEANS = /^[^，,。；;]{0,4}为(?:主体|核心|基础|重点|主|引领|导向|牵引|抓手|支撑|契机|目标|载体|主线|纽带|依托|动力|根本|中心|底线|指引|指导|遵循)/;
 /** Things to do, one clause after the other. */
@@ -152,6 +157,8 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (UNFOLDS.test(after)) add('expansion', 8);
   if (THIS_ONE.test(after)) add('is-a', 6);
   if ((opensClause || led) && MATTERS.test(after)) add('is-a', opensClause ? 6.5 : 5.5);
+  if (THAT_IS.test(after)) add('is-a', 7);
+  if (THAT_MATTERS.test(after) && GOVERNS.test(fresh)) add('is-a', 6);
   if (opensClause && HAS_NATURE.test(after)) add('is-a', 6);
   if (opensClause && !/《[“"]?$/.test(before) && WHOSE.test(after)) add('is-a', 6);
   if (IS_ESSENCE.test(fresh) && /^[”"’」』》]?(?:[，,。；;]|的[\u4e00-\u9fff]{2,4}[，,。；;])/.test(after)) add('is-a', 5.5);

@@ -47,6 +47,7 @@ export function plainNames(text: string, words: readonly Word[]): PlainName[] {
   }
   evenSides(text, words, add);
   evenEnds(text, words, add);
+  evenFronts(text, add);
   return names;
 }
 
@@ -86,6 +87,18 @@ function evenEnds(text: string, words: readonly Word[], add: (form: string, kind
     const behind = m.index + m[0].length - last.length + end + 2;
     if (end > 0 && words.some((w) => w.start === m.index) && /^(?:[的，。；等”]|$)/.test(text.slice(behind, behind + 1))) add(text.slice(m.index, behind), 'even', m.index);
   }
+}
+
+/** 江山就是人民、人民就是江山: the same words the other way round. 发展为了人民、发展依靠人民、发展由人民共享: three that begin alike. */
+const TURNED = /(?<![\u4e00-\u9fff、])([\u4e00-\u9fff]{4,8})、([\u4e00-\u9fff]{4,8})(?=[，,。；;”的])|(?<=坚持|牢记|做到|践行|深知|秉持)([\u4e00-\u9fff]{4,8})、([\u4e00-\u9fff]{4,8})(?=[，,。；;”的])/g;
+const BEGIN_ALIKE = /(?<=坚持|始终|做到|[，,。；;：:“])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,8}(?:、\1[\u4e00-\u9fff]{2,9}){2,}(?=[，,。；;”]|的)/g;
+
+function evenFronts(text: string, add: (form: string, kind: NameKind, start: number) => void): void {
+  for (const m of text.matchAll(TURNED)) {
+    const left = m[1] ?? m[3] as string, right = m[2] ?? m[4] as string;
+    if (left.length === right.length && left !== right && left.slice(0, 2) !== right.slice(0, 2) && [...left].sort().join('') === [...right].sort().join('')) add(m[0], 'even', m.index);
+  }
+  for (const m of text.matchAll(BEGIN_ALIKE)) if (m[0].length <= 30) add(m[0], 'even', m.index);
 }
 
 /** Whether a word, or the start of the text, may stand before a formulation. */
