@@ -38,7 +38,7 @@ function workingSpace(index: SearchIndex): number {
 /** Milliseconds to index a file of so many characters that has changed, the rest standing. */
 function changed(corpus: Corpus, index: SearchIndex, characters: number): number {
   const texts = corpus.sources.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).slice(0, 30_000);
-  const took = Array.from({ length: 15 }, (_, turn) => {
+  const took = Array.from({ length: 40 }, (_, turn) => {
     const lines: string[] = [];
     for (let n = 0, i = turn * 50; n < characters; i++) { const line = texts[i % texts.length] as string; lines.push(line); n += line.length; }
     const source = sourceOf('0.txt', lines);
