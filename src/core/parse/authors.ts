@@ -28,8 +28,14 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     // What stands in brackets behind the names is where they work.
     const take = (words: string): void => add(personalNames(words.replace(/[（(].*$/u, '')), text, own);
     const named = LABELLED.exec(text);
+    const signed = found.length === 0 ? /^(?:本报|本刊|新华社)?记者\s*[:：]\s*(.{2,60})$/u.exec(text) : null;
+    if (signed && onlyNames(signed[1] as string).length > 0) add(onlyNames(signed[1] as string), text, own);
     if (block.kind === 'boilerplate' && !named) continue;
-    if (named && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) take((named[1] ?? named[2]) as string);
+    if (named && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) {
+      take((named[1] ?? named[2]) as string);
+      // （作者：某某，系……；某某，系……）
+      for (const other of text.matchAll(/[;；]\s*(\p{Script=Han}{2,4})[，,]\s*(?:系|为|现任)/gu)) take(other[1] as string);
+    }
     else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && /^(?:文|图文|采写|撰文|作者)\s*[丨|｜/／]/u.test(text)) take(text.replace(/^\S{1,2}\s*[丨|｜/／]\s*/u, '').replace(/^.*(?:记者|周刊|编辑部|社|网)(?=\p{Script=Han}{2})/u, ''));
     else if (block.kind === 'byline' && i <= Math.max(0, title) + 8 && onlyNames(text).length > 0) add(onlyNames(text), text, own);
     else if (block.kind === 'byline' && i <= title + 3 && title >= 0 && !/^\d|\d{5,}|记者/u.test(text)) take(text);

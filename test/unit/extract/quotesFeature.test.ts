@@ -58,6 +58,11 @@ const cases: Readonly<Record<string, { text: string; date?: string; title?: stri
   'a further demand of the sentence': { text: '2023年9月，李强在海南考察时指出，要“整合优化各方的力量”，积极培育新的产业，“加快形成新的动能”。', quotes: [['整合优化各方的力量', '李强', '海南考察', '2023-09'], ['加快形成新的动能', '李强', '海南考察', '2023-09']] },
   'a term behind a demand': { text: '2023年9月，李强在海南考察时指出，要“整合优化各方的力量”，发展“低空经济”，形成“新的动能”。', quotes: [['整合优化各方的力量', '李强']] },
   'what it was and where': { text: '“新征程是一场远征。”23日中午，李强总理在北京同中外记者见面，他在讲话中这样强调。', date: '2022-10-24', quotes: [['新征程是一场远征。', '李强', '同中外记者见面', '2022-10-23']] },
+  'a demand behind words': { text: '2023年7月，李强总理在全国生态大会上强调，“今后五年是重要时期”，要“把环境摆在突出位置”。', quotes: [['今后五年是重要时期', '李强', '全国生态大会', '2023-07'], ['把环境摆在突出位置', '李强', '全国生态大会', '2023-07']] },
+  'a place alone before the name': { text: '2013年11月，在山东农科院，李强语重心长地说：“手中有粮，心中不慌。”', quotes: [['手中有粮，心中不慌。', '李强', undefined, '2013-11']] },
+  'an office that has a report': { text: '世界银行在一份报告中指出，“环境退化给许多国家造成了不小的损失”。', quotes: [['环境退化给许多国家造成了不小的损失', '世界银行']] },
+  'English, whom the sentence is about': { text: 'Xi Jinping met with Donald Trump, during which he used a metaphor.\n\nFacing challenges, he firmly stated, "We have the confidence to navigate all of this."', quotes: [['We have the confidence to navigate all of this.', '习近平']] },
+  'English, a piece of a sentence': { text: 'The dream of Xi Jinping is by no means a “lonely dream,” he said.', quotes: [] },
   'such a line in a document of nobody': { text: '青年是整个社会力量中最积极的力量。\n（2018年5月2日在某大学师生座谈会上的讲话）', quotes: [] },
 };
 

@@ -21,6 +21,9 @@ const cases: Readonly<Record<string, Row>> = {
   'two digits are no such year': { lines: ['港口会议今日召开', '98年6月26日', BODY], date: null },
   'an English byline under the title': { lines: ['Harbour Daily', '- November 25, 2017 -', 'Port City Contributes to World Trade, Says Mayor', 'By M. Grace', 'on July 10, 2017 21:07 PM', 'The port city was busy all week in visiting other port cities of the world, the mayor said to reporters.'], title: 'Port City Contributes to World Trade, Says Mayor', authors: ['M. Grace'], date: '2017-07-10' },
   'a summary whose blank was lost': { lines: ['?', '港口是城市的門戶', '2023-05-30 10:48', '田鵬 王曉慧', '[摘? 要]本文研究港口的歷史和現狀。', BODY], authors: ['田鵬', '王曉慧'] },
+  'reporters at the foot': { lines: ['港口会议今日召开', BODY, '记者:李小红、周文、张敏'], authors: ['李小红', '周文', '张敏'] },
+  'two authors with their posts': { lines: ['港口怎样走在前面', BODY, '（作者：周文，系某研究所研究员；李小红，系某大学副教授）'], authors: ['周文', '李小红'] },
+  'a question of a reporter': { lines: ['港口会议今日召开', '记者:请问这次会议有什么特点?', `李强:${BODY}`], authors: [] },
   'news of a speech is no speech': { lines: ['李强赴港口学院向师生们发表讲话', '来源：《某某日报》 2012年9月11日', BODY], kind: 'newspaper', date: '2012-09-11' },
   'news of a report is no report': { lines: ['陈国文：工作报告有五大重点', '2022-10-20 10:00', BODY], kind: 'other' },
 };

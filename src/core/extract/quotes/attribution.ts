@@ -75,6 +75,8 @@ function listed(p: Prepared, m: MarkedSpan): boolean {
 /** 指出，要“……”，积极培育……，“加快……”。: a further demand of the same sentence, between commas. */
 function goesOnAfterComma(p: Prepared, last: Attributed, m: MarkedSpan): boolean {
   const between = p.masked.slice(last.end + 1, m.open);
+  // 强调，“……”，要“……”
+  if (/^[，,](?:并|还|也)?(?:要|必须|应当)$/u.test(between)) return true;
   return last.leadIn !== null && between.length <= 60 && /^[，,]/u.test(between) && /[，,]\s*$/u.test(between) && !/[：:；;“”]/u.test(between)
     && /^\s*[。，,]/u.test(p.text.slice(m.close)) && CLAUSE_OPENING.test(p.text.slice(m.start, m.end));
 }

@@ -46,7 +46,7 @@ export function findNamed(text: string, leadEnd: number): Named[] {
     found.push({ start: m.index, end: m.index + m[0].length, kind: /报告|公报|决定/.test(m[0]) ? 'document' : 'meeting', name: m[0].replace(/^在/, '') });
   }
   const rest = text.slice(leadEnd);
-  const wordy = /(?:发布(?!会)|印发|公布|发表|[是有了着把被将使让要能会可应]|推进|加快|推动|坚持|认为|指出|强调|通过[^的]*$|根据|按照|围绕|我们|他|她)/;
+  const wordy = /(?:发布(?!会)|印发|公布|发表|[是有了着把被将使让要能会可应]|推进|加快|推动|坚持|认为|指出|强调|通过[^的]*$|.在|根据|按照|围绕|我们|他|她)/;
   for (const [kind, pattern] of [['document', DOCUMENT], ['meeting', MEETING], ['institution', INSTITUTION]] as const) {
     const m = longest(rest, pattern);
     if (!m || wordy.test(bareOf(m)) || INDEFINITE.test(m) || CLAUSE_OPENING.test(m.replace(/^(?:中国|世界|科学|人民|合作|改革)/, '国'))) continue;

@@ -23,8 +23,8 @@ const BEHIND = [
   new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
-const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},?)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly|has repeatedly|clearly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
-const PRONOUN_BEFORE = /\b([Hh]e|[Ss]he)(?: (?:also|further|later|once|then|has|had|recently|repeatedly|clearly))*$/;
+const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},?)?(?: (?:also|further|later|once|then|has|had|\\w+ly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
+const PRONOUN_BEFORE = /\b([Hh]e|[Ss]he)(?: (?:also|further|later|once|then|has|had|\w+ly))*$/;
 /** A held view: the principle that "…", the idea that "…". */
 const HELD_VIEW = /\b(?:principle|idea|view|belief|vision|conviction|concept|notion|position|proposition|fact|philosophy|spirit)s?(?: that| of|:|,)?\s*$/i;
 
@@ -140,7 +140,9 @@ export function attributedEnglish(text: string, memory: EnglishMemory, offset: n
     const end = m.end - (/,$/.test(words) ? 1 : 0);
     const add = (f: Found): void => { result.push({ start: m.start, end, attribution: f.span, context: { start: Math.min(from, f.span.start), end: Math.max(f.span.end, contextEnd(text, f.span.end)) }, speaker: f.speaker, kind: f.kind, closed: m.closed }); };
     const later = behind(text, m, memory, offset + m.close);
-    if (later && isClause(words)) { add(later); return; }
+    // ……is no “such dream,” he said: a piece of a sentence is no sentence.
+    const inside = text.slice(from, m.open).trim() !== '' && wordsIn(words) < 4;
+    if (later && !inside && isClause(words)) { add(later); return; }
     const earlier = before(text, m, from, memory, offset + m.open) ?? (isClause(words) && wordsIn(words) >= 6 && /[.!?]$/.test(words.trim()) ? goesOnSaying(text, m, memory, offset + m.open) : null);
     if (earlier && (isClause(words) || (wordsIn(words) >= 3 && ASKED.test(text.slice(from, m.open))))) { add(earlier); return; }
     // "…," Wan said. "…": the second piece goes on; so does "…" and "…".

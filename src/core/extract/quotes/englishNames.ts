@@ -12,7 +12,7 @@ const TITLES = /^(?:(?:[A-Z]{2,6}|the|The|former|Former|then|Then|late|visiting|
 
 export interface EnglishMemory {
   /** Full names in the order they are met, with their offsets in the document. */
-  readonly names: readonly { readonly name: string; readonly offset: number; readonly speaks: boolean; readonly role: string | null }[];
+  readonly names: readonly { readonly name: string; readonly offset: number; readonly speaks: boolean; readonly role: string | null; readonly first: boolean }[];
   /** Papers named by their kind and title: the white paper titled "…". */
   readonly titled: readonly { readonly kind: string; readonly title: string; readonly offset: number }[];
 }
@@ -57,7 +57,10 @@ export function rememberEnglish(paragraphs: readonly { readonly text: string; re
   const names = found.map(({ name, at, paragraph }) => {
     const { text, offset } = paragraphs[paragraph] as { text: string; offset: number };
     const role = TITLED_ROLE.exec(text.slice(Math.max(0, at - 60), at))?.[1]?.toLowerCase() ?? null;
-    return { name, role, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 180)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
+    // Whom a sentence names first is mostly whom it speaks of.
+    const sentence = Math.max(...['. ', '! ', '? ', '." ', '.” '].map((stop) => text.lastIndexOf(stop, at)));
+    const first = !found.some((other) => other.paragraph === paragraph && other.name !== name && other.at > sentence && other.at < at);
+    return { name, role, first, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 180)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
   });
   return { names: names.sort((x, y) => x.offset - y.offset), titled };
 }
@@ -89,7 +92,7 @@ export function personOf(phrase: string, memory: EnglishMemory, offset: number):
   if (/^(?:he|she)$/i.test(text)) {
     // Who spoke last goes before who was merely named.
     const near = memory.names.filter((n) => n.offset < offset && offset - n.offset < 1500);
-    const last = near.findLast((n) => n.speaks) ?? near.at(-1);
+    const last = near.findLast((n) => n.speaks) ?? near.findLast((n) => n.first) ?? near.at(-1);
     return last ? { name: CHINESE[last.name] ?? last.name, kind: 'person' } : null;
   }
   for (const [english, chinese] of Object.entries(CHINESE)) if (new RegExp(`\\b${english}\\b`).test(text)) return { name: chinese, kind: 'person' };

@@ -43,7 +43,7 @@ export function extractQuotes(source: Source): Quote[] {
   const reading: Reading = {
     source, texts, memory, names: [...new Set(memory.persons.map((p) => p.name))].sort((a, b) => b.length - a.length),
     remarks: englishRemarksIn(source.paragraphs.filter((p) => p.language === 'en').map((p) => p.text).join('\n')),
-    english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' ? [{ text: p.text, offset: p.start }] : []))),
+    english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' && p.kind !== 'heading' ? [{ text: p.text, offset: p.start }] : []))),
   };
   const drafts: Draft[] = [];
   let open: Draft | null = null;
