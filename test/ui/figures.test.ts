@@ -79,6 +79,21 @@ describe('the Figures view', () => {
     await until('one undo', async () => !/论文\.svg/.test(await editorText(session.page)));
   });
 
+  it('shows chart and table in a chosen unit', async () => {
+    await command(session.page, '搜索数据');
+    await view.locator('.search').fill('渔业论文数量');
+    const open = view.locator('details[open]').filter({ hasText: '渔业论文数量' }).first();
+    await until('the units', async () => {
+      if (await open.count() === 0) await view.locator('summary').filter({ hasText: '渔业论文数量' }).first().click();
+      return await open.locator('.unit').count() > 0;
+    });
+    await open.locator('.unit').selectOption('1');
+    await open.locator('thead th').filter({ hasText: /^篇$/ }).waitFor();
+    await open.locator('tbody td').filter({ hasText: '152,000' }).waitFor();
+    await open.locator('.unit').selectOption('');
+    await until('the source’s own unit', async () => await open.locator('thead th').filter({ hasText: /^篇$/ }).count() === 0);
+  });
+
   for (const kind of ['light', 'dark', 'hc-black', 'hc-light'] as const) {
     it(`is accessible in the ${kind} theme`, async () => {
       await theme(session, kind);
