@@ -54,12 +54,14 @@ export function rememberEnglish(paragraphs: readonly { readonly text: string; re
       if (name !== undefined && !/[A-Z][a-z]+ $/.test(p.text.slice(Math.max(0, m.index - 14), m.index))) found.push({ name, at: m.index, paragraph });
     }
   });
+  const inParagraph = new Map<number, { name: string; at: number }[]>();
+  for (const n of found) { const list = inParagraph.get(n.paragraph); if (list) list.push(n); else inParagraph.set(n.paragraph, [n]); }
   const names = found.map(({ name, at, paragraph }) => {
     const { text, offset } = paragraphs[paragraph] as { text: string; offset: number };
     const role = TITLED_ROLE.exec(text.slice(Math.max(0, at - 60), at))?.[1]?.toLowerCase() ?? null;
     // Whom a sentence names first is mostly whom it speaks of.
     const sentence = Math.max(...['. ', '! ', '? ', '." ', '.” '].map((stop) => text.lastIndexOf(stop, at)));
-    const first = !found.some((other) => other.paragraph === paragraph && other.name !== name && other.at > sentence && other.at < at);
+    const first = !(inParagraph.get(paragraph) ?? []).some((other) => other.name !== name && other.at > sentence && other.at < at);
     return { name, role, first, offset: offset + at, speaks: SPEAKS_BEHIND.test(text.slice(at, at + 180)) || SPEAKS_BEFORE.test(text.slice(Math.max(0, at - 70), at)) };
   });
   return { names: names.sort((x, y) => x.offset - y.offset), titled };
