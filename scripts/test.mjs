@@ -18,11 +18,11 @@ const out = path.join('out', `test-${process.pid}`);
 const PARTS = {
   lint,
   unit: () => mocha('unit', ['--timeout', '20000']),
-  engine: () => mocha('engine', ['--timeout', '20000']),
+  engine: () => mocha('engine', ['--timeout', '60000']),
   golden: () => mocha('golden', ['--timeout', '20000']),
   vscode: () => inVSCode('vscode'),
   oldest: () => inVSCode('oldest', '1.100'),
-  ui: () => inWindow('ui', ['--timeout', '60000']),
+  ui: () => inWindow('ui', ['--timeout', '120000']),
   package: () => inWindow('package', ['--timeout', '120000']),
 };
 

@@ -16,7 +16,7 @@ function pidOf(client: EngineClient): number {
 }
 
 describe('engine', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(cleanUp);
 
   it('gives the same answers as the same service in this process', async () => {
@@ -167,7 +167,7 @@ describe('engine', function () {
 });
 
 describe('engine without nodejieba', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(cleanUp);
 
   const wasm = 'jieba_rs_wasm_bg.wasm';

@@ -4,7 +4,6 @@ import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { inspect } from 'node:util';
 import { keepLibrary, type Change, type KeepOptions, type KeptLibrary } from '../../src/engine/keep';
 import type { FromIndexer, ToIndexer } from '../../src/engine/indexing/messages';
 import { INDEX_VERSION } from '../../src/engine/indexing/version';
@@ -13,18 +12,7 @@ import { openSaved } from '../../src/engine/saved';
 import { takeLock } from '../../src/engine/store/lock';
 import { storeFolder } from '../../src/engine/store/place';
 import { readStore } from '../../src/engine/store/store';
-import { cleanUp, clientFor, dist, seeds, temporaryFolder } from './support';
-
-const DEADLINE = 30_000;
-
-async function until<T>(ask: () => T | Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  for (const end = Date.now() + DEADLINE; ;) {
-    const answer = await ask();
-    if (wanted(answer)) return answer;
-    if (Date.now() >= end) assert.fail(`not within ${DEADLINE} ms; at last ${inspect(answer, { depth: 2 })}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+import { DEADLINE, cleanUp, clientFor, dist, seeds, temporaryFolder, until } from './support';
 
 const speech = (number: number) => `第${number}次会议\n\n张明在第${number}次会议上指出：“第${number}条要求是坚持开放合作、互利共赢。”与会的${number + 1000}名代表热烈鼓掌。\n`;
 const speeches = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i).padStart(4, '0')}.txt`, speech(i)]));
@@ -53,7 +41,7 @@ async function cleared(): Promise<void> {
 }
 
 describe('a library from its saved index', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   afterEach(cleared);
 
   it('answers as from its files', async () => {
@@ -314,7 +302,7 @@ describe('the process that indexes', function () {
 });
 
 describe('two windows with one library', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   afterEach(cleared);
 
   it('both answer and follow changes; one of them saves', async () => {

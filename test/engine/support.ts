@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { EngineClient, EngineError, type ClientOptions } from '../../src/engine/client';
 
 export const dist = path.resolve('dist');
@@ -26,6 +27,19 @@ export function clientFor(options: Partial<ClientOptions> = {}): EngineClient {
   const client = new EngineClient({ entry: engineEntry, engine: { folders: [seeds] }, backOff: 10, ...options });
   clients.push(client);
   return client;
+}
+
+/** How long an answer is waited for, in ms: far longer than promised, for machines that do other things meanwhile. */
+export const DEADLINE = 60_000;
+
+/** Asks until the answer is as wanted; fails at the deadline with what it was last. */
+export async function until<T>(ask: () => T | Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (const end = Date.now() + DEADLINE; ;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (Date.now() >= end) throw new Error(`not within ${DEADLINE} ms; at last ${inspect(answer, { depth: 2 })}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
 }
 
 /** To be called after each test. */

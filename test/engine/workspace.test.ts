@@ -19,7 +19,7 @@ const resultOf = (...args: string[]): CheckResult => (JSON.parse(run('check', ..
 const rules = ({ findings }: CheckResult) => findings.map(({ rule }) => rule);
 
 describe('check in a workspace', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let folder: string, draft: string;
   beforeEach(() => {
     const library = temporaryFolder({ 'a.txt': '全市科技创新工作取得进展。' });

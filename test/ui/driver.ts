@@ -196,7 +196,7 @@ export async function hideHover(page: Page): Promise<void> {
 /** Waits for a row with the text in the suggestion list and gives all rows. */
 export async function suggestions(page: Page, withText: string): Promise<string[]> {
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-  await rows.filter({ hasText: withText }).first().waitFor({ timeout: 10_000 });
+  await rows.filter({ hasText: withText }).first().waitFor();
   return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
@@ -208,7 +208,7 @@ export function webview(page: Page, selector = 'body'): Promise<Frame> {
       if (await frame.$(selector).catch(() => null)) return frame;
     }
     return undefined;
-  }, 15_000);
+  });
 }
 
 export interface AccessibilityProblem {

@@ -47,16 +47,16 @@ describe('the check of a draft', () => {
     const editor = await openDraft(`# 稿\n\n2022年，全国研究与试验发展（R&D）经费投入30782.9亿元。\n\n${WRONG}\n`);
     await diagnostics(editor.document, (all) => all.some(differs));
     await vscode.commands.executeCommand('yinju.showFigureTable');
-    const table = await until('the table', tableDocument, 15_000);
+    const table = await until('the table', tableDocument);
     // The library may still be read when the draft is checked for the first time: the table follows.
-    await until('the row of the figure', () => /\| 3:\d+ \| 30782\.9亿元 \| agrees \|/u.test(table.getText()), 20_000);
+    await until('the row of the figure', () => /\| 3:\d+ \| 30782\.9亿元 \| [^|]+ \| agrees \|/u.test(table.getText()));
     const [link] = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', table.uri);
     assert.match(link?.target?.fragment ?? '', /^L3,\d+$/u);
     await vscode.window.showTextDocument(editor.document, editor.viewColumn);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(editor.document.uri, rangeOf(editor.document, '30782.9'), '30872.9');
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await until('the new table', () => table.getText().includes('| 30872.9亿元 | differs |'), 20_000);
+    await until('the new table', () => /\| 30872\.9亿元 \| [^|]+ \| differs \|/u.test(table.getText()));
   });
 
   it('restores the source\'s words in one edit that one undo takes back', async () => {

@@ -125,6 +125,6 @@ async function ids(query: string): Promise<string[]> {
       return inserted?.item?.startsWith('quote:') ? [inserted.item] : [];
     });
     return found.length > 0 ? found : undefined;
-  }, 15_000);
+  });
   return symbols;
 }

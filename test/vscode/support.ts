@@ -31,7 +31,7 @@ export function diagnostics(document: vscode.TextDocument, wanted: (all: vscode.
   return until(`findings in ${document.uri.toString()}`, () => {
     const all = ourDiagnostics(document);
     return wanted(all) ? all : undefined;
-  }, 15_000);
+  });
 }
 
 /** The first place of a text in a document. */
