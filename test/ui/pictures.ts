@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import { root } from '../root';
 import { until } from '../until';
-import { activated, collapse, command, goTo, hover, openFile, openSession, webview, type Session } from './driver';
+import { activated, collapse, command, goTo, hover, openFile, openSession, type, webview, type Session } from './driver';
 
 const folder = path.join(root, 'media', 'pictures');
 const shot = (session: Session, name: string) => session.page.screenshot({ path: path.join(folder, `${name}.png`) });
@@ -25,6 +25,17 @@ async function main(): Promise<void> {
     const empty = await page.locator('.view-line').nth(1).boundingBox();
     if (empty) await page.mouse.move(empty.x + 300, empty.y + 5);
     await page.mouse.move(5, 5);
+
+    await goTo(page, 13, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Alt+Y');
+    await page.locator('.quick-input-widget input.input').waitFor({ state: 'visible' });
+    await type(page, 'kjcgyg');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '科技成果应该造福全人类' }).first().waitFor();
+    // The preview is no text of the draft but painted behind it.
+    await until('the preview', () => page.locator('.view-lines span').evaluateAll((all) => all.some((one) => getComputedStyle(one, '::after').content.includes('科技成果'))));
+    await shot(session, 'insert');
+    await page.keyboard.press('Escape');
 
     await goTo(page, 9, 5);
     await command(page, '查找相关段落');

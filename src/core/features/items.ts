@@ -37,16 +37,12 @@ function keyed(library: Library): Sources {
   return new Map(library.sources.map((source) => [source.file, { source, get key() { return keys().get(source.file) as string; } }]));
 }
 
-function detailOf(source: Source): string {
-  return source.title ? `${source.title} · ${citationLine(source)}` : citationLine(source);
-}
-
 function quoteOffer(of: Keyed, quote: Quote): Offer {
   const { source } = of;
   const { file, start, end } = quote;
   const description = [quote.speaker, quote.date].filter(Boolean).join(' · ');
   return {
-    item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: detailOf(source), place: { file, start, end }, title: source.title },
+    item: { id: `quote:${quote.id}`, kind: 'quote', label: quote.insertable, description, detail: citationLine(source), place: { file, start, end }, title: source.title },
     insertable: {
       words: quote.insertable, attribution: quote.attribution, speaker: quote.speaker, occasion: quote.occasion, leadIn: quote.leadIn, date: quote.date, source, get key() { return of.key; }, inline: false,
     },
