@@ -5,7 +5,7 @@ import { evidenceAt, sourceOf } from '../cite/evidence';
 import { citeKeys } from '../cite/keys';
 import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
-import type { Figure, Library, Passage, Quote, Slice, Source, Term } from '../library/types';
+import type { Figure, Library, Passage, Quote, Slice, Term } from '../library/types';
 import { once } from '../library/once';
 import { createPicker, type Picker } from '../search/picker';
 import type { PickerEntries, PlacedPart } from '../search/pickerPart';
