@@ -1,12 +1,12 @@
 /** Words of the interface for what the core names by a stable id. An id that is not known here is shown as it is. */
 import * as vscode from 'vscode';
-import { sourceName as shortName } from '../core/cite/shortTitle';
+import { shortName as shortNameIn } from '../core/cite/shortTitle';
 import type { Agreement, Item } from '../core/features/types';
 import { locale } from './drafts';
 
 /** What a source is called where there is little room: its title in the reader's language, else the name of its file. */
-export function sourceName(source: Parameters<typeof shortName>[0]): string {
-  return shortName(source, locale());
+export function shortName(source: Parameters<typeof shortNameIn>[0]): string {
+  return shortNameIn(source, locale());
 }
 
 export function quotationVerdict(verdict: string): string {

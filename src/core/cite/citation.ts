@@ -104,11 +104,11 @@ export function chineseDate(date: string): string {
 
 /**
  * The source as running Chinese text names it in a note: 方某、任某：《题名》，《科技导报》2022年第20期。
- * Titles stand in 《》; an inner 《》 becomes 〈〉 (GB/T 15834—2011, clause 4.15.3).
+ * Titles stand in 《》; an inner 《》 becomes 〈〉 (GB/T 15834—2011, clause 4.15.3). The name of a file is no title and stands without.
  */
 export function sourceNote(source: Citable): string {
   const authors = source.authors.length > 3 ? `${source.authors.slice(0, 3).join('、')}等` : source.authors.join('、');
-  const title = `《${sourceName(source).replace(/《/g, '〈').replace(/》/g, '〉')}》`;
+  const title = source.title === null ? sourceName(source) : `《${source.title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
   const { issue } = source.details;
   const date = source.date ? (issue && source.publication ? `${source.date.slice(0, 4)}年第${issue}期` : chineseDate(source.date)) : '';
   const where = source.publication ? `《${source.publication.replace(/[《》]/g, '')}》${date}` : date;

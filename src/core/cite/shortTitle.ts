@@ -14,6 +14,6 @@ export function shortTitle(title: string, locale: Locale): string {
 }
 
 /** What a source is called where there is little room: its title in the reader's language, else the name of its file. */
-export function sourceName({ title, file }: { readonly title: string | null; readonly file: string }, locale: Locale): string {
+export function shortName({ title, file }: { readonly title: string | null; readonly file: string }, locale: Locale): string {
   return title === null ? file.split('/').at(-1) ?? file : shortTitle(title, locale);
 }

@@ -144,7 +144,7 @@ function attributionOf({ attribution, speaker, source }: Insertable, chinese: bo
   if (!chinese && phrase && SAYS.test(phrase)) return phrase;
   const who = speaker ?? source.authors[0] ?? null;
   if (!chinese) return who ? `${who} said` : `“${sourceName(source)}” says`;
-  return `${who ? toInsertable(who) : `《${sourceName(source).replace(/[《》]/g, '')}》`}指出`;
+  return `${who ? toInsertable(who) : source.title === null ? sourceName(source) : `《${source.title.replace(/[《》]/g, '')}》`}指出`;
 }
 
 /** A block of its own: `>` in Markdown, `quote` in LaTeX, an indented paragraph in plain text; with who and from where. */

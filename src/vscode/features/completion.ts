@@ -7,7 +7,7 @@ import { command, guarded } from '../guard';
 import type { Inserted } from '../lastInsertion';
 import { escaped, shortened } from '../markdown';
 import type { Parts } from '../parts';
-import { sourceName } from '../words';
+import { shortName } from '../words';
 
 /** Opening marks, and what stands before a quotation. VS Code asks by itself after word characters, Chinese ones too. */
 const OPENING = ['“', '「', '『', '《', '：', '‘', '"'];
@@ -118,7 +118,7 @@ function itemOf({ document, text, style }: Asked, position: vscode.Position, { r
   item.range = new vscode.Range(start.isBefore(position) ? start : position, typed.isBefore(position) ? typed : position);
   item.filterText = filter + offered.label;
   item.sortText = String(index).padStart(4, '0');
-  item.detail = sourceName(offered.source);
+  item.detail = shortName(offered.source);
   const end = document.lineAt(document.lineCount - 1).range.end;
   const others = edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText));
   if (appendix && item.range.end.isEqual(end)) {

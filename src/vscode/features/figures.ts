@@ -9,7 +9,7 @@ import { draftLanguage, locale } from '../drafts';
 import { command, guarded } from '../guard';
 import { insert } from '../insertion';
 import type { Parts } from '../parts';
-import { agreementWords, sourceName } from '../words';
+import { agreementWords, shortName } from '../words';
 import { extensionOf, loadPicture, pictureAddress, pictureData, pictureUri } from '../pictureFiles';
 import { saveAnew, saveFile } from '../saveFile';
 import { fillWebview } from '../webviewHtml';
@@ -153,11 +153,11 @@ function shownGroup({ id, indicator, entity, unit, rows, chart, agreement }: Fig
   return {
     id, indicator, entity, unit, chart: chart && { title: chart.title, source: chart.source }, agreement: agreementWords(agreement),
     scales: chart ? scalesOf(chart, locale()) : [],
-    rows: rows.map((row) => ({ id: row.id, raw: row.raw, value: typeof row.value === 'number' ? row.value : null, period: periodWords(row.period, locale()) || null, entity: row.entity, title: sourceName(row.evidence), citation: row.evidence.citation })),
+    rows: rows.map((row) => ({ id: row.id, raw: row.raw, value: typeof row.value === 'number' ? row.value : null, period: periodWords(row.period, locale()) || null, entity: row.entity, title: shortName(row.evidence), citation: row.evidence.citation })),
   };
 }
 
-const shownPicture = ({ id, label, caption, evidence, uses }: ListedPicture): ShownPicture => ({ id, label, caption, title: sourceName(evidence), citation: evidence.citation, uses });
+const shownPicture = ({ id, label, caption, evidence, uses }: ListedPicture): ShownPicture => ({ id, label, caption, title: shortName(evidence), citation: evidence.citation, uses });
 
 function words(): Record<string, string> {
   return {

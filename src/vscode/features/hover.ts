@@ -9,7 +9,7 @@ import { guarded } from '../guard';
 import { citationLink, escaped, link, linkedMarkdown, markedWords, placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
 import { hoverAddress, loadPicture } from '../pictureFiles';
-import { agreementWords, figureVerdict, quotationVerdict, sourceName, termKind } from '../words';
+import { agreementWords, figureVerdict, quotationVerdict, shortName, termKind } from '../words';
 
 /** Most uses, quotations and rows that a hover shows; the rest is behind a link. */
 const USES = 3, QUOTES = 3, ROWS = 6;
@@ -66,11 +66,11 @@ function termText(hover: TermHover): string {
       `- “${escaped(shortened(quote.label, 60))}” ${escaped(quote.description)} ${link(vscode.l10n.t('Insert'), 'yinju.insertItem', quote.id)} · ${link(vscode.l10n.t('Open'), 'yinju.openPlace', placeOf(quote.place))}`).join('\n')}`);
   }
   const ends = [[vscode.l10n.t('First use'), hover.first], [vscode.l10n.t('Latest use'), hover.latest]] as const;
-  const lines = ends.flatMap(([name, use]) => (use ? [`- ${name} ${use.date}：${escaped(shortened(use.text, 60))} — ${link(sourceName(use), 'yinju.openPlace', placeOf(use), use.title)}`] : []));
+  const lines = ends.flatMap(([name, use]) => (use ? [`- ${name} ${use.date}：${escaped(shortened(use.text, 60))} — ${link(shortName(use), 'yinju.openPlace', placeOf(use), use.title)}`] : []));
   if (lines.length > 0) text.push(lines.join('\n'));
   const more = uses.filter((use) => use.file !== definition?.file || use.start !== definition.start).slice(0, USES);
   if (more.length > 0) {
-    text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(sourceName(use), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
+    text.push(`**${vscode.l10n.t('Uses')}**\n\n${more.map((use) => `- ${escaped(shortened(use.text, 60))} — ${link(shortName(use), 'yinju.openPlace', placeOf(use), use.title)}`).join('\n')}`);
   }
   return text.join('\n\n');
 }
@@ -109,7 +109,7 @@ async function figureContents(parts: Parts, hover: FigureHover): Promise<vscode.
   const rows = group.rows.slice(0, ROWS);
   text.push([
     `| ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Period')} | ${vscode.l10n.t('Source')} |`, '| --- | --- | --- |',
-    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(sourceName(row.evidence), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
+    ...rows.map((row) => `| ${escaped(row.raw)} | ${escaped(periodWords(row.period, locale()) || '–')} | ${link(shortName(row.evidence), 'yinju.openPlace', placeOf(row.evidence), row.evidence.title)} |`),
   ].join('\n'));
   const agreement = agreementWords(group.agreement);
   if (agreement !== null) text.push(`*${escaped(agreement)}*`);

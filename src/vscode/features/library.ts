@@ -8,7 +8,7 @@ import { command } from '../guard';
 import { escaped } from '../markdown';
 import type { Parts } from '../parts';
 import { createContents, type ContentNode } from './contents';
-import { sourceName } from '../words';
+import { shortName } from '../words';
 
 type Problem = SourceSummary['problems'][number];
 interface Folder { readonly folder: string; readonly sources: number }
@@ -106,7 +106,7 @@ function moreItem({ more, from, left }: More): vscode.TreeItem {
 
 function sourceItem(source: SourceSummary): vscode.TreeItem {
   const { title, file, problems, date, publication, authors, characters, speaker, occasion } = source;
-  const item = new vscode.TreeItem(sourceName(source), problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(shortName(source), problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   item.id = file;
   // One that could not be read says why at once.
   const [unread] = characters === 0 ? problems : [];
@@ -119,7 +119,7 @@ function sourceItem(source: SourceSummary): vscode.TreeItem {
     countsOf(source), vscode.l10n.t('{0} characters', characters.toLocaleString(vscode.env.language)), escaped(file),
     ...(problems.length > 0 ? [vscode.l10n.t('{0} problems', problems.length)] : []),
   ].filter(Boolean).join('\n\n'));
-  item.accessibilityInformation = { label: [sourceName(source), date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [shortName(source), date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
   return item;
 }
 

@@ -8,7 +8,7 @@ import { command, guarded } from '../guard';
 import { insertItem } from '../insertion';
 import type { Parts } from '../parts';
 import { fillWebview } from '../webviewHtml';
-import { sourceName } from '../words';
+import { shortName } from '../words';
 
 const VIEW = 'yinju.passages';
 const LIMIT = 12;
@@ -42,8 +42,8 @@ export function registerPassages(parts: Parts): vscode.Disposable {
     shown = { answer: asked, passages: answer.passages };
     post({
       type: 'passages', answer: asked, sentence: draft.text.slice(answer.sentence.start, answer.sentence.end),
-      reuse: answer.reuse && { letters: answer.reuse.letters, title: sourceName(answer.reuse.evidence) },
-      passages: answer.passages.map(({ id, text, matches, closeness, date, evidence }) => ({ id, text, matches, closeness, title: sourceName(evidence), date, citation: evidence.citation })),
+      reuse: answer.reuse && { letters: answer.reuse.letters, title: shortName(answer.reuse.evidence) },
+      passages: answer.passages.map(({ id, text, matches, closeness, date, evidence }) => ({ id, text, matches, closeness, title: shortName(evidence), date, citation: evidence.citation })),
     });
   });
   const follow = (delay = REST) => { question++; debouncer.schedule('follow', delay, () => void update()); };

@@ -4,7 +4,7 @@ import type { Place } from '../../core/text/offsets';
 import { command } from '../guard';
 import { placeOf, shortened } from '../markdown';
 import type { Parts } from '../parts';
-import { sourceName } from '../words';
+import { shortName } from '../words';
 
 const COMPARE_SCHEME = 'yinju-compare';
 
@@ -14,7 +14,7 @@ export function registerPlaces({ log, engine, sources, messages }: Parts): vscod
     command(log, 'yinju.showUses', async (term: string) => {
       const uses = await engine.ask('uses', [term]);
       if (!uses || uses.length === 0) return messages.answer(vscode.l10n.t('The library does not use “{0}”.', term));
-      const rows = uses.map((use) => ({ label: shortened(use.text, 100), description: use.date ?? vscode.l10n.t('undated'), detail: sourceName(use), title: use.title, place: placeOf(use) }));
+      const rows = uses.map((use) => ({ label: shortened(use.text, 100), description: use.date ?? vscode.l10n.t('undated'), detail: shortName(use), title: use.title, place: placeOf(use) }));
       const row = await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('All uses of “{0}” in the library', term), matchOnDetail: true });
       if (row) await sources.open(row.place, row.title);
     }),

@@ -7,7 +7,7 @@ import { draftLanguage, locale, rangeOf } from '../drafts';
 import { command } from '../guard';
 import { shortened } from '../markdown';
 import type { Parts } from '../parts';
-import { figureVerdict, quotationVerdict, sourceName } from '../words';
+import { figureVerdict, quotationVerdict, shortName } from '../words';
 
 const GOOD = new Set(['verbatim', 'form-only', 'agrees', 'rounded']);
 
@@ -65,7 +65,7 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
   if (!editor || !checked) return messages.answer(vscode.l10n.t('There is no checked draft. Open a Markdown, text or LaTeX document.'));
   const { document, selection, visibleRanges } = editor;
   const row = (span: { start: number; end: number }, text: string, verdict: string, description: string, source: Evidence | null | undefined) => ({
-    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, description, ...(source ? { detail: sourceName(source) } : {}),
+    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, description, ...(source ? { detail: shortName(source) } : {}),
   });
   const { quotations, figures } = checked.result;
   const rows = [

@@ -55,7 +55,7 @@ describe('citation', () => {
 
   it('names a source in running text', () => {
     assert.equal(sourceNote({ ...nothing, title: '学习《纲要》', authors: ['甲一', '乙二'], publication: '某日报', date: '2021-05-06' }), '甲一、乙二：《学习〈纲要〉》，《某日报》2021年5月6日');
-    assert.equal(sourceNote(nothing), '《某文》');
+    assert.equal(sourceNote(nothing), '某文', 'the name of a file is no title');
     assert.equal(chineseDate('2022-06'), '2022年6月');
   });
 

@@ -1,6 +1,6 @@
 /** All figures of a draft with their verdicts, for the author's last look. */
 import { escapeMarkdown } from '../../cite/citation';
-import { sourceName } from '../../cite/shortTitle';
+import { shortName } from '../../cite/shortTitle';
 import { periodWords } from '../../check/figures/messages';
 import type { CheckResult, Derived, DerivedHow, FigureVerdict } from '../../check/types';
 import type { Span } from '../../text/offsets';
@@ -62,7 +62,7 @@ export function draftTable(text: string, { figures, findings }: Pick<CheckResult
     const span = line.spans.find((one) => figure.start - from < one.end);
     return {
       start: figure.start, end: figure.end, raw: figure.raw.trim(), excerpt: around(line.words, span ?? { start: 0, end: line.words.length }, { start: figure.start - from, end: figure.end - from }),
-      verdict: figure.verdict, verdictWords: VERDICTS[locale][figure.verdict], source: figure.source ? sourceName(figure.source, locale) : '',
+      verdict: figure.verdict, verdictWords: VERDICTS[locale][figure.verdict], source: figure.source ? shortName(figure.source, locale) : '',
       notes: [...(figure.derived ? [derivedWords(figure.derived, locale)] : []), ...spoken.filter((one) => one.start < figure.end && figure.start < one.end).map(({ message }) => message)],
     };
   });
