@@ -4,7 +4,7 @@ import { CONTRAST, contrasting } from '../../extract/figures/contrasts';
 import type { Figure } from '../../library/types';
 import { inChinese } from './crossLanguage';
 import type { DraftFigure } from './draftFigures';
-import { entityTest } from './entityTest';
+import { sameEntityAs } from './sameEntity';
 import type { FigureIndex } from './figureIndex';
 import { kindOf } from './figureKinds';
 import { knownBy } from './knownWords';
@@ -77,7 +77,7 @@ function answers(index: FigureIndex, draft: DraftFigure, question: Question, wan
   // Those whose score may be highest come first: their sentences are read until no other can be among the best.
   const most = (a: Near): number => a.base + KNOWN_WEIGHT * (1 - a.direct);
   slots.sort((a, b) => most(b) - most(a));
-  const sameEntity = entityTest(draft, index.entities), known = knownBy(index, metric);
+  const sameEntity = sameEntityAs(draft, index.entities), known = knownBy(index, metric);
   const best = { near: [] as number[], far: [] as number[] };
   const found: Ranked[] = [];
   for (const slot of slots) {

@@ -2,7 +2,7 @@
 import type { DraftFigure } from './draftFigures';
 
 /** A test of subjects by their number in a list; each is asked once. */
-export function entityTest({ entity, paragraph }: Pick<DraftFigure, 'entity' | 'paragraph'>, entities: readonly (string | null)[]): (number: number) => boolean {
+export function sameEntityAs({ entity, paragraph }: Pick<DraftFigure, 'entity' | 'paragraph'>, entities: readonly (string | null)[]): (number: number) => boolean {
   const UNKNOWN = 0, YES = 1, NO = 2, answers = new Uint8Array(entities.length);
   let bare: string | null = null;
   /** A name that stands in the draft's paragraph. */
