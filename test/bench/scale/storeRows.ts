@@ -75,8 +75,8 @@ async function first(folder: string, storage: string): Promise<{ took: number; t
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const client = clientOf(folder, storage);
   const terms = said(client, /^terms: made/), looked = new Promise<void>((resolve) => { client.once('looked', () => resolve()); });
-  // As the Library view asks, whenever there is more.
-  client.on('library', () => { client.request('sources', []).catch(() => undefined); });
+  // As the Library view asks for its first page, whenever there is more.
+  client.on('library', () => { client.request('sourceList', [{ filter: '', locale: 'zh-cn', folder: null, from: 0, count: 300 }]).catch(() => undefined); });
   const from = performance.now();
   client.start();
   delay.enable();
