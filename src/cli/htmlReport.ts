@@ -1,5 +1,5 @@
 /** The report as one HTML page without scripts or anything from elsewhere. */
-import { draftTable, draftTableHeads } from '../core/features/figures/draftTable';
+import { draftTable, draftTableCells, draftTableHeads } from '../core/features/figures/draftTable';
 import type { Locale } from '../core/features/types';
 import { ACCEPTED_HEAD, acceptedWords, FIGURES_HEAD, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';
@@ -31,8 +31,7 @@ export function htmlReport(drafts: readonly CheckedDraft[], locale: Locale): str
     const stale = draft.result.stale.map((one) => `<li class="warning">${escapeHtml(staleWords(one, locale))}</li>`);
     const rows = draftTable(draft.text, draft.result, locale).map((row) => {
       const { line, column } = position(row.start);
-      const cells = [`${line}:${column}`, row.raw, row.excerpt, row.verdictWords, row.source, row.notes.join(locale === 'en' ? '; ' : '；')];
-      return `<tr class="${row.verdict}">${cells.map((one) => `<td>${escapeHtml(one)}</td>`).join('')}</tr>`;
+      return `<tr class="${row.verdict}">${draftTableCells(row, `${line}:${column}`, locale).map((one) => `<td>${escapeHtml(one)}</td>`).join('')}</tr>`;
     });
     const figures = rows.length === 0 ? '' : `<h3>${FIGURES_HEAD[locale]}</h3><table><thead><tr>${draftTableHeads(locale).map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
     const part = (head: string, list: readonly string[]) => (list.length > 0 ? `<h3>${head}</h3><ul>${list.join('\n')}</ul>` : '');

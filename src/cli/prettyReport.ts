@@ -1,6 +1,6 @@
 /** The report for a terminal. */
 import type { Severity } from '../core/check/types';
-import { derivedWords } from '../core/features/figures/draftTable';
+import { derivedWords } from '../core/check/figures/messages';
 import type { Locale } from '../core/features/types';
 import { ACCEPTED_HEAD, acceptedWords, STALE_HEAD, staleWords } from './report';
 import { excerpt, inOrder, positionsIn, severityName, summaryOf, type CheckedDraft } from './report';

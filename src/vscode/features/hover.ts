@@ -1,7 +1,6 @@
 /** Hovers: a term's definition, what the sources say of a figure, the verdict on a quotation, a picture's caption. */
 import * as vscode from 'vscode';
-import { periodWords } from '../../core/check/figures/messages';
-import { derivedWords } from '../../core/features/figures/draftTable';
+import { derivedWords, periodWords } from '../../core/check/figures/messages';
 import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from '../../core/features/types';
 import { chartTheme, themeOfEditor } from '../chartTheme';
 import { DRAFT_SELECTOR, draftOf, locale, rangeOf } from '../drafts';

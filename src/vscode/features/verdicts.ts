@@ -1,8 +1,8 @@
 /** The status bar item with the count of quotations that agree with their sources, and the list of all verdicts behind it. */
 import * as vscode from 'vscode';
+import { derivedWords } from '../../core/check/figures/messages';
 import type { CheckResult, Evidence } from '../../core/check/types';
 import { readSettings } from '../configuration';
-import { derivedWords } from '../../core/features/figures/draftTable';
 import { draftLanguage, locale, rangeOf } from '../drafts';
 import { command } from '../guard';
 import { shortened } from '../markdown';

@@ -1,6 +1,7 @@
-/** What the findings on figures say. */
+/** What a check says of figures: in findings, and of what they follow from. */
 import { shortTitle } from '../../cite/shortTitle';
 import type { Locale } from '../../features/types';
+import type { Derived, DerivedHow } from '../types';
 import type { ValueFault } from './compareValues';
 
 /** Faults of a figure as a whole. */
@@ -28,6 +29,18 @@ export function periodWords(period: string | null, locale: Locale): string {
   if (!zh) return `${lead}${year}${month ? `-${month}${last ? ` to ${year}-${last}` : ''}` : half ? ` H${half}` : quarter ? ` Q${quarter}` : ''}`;
   const part = month ? `${Number(month)}${last ? `—${Number(last)}` : ''}月` : half ? HALVES[Number(half) - 1] as string : quarter ? `${QUARTERS[Number(quarter) - 1] as string}季度` : '';
   return `${lead}${year}年${part}`;
+}
+
+const HOW: Readonly<Record<Locale, Readonly<Record<DerivedHow, string>>>> = {
+  en: { growth: 'growth', difference: 'difference', sum: 'sum', multiple: 'multiple', share: 'share' },
+  'zh-cn': { growth: '增幅', difference: '差额', sum: '合计', multiple: '倍数', share: '占比' },
+};
+
+/** From what a figure follows, in a phrase. */
+export function derivedWords({ how, from }: Derived, locale: Locale): string {
+  const zh = locale === 'zh-cn';
+  const parts = from.map(({ raw, period }) => (period === null ? raw : zh ? `${raw}（${periodWords(period, locale)}）` : `${raw} (${periodWords(period, locale)})`));
+  return zh ? `可由来源推算（${HOW[locale][how]}）：${parts.join('、')}` : `follows from the sources (${HOW[locale][how]}): ${parts.join(', ')}`;
 }
 
 /** The message of a finding, one sentence. */

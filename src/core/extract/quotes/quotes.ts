@@ -140,8 +140,9 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
     ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
     if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && (occasion === null || SORT_ONLY.test(occasion)) && date === null && !earlier) {
       const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
-      const names = namesOf(speaker);
-      ({ occasion, date } = sameDayOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? speechOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, reading.memory.meetings.map((m) => m.name), reading.source.date) ?? sceneOf(reading.texts, index, prepared.text.slice(0, sentenceStart(prepared, a.context.start)), attribution, names, reading.source.date) ?? { occasion, date });
+      const before = prepared.text.slice(0, sentenceStart(prepared, a.context.start)), meetings = reading.memory.meetings.map((m) => m.name), today = reading.source.date;
+      ({ occasion, date } = sameDayOf(reading.texts, index, before, attribution, meetings, today) ?? speechOf(reading.texts, index, before, attribution, meetings, today)
+        ?? sceneOf(reading.texts, index, before, attribution, namesOf(speaker), today) ?? { occasion, date });
     }
     said.push({ speaker, occasion, date });
     result.push({ closed: a.closed, draft: {

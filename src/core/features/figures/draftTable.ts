@@ -1,8 +1,8 @@
 /** All figures of a draft with their verdicts, for the author's last look. */
 import { escapeMarkdown } from '../../cite/citation';
 import { shortName } from '../../cite/shortTitle';
-import { periodWords } from '../../check/figures/messages';
-import type { CheckResult, Derived, DerivedHow, FigureVerdict } from '../../check/types';
+import { derivedWords } from '../../check/figures/messages';
+import type { CheckResult, FigureVerdict } from '../../check/types';
 import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
 import type { Locale } from '../types';
@@ -22,19 +22,8 @@ export interface DraftTableRow extends Span {
 
 const VERDICTS: Readonly<Record<Locale, Readonly<Record<FigureVerdict, string>>>> = {
   en: { agrees: 'agrees', rounded: 'agrees, rounded', differs: 'differs', 'no-source': 'not in the library' },
-  'zh-cn': { agrees: '与来源一致', rounded: '与来源一致（约数）', differs: '与来源不同', 'no-source': '资料库未载' },
+  'zh-cn': { agrees: '与来源一致', rounded: '与来源一致（取整）', differs: '与来源不一致', 'no-source': '不在资料库中' },
 };
-const HOW: Readonly<Record<Locale, Readonly<Record<DerivedHow, string>>>> = {
-  en: { growth: 'growth', difference: 'difference', sum: 'sum', multiple: 'multiple', share: 'share' },
-  'zh-cn': { growth: '增幅', difference: '差额', sum: '合计', multiple: '倍数', share: '占比' },
-};
-
-/** From what a figure follows, in a phrase. */
-export function derivedWords({ how, from }: Derived, locale: Locale): string {
-  const zh = locale === 'zh-cn';
-  const parts = from.map(({ raw, period }) => (period === null ? raw : zh ? `${raw}（${periodWords(period, locale)}）` : `${raw} (${periodWords(period, locale)})`));
-  return zh ? `可由来源推算（${HOW[locale][how]}）：${parts.join('、')}` : `follows from the sources (${HOW[locale][how]}): ${parts.join(', ')}`;
-}
 
 /** Characters before and behind a figure that an excerpt has at the most. */
 const BEFORE = 14, BEHIND = 8;
@@ -75,13 +64,15 @@ export function draftTableHeads(locale: Locale): readonly string[] {
   return HEADS[locale];
 }
 
-/** The table in Markdown; `place` writes where a row stands (a line and column, a link), as Markdown. Empty where the draft has no figure. */
+/** The cells of a row, a column each; `place` says where it stands. */
+export function draftTableCells({ raw, excerpt, verdictWords, source, notes }: DraftTableRow, place: string, locale: Locale): string[] {
+  return [place, raw, excerpt, verdictWords, source, notes.join(locale === 'en' ? '; ' : '；')];
+}
+
+/** The table in Markdown; `place` writes where a row stands (a line and column). Empty where the draft has no figure. */
 export function draftTableMarkdown(rows: readonly DraftTableRow[], locale: Locale, place: (row: DraftTableRow) => string): string {
   if (rows.length === 0) return '';
-  const cell = (words: string): string => escapeMarkdown(words).replace(/\|/gu, '\\|').replace(/\s+/gu, ' ');
+  const line = (cells: readonly string[]): string => `| ${cells.map((words) => escapeMarkdown(words).replace(/\|/gu, '\\|').replace(/\s+/gu, ' ')).join(' | ')} |`;
   const heads = draftTableHeads(locale);
-  return [
-    `| ${heads.join(' | ')} |`, `|${heads.map(() => '--').join('|')}|`,
-    ...rows.map((row) => `| ${[place(row), cell(row.raw), cell(row.excerpt), cell(row.verdictWords), cell(row.source), cell(row.notes.join(locale === 'en' ? '; ' : '；'))].join(' | ')} |`),
-  ].join('\n');
+  return [line(heads), `|${heads.map(() => '--').join('|')}|`, ...rows.map((row) => line(draftTableCells(row, place(row), locale)))].join('\n');
 }
