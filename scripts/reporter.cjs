@@ -1,14 +1,19 @@
-// mocha's spec reporter, which besides notes the counts in the file named by YINJU_COUNTS: `npm test` adds them up.
+// mocha's spec reporter, which besides notes the counts and what failed in the file named by YINJU_COUNTS: `npm test` adds
+// them up, and says once more at its end what failed and why, for a reader who has just the end of a log.
 const { writeFileSync } = require('node:fs');
 const Mocha = require('mocha');
 
 module.exports = class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    const failures = [];
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error) => {
+      failures.push(`${test.fullTitle()}\n${error?.stack ?? String(error)}`);
+    });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      const { passes, failures, pending } = this.stats;
+      const { passes, failures: failed, pending } = this.stats;
       const file = process.env.YINJU_COUNTS;
-      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed, skipped: pending, failures }));
     });
   }
 };

@@ -11,6 +11,8 @@ import { desktopExecutable, downloadedExecutable } from './vscode.mjs';
 
 const started = Date.now();
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+/** What failed and why, said again at the end: of a long log often just the end is kept. */
+const failures = [];
 /** This run's own bundles, so that two runs at once do not take each other's. */
 const out = path.join('out', `test-${process.pid}`);
 
@@ -43,6 +45,7 @@ async function main() {
     add(total, counts);
     console.log(`── ${name}: ${seconds(begun)} s`);
   }
+  for (const failure of failures) console.log(`\n✘ ${failure}`);
   console.log(`\n${seconds(started)} s in all`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
@@ -61,7 +64,7 @@ async function lint() {
   await Promise.all(Object.entries(jobs).map(async ([name, args]) => {
     const { code, output } = await runNode(args, { quiet: true });
     add(total, check(name, code === 0));
-    if (code !== 0) console.log(output);
+    if (code !== 0) failures.push(`${name}\n${output}`);
   }));
   return total;
 }
@@ -123,9 +126,10 @@ async function counted(name, start) {
   mkdirSync(path.dirname(file), { recursive: true });
   const { code } = await start({ ...process.env, YINJU_COUNTS: file });
   if (!existsSync(file)) return check(`${name}: ended with code ${code} before its tests did`, false);
-  const counts = JSON.parse(readFileSync(file, 'utf8'));
+  const { failures: failed, ...counts } = JSON.parse(readFileSync(file, 'utf8'));
+  failures.push(...failed.map((failure) => `${name}: ${failure}`));
   if (counts.passed + counts.failed + counts.skipped === 0) return check(`${name}: no test ran`, false);
-  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
+  if (code !== 0 && counts.failed === 0) add(counts, check(`${name}: its tests passed, yet it ended with code ${code}`, false));
   return counts;
 }
 
@@ -139,6 +143,7 @@ function testFiles(suite) {
 /** One step that either works or does not, counted as a test. */
 function check(name, works) {
   console.log(`  ${works ? '✔' : '✘'} ${name}`);
+  if (!works) failures.push(name);
   return { ...NOTHING, [works ? 'passed' : 'failed']: 1 };
 }
 
