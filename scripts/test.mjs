@@ -13,6 +13,13 @@ const started = Date.now();
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 /** What failed and why, said again at the end: of a long log often just the end is kept. */
 const failures = [];
+/** What failed and was tried again, said there too: it waits for what nobody promises, and is to be mended. */
+const retried = [];
+/**
+ * Tests that wait for other processes (engines, a window, VS Code) may be tried a second time: their machine does other things,
+ * too. Those that wait for nothing but themselves may not.
+ */
+const ONCE_MORE = ['--retries', '1'];
 /** This run's own bundles, so that two runs at once do not take each other's. */
 const out = path.join('out', `test-${process.pid}`);
 
@@ -20,12 +27,12 @@ const out = path.join('out', `test-${process.pid}`);
 const PARTS = {
   lint,
   unit: () => mocha('unit', ['--timeout', '20000']),
-  engine: () => mocha('engine', ['--timeout', '60000']),
+  engine: () => mocha('engine', ['--timeout', '60000', ...ONCE_MORE]),
   golden: () => mocha('golden', ['--timeout', '20000']),
   vscode: () => inVSCode('vscode'),
   oldest: () => inVSCode('oldest', '1.100'),
-  ui: () => inWindow('ui', ['--timeout', '120000']),
-  package: () => inWindow('package', ['--timeout', '120000']),
+  ui: () => inWindow('ui', ['--timeout', '120000', ...ONCE_MORE]),
+  package: () => inWindow('package', ['--timeout', '120000', ...ONCE_MORE]),
 };
 
 const words = process.argv.slice(2);
@@ -45,6 +52,7 @@ async function main() {
     add(total, counts);
     console.log(`── ${name}: ${seconds(begun)} s`);
   }
+  for (const test of retried) console.log(`\n↻ tried again: ${test}`);
   for (const failure of failures) console.log(`\n✘ ${failure}`);
   console.log(`\n${seconds(started)} s in all`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
@@ -126,8 +134,9 @@ async function counted(name, start) {
   mkdirSync(path.dirname(file), { recursive: true });
   const { code } = await start({ ...process.env, YINJU_COUNTS: file });
   if (!existsSync(file)) return check(`${name}: ended with code ${code} before its tests did`, false);
-  const { failures: failed, ...counts } = JSON.parse(readFileSync(file, 'utf8'));
-  failures.push(...failed.map((failure) => `${name}: ${failure}`));
+  const { failures: failed, retried: again, ...counts } = JSON.parse(readFileSync(file, 'utf8'));
+  failures.push(...failed.map((test) => `${name}: ${test}`));
+  retried.push(...again.map((test) => `${name}: ${test}`));
   if (counts.passed + counts.failed + counts.skipped === 0) return check(`${name}: no test ran`, false);
   if (code !== 0 && counts.failed === 0) add(counts, check(`${name}: its tests passed, yet it ended with code ${code}`, false));
   return counts;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { EngineClient, EngineProblem } from '../../src/engine/client';
 import { openLibrary } from '../../src/engine/open';
 import type { LibraryStatus } from '../../src/engine/protocol';
-import { cleanUp, clientFor, dist, eventOf, refusal, seeds, temporaryFolder } from './support';
+import { DEADLINE, cleanUp, clientFor, dist, eventOf, refusal, seeds, temporaryFolder, until } from './support';
 
 const draft = { text: '习近平总书记指出：“科技创新是国际竞争的主战场。”2022年经费投入30782.9亿元。\n', language: 'markdown' } as const;
 const bare = { style: 'bare', language: 'markdown' } as const;
@@ -77,12 +77,10 @@ describe('engine', function () {
 
   it('ends a request that hangs at its deadline and starts again', async () => {
     // Long enough for a slow machine to answer the first request, which waits for the library.
-    const client = clientFor({ deadline: 4000 });
+    const client = clientFor({ deadline: 8000 });
     await client.request('sources', []);
     process.kill(pidOf(client), 'SIGSTOP');
-    const from = Date.now();
     assert.equal(await refusal(client.request('pick', ['科技', 3])), 'timeout');
-    assert.ok(Date.now() - from < 9000);
     await eventOf<LibraryStatus>(client, 'library');
     assert.ok((await client.request('pick', ['科技', 3])).length > 0);
   });
@@ -147,7 +145,7 @@ describe('engine', function () {
     assert.equal(await waiting, 'disposed');
     assert.equal(await refusal(client.request('sources', [])), 'disposed');
     const gone = () => { try { process.kill(pid, 0); return false; } catch { return true; } };
-    for (const until = Date.now() + 5000; !gone() && Date.now() < until;) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const until = Date.now() + DEADLINE; !gone() && Date.now() < until;) await new Promise((resolve) => setTimeout(resolve, 20));
     assert.ok(gone());
   });
 
@@ -155,12 +153,13 @@ describe('engine', function () {
     const folder = temporaryFolder({ 'a.txt': '这是唯一的一篇文章，讲的是开放合作。' });
     const client = clientFor();
     assert.ok((await client.request('sources', [])).length > 1);
-    const changed = eventOf<LibraryStatus>(client, 'library');
+    const told: LibraryStatus[] = [];
+    client.on('library', (status) => told.push(status));
     client.open({ folders: [folder, path.join(folder, 'gone')] });
-    const status = await changed;
-    assert.equal(status.sources, 1);
-    assert.deepEqual(status.problems.map(({ code }) => code), ['missing-folder']);
     assert.deepEqual((await client.request('sources', [])).map(({ file }) => file), ['a.txt']);
+    // What was still to be told of the folders before may come first.
+    const status = await until(() => told.at(-1), (last) => last?.sources === 1);
+    assert.deepEqual(status?.problems.map(({ code }) => code), ['missing-folder']);
     assert.equal(await client.request('sourcePath', ['a.txt']), path.join(folder, 'a.txt'));
     assert.equal(await client.request('sourcePath', ['toString']), null);
   });

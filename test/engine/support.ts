@@ -1,5 +1,5 @@
 /** What the engine tests share: the built bundles, folders that are thrown away, a client that is closed. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -27,6 +27,18 @@ export function clientFor(options: Partial<ClientOptions> = {}): EngineClient {
   const client = new EngineClient({ entry: engineEntry, engine: { folders: [seeds] }, backOff: 10, ...options });
   clients.push(client);
   return client;
+}
+
+/** An hour ago: what is read within moments of its change is read once more, as it may change again within a tick of its clock. */
+export function age(...files: readonly string[]): void {
+  for (const file of files) utimesSync(file, Date.now() / 1000 - 3600, Date.now() / 1000 - 3600);
+}
+
+/** A folder whose files have been there for an hour. */
+export function agedFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = temporaryFolder(files);
+  age(...Object.keys(files).map((name) => path.join(folder, name)));
+  return folder;
 }
 
 /** How long an answer is waited for, in ms: far longer than promised, for machines that do other things meanwhile. */

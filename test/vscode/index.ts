@@ -9,7 +9,7 @@ const TEST_LIMIT = 90_000;
 export function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const reporter = path.resolve(__dirname, '../../scripts/reporter.cjs');
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: TEST_LIMIT, reporter });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: TEST_LIMIT, retries: 1, reporter });
   mocha.addFile(path.join(__dirname, 'vscode.js'));
   return new Promise((resolve, reject) => {
     mocha.run((failed) => {
