@@ -150,7 +150,7 @@ function bestTelling(list: readonly Placed<TermUses['telling'][number]>[]): Plac
 function nestedName({ group: { lead }, count, left, right }: Found): boolean {
   if (isKnownNoun(lead.form) && lead.form.length >= 4) return true;
   if (lead.evidence.loose) return count < 2 || !(left ?? right);
-  return Boolean(lead.evidence.phrase) && /^[“"]/.test(lead.form);
+  return Boolean(lead.evidence.phrase) && (/^[“"]/.test(lead.form) || (lead.form.length >= 4 && headOf(lead.form) !== null));
 }
 
 /** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */

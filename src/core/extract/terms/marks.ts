@@ -20,6 +20,8 @@ const PARTY_MEETING = /党的(?:[一二三四五六七八九十]+大(?:报告)?|
 /** A meeting that only dates what follows names nothing. */
 const SINCE = /^(?:以来|召开|闭幕|之后|以后)/;
 const LEADERSHIP = /党对[\u4e00-\u9fff]{2,14}的(?:全面|集中统一|绝对)?领导/g;
+/** 党的自我革命, 党的政治建设. */
+const PARTY_OWN = /党的(?:[\u4e00-\u9fff]{2,6}?)?(?:领导(?!干部|人|者|机关|小组|集体|班子|核心|职|岗|地位|方式|水平)|建设|革命)/g;
 const COUNTED = /[两三四五六七八九十]+(?:个|大|项|条|重)(?:行动|倡议|工程|战略|原则|主张|支柱|伙伴关系|坚持|统一|确立|必须|全面|自信|意识|维护|面向|关系|布局|理念|体系|任务|举措|文明|共同体)/g;
 
 /** A clause in marks that the text calls an idea, a spirit, a principle. */
@@ -41,14 +43,14 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (termLike(form)) names.push({ form, kind: 'quoted', start: word.start + 1, aliases: [] });
   }
   for (const m of text.matchAll(PARENTHESIS)) parenthesis(text, m.index, m[1] as string, m[0].length, chunks, names);
-  for (const pattern of [PARTY_MEETING, LEADERSHIP]) {
-    for (const m of text.matchAll(pattern)) if (!SINCE.test(text.slice(m.index + m[0].length))) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
+  for (const pattern of [PARTY_MEETING, LEADERSHIP, PARTY_OWN]) {
+    for (const m of text.matchAll(pattern)) if (!SINCE.test(text.slice(m.index + m[0].length)) && !/[和与及把将为]|的.*的/.test(m[0])) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
   }
   for (const m of text.matchAll(CALLED)) {
     const form = m[1] as string;
     if (form.length > 6 && !/^[把让使将要]/.test(form) && !termLike(form)) names.push({ form, kind: 'quoted', start: m.index + 1, aliases: [] });
   }
-  evenLists(text, names);
+  evenLists(text, words, names);
   evenPairs(text, names);
   for (const m of text.matchAll(COUNTED)) {
     if (/[\u4e00-\u9fff“]/.test(text[m.index - 1] ?? '') && !/[的之“了]/.test(text[m.index - 1] ?? '')) continue;
@@ -175,6 +177,8 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     // Each of 产业振兴、人才振兴、文化振兴 is a name too.
     if (items.length >= 3 && alike && measure >= 4 && measure <= 6) for (const item of [...items.slice(0, -1), last.slice(0, measure)]) names.push({ form: item, kind: 'member', start, aliases: [] });
     if (items.length >= 2 && alike && rest.length >= 2 && rest.length <= 6 && headOf(`某某${rest}`)) add(text.slice(start, end));
+    // 蓝天、碧水、净土保卫战: what the last item has more than the others belongs to all.
+    else if (items.length >= 3 && even && measure === 2 && rest.length >= 3 && headOf(`某某${rest}`)?.head === rest && /^(?:initiative|programme)$/.test(headOf(`某某${rest}`)?.kind ?? '')) add(text.slice(start, end));
     else if (items.length >= 3 && alike && measure >= 3 && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && measure === 1 && even && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && rest === '' && /^的[\u4e00-\u9fff]{0,6}?(?:原则|理念|精神|方针|旗帜|目标|要求|道路)/.test(behind)) add(text.slice(start, end));
@@ -190,7 +194,7 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
 const ITEMS = /[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,6})+、[\u4e00-\u9fff]{2,6}/g;
 
 /** 尊重自然、顺应自然、保护自然; 节约优先、保护优先、恢复为主: at least three items of one length, clauses or nouns, that share a character in one place or are four long. */
-function evenLists(text: string, names: MarkedName[]): void {
+function evenLists(text: string, words: readonly Word[], names: MarkedName[]): void {
   for (const m of text.matchAll(ITEMS)) {
     const items = m[0].split('、');
     const measure = (items[1] as string).length;
@@ -199,15 +203,16 @@ function evenLists(text: string, names: MarkedName[]): void {
     if (items.slice(1, -1).some((i) => i.length !== measure)) continue;
     const bounded = !/[\u4e00-\u9fff]/.test(text[m.index + m[0].length] ?? '') && (items[last] as string).length <= measure + 2;
     const ending = bounded ? (items[last] as string) : (items[last] as string).slice(0, measure);
-    if (!bounded && !/^[的等为之]/.test(text.slice(m.index + m[0].length - (items[last] as string).length + measure))) continue;
+    const start = m.index + (items[0] as string).length - measure, end = m.index + m[0].length - (items[last] as string).length + ending.length;
     const first = (items[0] as string).slice(-measure);
     const all = [first, ...items.slice(1, -1), ending.slice(0, measure)];
-    const shared = Array.from({ length: measure }, (_, k) => all.filter((i) => i[k] === first[k]).length >= Math.max(2, all.length - 1)).some(Boolean);
-    if (!shared && !(measure === 4 && all.length >= 4)) continue;
-    const start = m.index + (items[0] as string).length - measure;
+    const shared = Array.from({ length: measure }, (_, k) => all.filter((i) => i[k] === first[k]).length >= Math.max(2, all.length - 1)).filter(Boolean).length;
+    // 不敢腐、不能腐、不想腐|一体推进: where the items echo each other twice, the end of a word is the end of the last.
+    if (!bounded && !/^[的等为之]/.test(text.slice(end)) && !(shared >= 2 && words.some((w) => w.end === end))) continue;
+    const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
+    if (shared === 0 && !(measure === 4 && all.length >= (named ? 3 : 4))) continue;
     const form = text.slice(start, start + measure) + m[0].slice((items[0] as string).length, m[0].length - (items[last] as string).length) + ending;
     if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过](?:、|$)/.test(form)) continue;
-    const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
     names.push({ form, kind: named ? 'list' : 'even', start, aliases: [] });
   }
 }

@@ -26,11 +26,10 @@ export function mayStand(form: string, words: readonly string[]): boolean {
   return words.length === 1 || words.length <= 6;
 }
 
-/** What a phrase of several words begins or ends with and may be a name by itself: 全球南方|现代化, 海外|创新飞地. */
+/** What a phrase of several words begins or ends with and may be a name by itself: 全球南方|现代化, 高标准农田|建设投入标准. */
 export function partsOf(words: readonly string[]): (readonly string[])[] {
-  if (words.length < 3) return [];
   const found: (readonly string[])[] = [];
-  for (const part of [words.slice(0, -1), words.slice(1)]) {
+  for (let cut = 1; cut + 2 <= words.length; cut++) for (const part of [words.slice(0, -cut), words.slice(cut)]) {
     const form = part.join(''), first = part[0] as string, last = part[part.length - 1] as string;
     if (form.length < 4 || form.length > 12 || !headOf(form) || !soundForm(form)) continue;
     if (WEAK_START.has(first) || WEAK_END.has(last) || SOFT_BREAKERS.has(first) || (first.length === 1 && SUFFIX_CHARACTERS.has(first))) continue;

@@ -125,8 +125,8 @@ function cutPiece(text: string, from: number, to: number, tokenizer: Tokenizer, 
       else if (SOFT_BREAKERS.has(word)) kind = 'soft';
       taken = j - i;
     }
-    // 非化石能源, 非传统安全: the prefix belongs to the noun.
-    if (text.slice(start, bounds[i + 1]) === '非' && i + 2 < bounds.length) {
+    // 非化石能源, 依法行政: what stands before the noun belongs to it.
+    if (BEFORE_NOUN.has(text.slice(start, bounds[i + 1])) && i + 2 < bounds.length) {
       const next = text.slice(bounds[i + 1], bounds[i + 2]);
       if (next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') { kind = 'noun'; taken = 2; }
     }
@@ -140,6 +140,9 @@ function cutPiece(text: string, from: number, to: number, tokenizer: Tokenizer, 
     i += taken;
   }
 }
+
+/** Prefixes and adverbs that make one word with the noun behind them. */
+const BEFORE_NOUN = new Set(['非', '依法']);
 
 /** 三大, 十大: a count in one word. */
 const COUNT = /^[两三四五六七八九十]+大$/;

@@ -34,6 +34,8 @@ const PLACES = /^(?:中国|全国|世界|全球|我国)$/;
 /** The candidate that this one only lengthens: 某某理念 to 某某, “某某”倡议 to 某某, 发展某某 to 某某. */
 function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Candidate | null {
   const { key, evidence } = candidate;
+  const own = /^党的.{4,}/.test(key) ? byKey.get(key.slice(2)) : undefined;
+  if (own && own.frequency > candidate.frequency) return own;
   // What the text itself marks as a name is a term of its own.
   if (evidence.title || evidence.abbreviated || evidence.keyword || evidence.set) return null;
   for (const tail of LIGHT_TAILS) {
