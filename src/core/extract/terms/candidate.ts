@@ -8,7 +8,7 @@ export interface Candidate {
   /** Simplified, with marks that are part of the name. */
   form: string;
   /** How often each kind of evidence was met. */
-  readonly evidence: Partial<Record<NameKind | 'recurrent' | 'phrase' | 'heading' | 'coordinated' | 'loose' | 'office', number>>;
+  readonly evidence: Partial<Record<NameKind | 'recurrent' | 'phrase' | 'heading' | 'coordinated' | 'loose' | 'bound' | 'office', number>>;
   /** Other names by the text's own word: abbreviations, short forms. */
   readonly aliases: Map<string, AliasKind>;
   /** Lengths of its words, from one occurrence. */

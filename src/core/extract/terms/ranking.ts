@@ -83,8 +83,8 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
   }
   if (e.recurrent) {
     // How often it stands as a whole phrase tells a term from a piece of one.
-    const alone = joined ? 0.5 : Math.min(1, ((e.phrase ?? 0) + (e.quoted ?? 0)) / candidate.frequency);
-    score += Math.log2(1 + Math.max(0, candidate.cValue)) * (head || latin ? 1 : 0.6) * (0.25 + 0.75 * Math.min(1, alone * 2));
+    const alone = e.bound ? 1 : joined ? 0.5 : Math.min(1, ((e.phrase ?? 0) + (e.quoted ?? 0)) / candidate.frequency);
+    score += Math.log2(1 + Math.max(0, candidate.cValue)) * (head || latin || e.bound ? 1 : 0.6) * (0.25 + 0.75 * Math.min(1, alone * 2));
     if (alone === 0) score -= 2;
     else if (alone < 0.1) score -= 1;
   }
@@ -110,7 +110,7 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
   if (!(words === 2 && form.length <= 4) && e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (form.length === 4 && VERBAL_FRONT.test(form) && !e.quoted && !e.keyword) score -= 1;
   if (words >= 3 && e.phrase) score += 0.6;
-  if (e.recurrent && !head && !latin && !e.keyword && !e.quoted) score -= 0.8;
+  if (e.recurrent && !head && !latin && !e.keyword && !e.quoted && !e.bound) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
   // A word of two characters is too common a word, unless the text itself names something by it.
   if (form.length === 2 && !latin && !e.abbreviated && !e.title && !(e.quoted && e.quoted / Math.max(1, count) >= 0.4)) score -= 2;

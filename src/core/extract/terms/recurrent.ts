@@ -2,7 +2,8 @@
 import { foldText } from '../../text/fold';
 import { candidateFor, MOST_SOURCES, noteSource, type Candidates } from './candidate';
 import { headOf } from './heads';
-import { soundEdges, soundForm } from './phrases';
+import { WEAK_END } from './lexicon';
+import { formOf, soundEdges, soundForm } from './phrases';
 import { sizeOf } from './ranking';
 import type { CutUnit, RunEvidence, Word, WordClass } from './types';
 
@@ -16,6 +17,9 @@ const PAIR_BITS = 22;
 const LETTER: Readonly<Record<WordClass, string>> = { noun: 'n', soft: 's', quoted: 'q', joiner: 'j', number: 'd', hard: 'h', stop: 'x' };
 const CLASS = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind])) as Readonly<Record<string, WordClass>>;
 
+/** Adverbs that belong to a policy that never goes without them. */
+const LEADING: ReadonlySet<string> = new Set(['全面', '统筹']);
+
 interface Gram {
   readonly form: string;
   readonly words: readonly string[];
@@ -24,6 +28,8 @@ interface Gram {
   inside: number;
   insideCount: number;
   largestInside: number;
+  /** The run without a word at its edge that no term has there, unless it never stands without it. */
+  readonly stem?: string;
 }
 
 /** The runs of a unit: its noun phrases, and two of them joined by one 和, 与, 及, 、 or 的. */
@@ -92,9 +98,11 @@ export class GramTable {
         if (j <= joint) continue;
         let gram = this.byForm.get(form);
         if (!gram) {
-          const slice = words.slice(i, j + 1);
-          if (!soundEdges(form, wordsOf(slice, kinds.slice(i, j + 1))) || !soundForm(form)) continue;
-          gram = { form, words: slice, count: 0, sources: [], inside: 0, insideCount: 0, largestInside: 0 };
+          const slice = words.slice(i, j + 1), cut = wordsOf(slice, kinds.slice(i, j + 1));
+          if (!soundForm(form)) continue;
+          const stem = soundEdges(form, cut) ? undefined : stemOf(form, cut);
+          if (stem === null) continue;
+          gram = { form, words: slice, count: 0, sources: [], inside: 0, insideCount: 0, largestInside: 0, ...(stem !== undefined ? { stem } : {}) };
           this.byForm.set(form, gram);
         }
         gram.count += count;
@@ -118,6 +126,9 @@ export class GramTable {
       if (!known) { grams.set(key, gram); continue; }
       known.count += gram.count;
       known.sources.push(...gram.sources);
+    }
+    for (const [key, gram] of grams) {
+      if (gram.stem !== undefined && !bound(gram, grams.get(foldText(gram.stem)))) grams.delete(key);
     }
     const recurrent = [...grams.entries()].filter(([, g]) => g.count >= 2).sort((a, b) => b[1].words.length - a[1].words.length);
     for (const [, gram] of recurrent) {
@@ -143,11 +154,27 @@ export class GramTable {
       if (!candidate) continue;
       candidate.words = gram.words;
       candidate.evidence.recurrent = gram.count;
+      if (gram.stem !== undefined) candidate.evidence.bound = gram.count;
       candidate.frequency = gram.count;
       candidate.cValue = Math.log2(1 + sizeOf(gram.form)) * (gram.count - (gram.insideCount > 0 ? gram.inside / gram.insideCount : 0));
       for (const source of gram.sources) noteSource(candidate, source);
     }
   }
+}
+
+/** Whether a run hardly ever stands without the weak word at its edge. */
+function bound(gram: Gram, stem: Gram | undefined): boolean {
+  return gram.count >= (LEADING.has(gram.words[0] as string) ? 2 : 3) && gram.count >= 0.8 * (stem?.count ?? 0);
+}
+
+/** What of a run could be a term but for one word at its edge: 全面|从严治党, 社会主义现代化|国家; null where there is more to it. */
+function stemOf(form: string, words: readonly Word[]): string | null {
+  if (words.length < 2) return null;
+  const first = words[0] as Word, last = words[words.length - 1] as Word;
+  const front = LEADING.has(form.slice(first.start, first.end)), rear = last.kind === 'noun' && last.end - last.start === 2 && WEAK_END.has(form.slice(last.start, last.end));
+  if (front === rear) return null;
+  const kept = front ? words.slice(1) : words.slice(0, -1), stem = formOf(form, kept);
+  return stem.length >= 4 && soundForm(stem) && soundEdges(form, kept) ? stem : null;
 }
 
 /** Words with offsets in their joined form. */
