@@ -35,6 +35,30 @@ describe('shapes of terms', () => {
     named('今年启动渔民收入提升行动。', '渔民收入提升行动');
   });
 
+  const WHOLE: readonly (readonly [string, string])[] = [
+    ['各省完善海岛生态价值实现机制，成效明显。', '海岛生态价值实现机制'],
+    ['港口收费标准调整机制作用有效发挥。', '港口收费标准调整机制'],
+    ['省里印发了港口安全建设实施纲要，沿海各市跟进。', '港口安全建设实施纲要'],
+    ['渔政部门扎实推进依法行政规划。', '依法行政规划'],
+    ['要坚持党的集中统一领导，加强党的作风建设。', '党的集中统一领导'],
+    ['持续深化不敢捞、不能捞、不想捞一体治理。', '不敢捞、不能捞、不想捞'],
+    ['要坚持退中求进、以养促捕、先养后捕，保护渔场。', '退中求进、以养促捕、先养后捕'],
+    ['持续打好浅滩、湿地、近海保卫战。', '浅滩、湿地、近海保卫战'],
+    ['各省提高海岛旅游产业资金标准。', '海岛旅游产业'],
+  ];
+  for (const [text, name] of WHOLE) it(`keeps ${name} whole`, () => { named(text, name); });
+
+  it('takes a weak word at the edge for part of a name that never stands without it', () => {
+    const list = terms('全面依法行政要抓住关键。坚持全面依法行政，落实全面依法行政责任。海洋现代化国家是目标。建设海洋现代化国家，海洋现代化国家的蓝图已经绘就。');
+    for (const name of ['全面依法行政', '海洋现代化国家']) assert.ok(find(list, name), name);
+    assert.ok(!list.slice(0, 3).some((t) => t.term === '海洋现代化'));
+  });
+
+  it('puts what mostly stands inside other phrases behind what stands by itself', () => {
+    const list = terms('渔业技术合作不断扩大。海洋科研网络已经建成，海洋科研网络服务各国。要素自由流转，人才自由流转，资金自由流转，货物自由流转。').map((t) => t.term);
+    assert.ok(list.indexOf('海洋科研网络') < list.indexOf('自由流转') || !list.includes('自由流转'));
+  });
+
   it('leaves a verb before a name outside, and a meeting that only dates', () => {
     const list = terms('党的十八大以来，各地发展现代渔业，成效明显。');
     assert.ok(find(list, '现代渔业'));

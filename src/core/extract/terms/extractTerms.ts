@@ -113,10 +113,9 @@ const PIECE = 1.6, LENGTHENED = 1;
 function varied(ranked: readonly Ranked[]): readonly Ranked[] {
   const before: string[] = [];
   const first = ranked.slice(0, COMPARED).map(({ f, score }) => {
-    const { key, evidence } = f.group.lead;
-    const named = evidence.title ?? evidence.abbreviated ?? evidence.quoted ?? evidence.keyword ?? evidence.set ?? evidence.list ?? evidence.counted ?? evidence.named ?? evidence.office;
+    const { key } = f.group.lead;
     let less = 0;
-    if (!named) {
+    if (!marked(f)) {
       if (before.some((other) => other.length > key.length && other.includes(key))) less = PIECE;
       else if (before.some((other) => key.length - other.length <= 4 && other.length >= 4 && key.length > other.length && key.includes(other))) less = LENGTHENED;
     }
@@ -153,6 +152,11 @@ function nestedName({ group: { lead }, count, left, right }: Found): boolean {
   return Boolean(lead.evidence.phrase) && (/^[“"]/.test(lead.form) || (lead.form.length >= 4 && headOf(lead.form) !== null));
 }
 
+/** Whether the text itself marks a term as a name. */
+function marked({ group: { lead: { evidence: e } } }: Found): boolean {
+  return (e.quoted ?? e.title ?? e.abbreviated ?? e.keyword ?? e.set ?? e.list ?? e.counted ?? e.named ?? e.office) !== undefined;
+}
+
 /** A form that only ever stands inside a longer term is a piece of it, unless the text marks it. */
 function stands(found: Found): boolean {
   const { group, count, free, persons } = found;
@@ -165,6 +169,8 @@ function stands(found: Found): boolean {
 const NESTED = -1.1;
 /** What stands whole between its neighbours is rather a name than what is only a phrase. */
 const CLEAR = 0.3;
+/** What mostly stands between words that may belong to it is rather a part of many names than one, and comes further down. */
+const HIDDEN = 1.6, SELDOM_CLEAR = 0.3;
 /** A piece of a longer name that never stands without it. */
 const BOUND = 2.5;
 
@@ -175,8 +181,10 @@ function finalScore(found: Found): number {
   if (free === 0 && nestedName(found)) return Math.min(group.score, NESTED);
   if (evidence.loose && clear > 0) return group.score + CLEAR;
   const bound = count >= 2 && (left ?? right) && !evidence.quoted && !evidence.title && !evidence.abbreviated && !evidence.keyword ? BOUND : 0;
+  const hidden = marked(found) || clear >= SELDOM_CLEAR * count ? 0 : HIDDEN;
   const defined = definition ? Math.max(0, definition.weight - 4) * (definition.kind === 'purpose' ? 0.08 : 0.35) : 0;
-  return group.score - bound + defined + Math.min(0.5, group.forms.size * 0.1);
+  const own = group.score - bound + defined + Math.min(0.5, group.forms.size * 0.1);
+  return Math.max(Math.min(own, NESTED), own - hidden);
 }
 
 function termOf(found: Found, slice: (source: number, place: TermPlace) => Slice): Term {
