@@ -178,7 +178,7 @@ const BOUND = 2.5;
 function finalScore(found: Found): number {
   const { group, definition, count, free, clear, left, right } = found;
   const { evidence } = group.lead;
-  if (free === 0 && nestedName(found)) return Math.min(group.score, NESTED);
+  if (free === 0 && !evidence.office && nestedName(found)) return Math.min(group.score, NESTED);
   if (evidence.loose && clear > 0) return group.score + CLEAR;
   const bound = count >= 2 && (left ?? right) && !evidence.quoted && !evidence.title && !evidence.abbreviated && !evidence.keyword ? BOUND : 0;
   const hidden = marked(found) || clear >= SELDOM_CLEAR * count ? 0 : HIDDEN;
