@@ -177,7 +177,7 @@ function periodsOf(
       // In English the time follows: … 26.2% in 2020; it belongs to the figure before it.
       const next = found.find((f) => f.start > figure.start);
       const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/[.;]/.test(text.slice(figure.end, t.start)));
-      if (behind && !behind.loose) return behind.period;
+      if (behind && (!behind.loose || behind.period.startsWith('since:'))) return behind.period;
     }
     return (english ? null : spanOfYears(text, times, sentence, figure.start))?.period ?? governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;
   });
@@ -212,7 +212,7 @@ function periodsOf(
     const own = ownTime(text, times, before.start, before.end);
     // …，比2015年的18.13%降低3个百分点: what it is set against is not the rate's time.
     const against = own && /[比较][^，,。；;]*$/.test(text.slice(Math.max(0, own.start - 14), own.start + 1));
-    if (own && !against && !/转|变/.test(text.slice(before.end, figure.start)) && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
+    if (own?.until === Infinity && !against && !/转|变/.test(text.slice(before.end, figure.start)) && !times.some((t) => t.start >= before.end && t.end <= figure.start)) periods[i] = periods[i - 1] ?? null;
   });
   return periods;
 }

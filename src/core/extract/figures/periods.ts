@@ -10,7 +10,7 @@ export const NOW = 'now';
 
 const two = (n: string): string => n.padStart(2, '0');
 
-const YEAR = new RegExp(`(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比|于)?(?<!\\d)((?:19|20|21)\\d{2})\\s*年度?\\s*(?:(?:(\\d{1,2})月\\s*\\d{1,2}日)|(${PART}))?(底|末|年底|年末|初)?(的)?`, 'g');
+const YEAR = new RegExp(`(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比|于)?(?<!\\d)((?:19|20|21)\\d{2})\\s*(?:年度?(?:全年)?|(?=全[国省市区县州旗]))\\s*(?:(?:(\\d{1,2})月\\s*\\d{1,2}日)|(${PART}))?(底|末|年底|年末|初)?(的)?`, 'g');
 const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
 const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
 /** Years counted from 1912, as in Taiwan: 民国113年, 114年12月, 一一四年. */
@@ -19,18 +19,18 @@ const SINCE = /(?:长期|一直|多年|长久|历年|有史)以来|(?:自|从)?(
 /** 40多年增长了约275倍: as long a time as a change took. */
 const YEARS_OF_CHANGE = '(?<![\\d.第])(?:\\d{1,3}|[一二两三四五六七八九十]+)多?年(?=(?:来|间)?(?:累计)?(?:增长|增加|提高|提升|扩大|下降|减少|翻))';
 const LAST_YEARS = new RegExp(`(?:近|近些|多|这些)年来|${YEARS_OF_CHANGE}|${/(?:近|过去|最近|今后|未来)[一二三四五六七八九十\d]+多?年(?:来|间|中|里|内)?|[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间|以来)|(?<![\d.第])(?:\d{1,3}|[一二三四五六七八九十]+)多?年(?:前|来)(?![往景沿])|(?:[一二两三四五六七八九十]|\d)年(?=平均|年均)/.source}`, 'g');
-const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据)/g;
-const RELATIVE = new RegExp(`(比|较|与|同|和)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)\\s*(?:(\\d{1,2})月\\s*\\d{1,2}日|(${PART}))?(末|底|同期)?`, 'g');
+const ANNUAL = /每年|年均|(?<=^|[，,。；;、后])年(?=产)|年度(?!数据|预算|计划|目标|任务|工作|报告)/g;
+const RELATIVE = new RegExp(`(比|较|与|同|和|[高低快慢优好大小多少]于|超过)?(?:截至|截止|到)?(去年|上年|今年|本年|全年|过去一年|年末|年底)(?:(?<=[去上今本]年)全年)?\\s*(?:(\\d{1,2})月\\s*\\d{1,2}日|(${PART}))?(末|底|同期)?`, 'g');
 const BARE = new RegExp(`(比|较|与|同|和|快于|慢于|高于|低于|由|从)?((?<!\\d)${PART})(末|底)?(同期)?`, 'g');
 const PRESENT = /目前|(?<![表实发出体呈])现在|如今|当前/g;
 
 type Add = (start: number, end: number, period: string, more?: Partial<Time>) => void;
 
 /** Times of a normalised text, in order. */
-export function timesOf(text: string, english: boolean, years: DocumentYears): Time[] {
+export function timesOf(text: string, english: boolean, years: DocumentYears & { readonly period?: string | null }): Time[] {
   const times: Time[] = [], free = overlaps(text.length);
   const point: Add = (start, end, period, more = {}) => {
-    if (free(start, end)) times.push({ start, end, period, local: false, loose: false, target: false, ...more });
+    if (free(start, end)) times.push({ start, end, period, local: false, loose: false, target: false, until: bracketEnd(text, start, end), ...more });
   };
   if (english) englishTimes(text, years, point);
   else {
@@ -39,9 +39,21 @@ export function timesOf(text: string, english: boolean, years: DocumentYears): T
     listedParts(text, years, times, point);
     bareParts(text, years, times, point);
     for (const m of text.matchAll(PRESENT)) point(m.index, m.index + m[0].length, NOW);
+    yearBefore(text, times, years.period ?? null, point);
   }
   return times.sort((a, b) => a.start - b.start);
 }
+
+/** Where a bracket ends that says more than when (（1-5月为下降0.8%）): what stands behind it is not of its time. */
+function bracketEnd(text: string, start: number, end: number): number {
+  const before = text.slice(Math.max(0, start - LONGEST_BRACKET), start), opened = Math.max(before.lastIndexOf('（'), before.lastIndexOf('('));
+  if (opened < 0 || /[）)]/.test(before.slice(opened))) return Infinity;
+  const close = text.slice(end, end + LONGEST_BRACKET).search(/[）)]/);
+  return close > 2 ? end + close : Infinity;
+}
+
+/** No aside in brackets is longer. */
+const LONGEST_BRACKET = 80;
 
 /** No name of a document is longer; a 《 that is never closed hides nothing behind that. */
 const LONGEST_TITLE = 300;
@@ -122,6 +134,15 @@ function relative(text: string, { report, written }: DocumentYears, point: Add):
   }
 }
 
+/** 去年同期为增长19.4%: the time that was spoken of last, a year before; of that figure only. */
+function yearBefore(text: string, times: readonly Time[], around: string | null, point: Add): void {
+  if (!text.includes('同期')) return;
+  for (const m of text.matchAll(/(?<![比较与同和于过]|相当)(?:去年|上年)同期(?=的?(?:为|是|仅为?|增长|下降|增|降)*\s*[约近]?\d)(?!的\s*[\d.]+\s*(?:%|倍))/g)) {
+    const spoken = times.filter((t) => !t.local && !t.loose && t.end <= m.index && m.index < t.until).sort((a, b) => a.start - b.start).at(-1)?.period ?? around;
+    if (/^(?:as-of:)?\d{4}/.test(spoken ?? '')) point(m.index, m.index + m[0].length, (spoken as string).replace(/\d{4}/g, (year) => String(Number(year) - 1)), { local: true });
+  }
+}
+
 /** 7、8、9三个月 and 三、四季度: each its own time. */
 function listedParts(text: string, years: DocumentYears, times: readonly Time[], point: Add): void {
   if (!/[\d一二三四](?:、|和)[\d一二三四]/.test(text)) return;
@@ -173,7 +194,7 @@ export function governingTime(times: readonly Time[], sentence: Span, offset: nu
   let dated: Time | null = null, loose: Time | null = null;
   for (const t of times) {
     if (t.start < sentence.start || t.end > offset) continue;
-    if (t.local) continue;
+    if (t.local || offset > t.until) continue;
     if (t.loose) loose = t; else dated = t;
   }
   return dated ?? loose;
@@ -190,7 +211,7 @@ const INTRODUCES = /^(?:其中|此外|同时|据|经|初步|预计|数据|统计
 /** The dated time that a sentence opens with, and that later sentences of a report go on with; null where it opens with none. */
 export function leadingTime(text: string, times: readonly Time[], sentence: Span): Time | null {
   const time = times.find((t) => !t.local && !t.loose && t.start >= sentence.start && t.end <= sentence.end);
-  if (!time || time.period === NOW || time.target) return null;
+  if (!time || time.period === NOW || time.target || /^(?:当月|单月)/.test(text.slice(time.end, sentence.end))) return null;
   // When something was published or held is not the time of what it says.
   if (/^[^，,。；;]{0,20}(?:发布|公布|印发|召开|举行)/.test(text.slice(time.end, sentence.end)) && !/\d(?:[%‰万亿]|元|个)/.test(text.slice(time.end, sentence.end))) return null;
   return INTRODUCES.test(text.slice(sentence.start, time.start)) ? time : null;

@@ -1,4 +1,5 @@
 /** Times that an English text states. */
+import { monthsPeriod } from './partsOfYear';
 import type { DocumentYears, Time } from './times';
 
 /** As in `periods`: what has no date, whatever date stands before it. */
@@ -14,7 +15,7 @@ const PARTS: readonly RegExp[] = [
   new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?(first|second)\\s+half${OF}`, 'gi'),
   new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?(first|second|third|fourth)\\s+quarter${OF}`, 'gi'),
   new RegExp(`\\b(?:(?:in|for|during|over)\\s+)?(?:the\\s+)?first\\s+(two|three|[a-z]+|\\d{1,2})\\s+(quarters|months)${OF}`, 'gi'),
-  new RegExp(`\\b(?:from\\s+|in\\s+(?:the\\s+)?|the\\s+)?(${MONTH})\\s*(?:-|–|—|to)\\s*(${MONTH})(?:\\s+period)?${OF}`, 'g'),
+  new RegExp(`\\b(?:from\\s+|in\\s+(?:the\\s+)?|the\\s+)?(${MONTH})\\s*(?:-|–|—|to|(?<=between\\s+${MONTH}\\s+)and)\\s*(${MONTH})(?:\\s+period)?${OF}`, 'g'),
 ];
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** What a value is set against is not its time: than the same period in 2017, from a year earlier, up from 2012. */
@@ -51,11 +52,11 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
   for (const m of text.matchAll(PARTS[2] as RegExp)) {
     const n = /^\d/.test(m[1] as string) ? Number(m[1]) : COUNTS.indexOf((m[1] as string).toLowerCase());
     const last = m[2] === 'quarters' ? 3 * n : n;
-    if (last >= 1 && last <= 12) part(m, yearOf(m[3], m[4], last), (y) => `${y}-01/${y}-${two(last)}`);
+    if (last >= 1 && last <= 12) part(m, yearOf(m[3], m[4], last), (y) => monthsPeriod(y, 1, last));
   }
   for (const m of text.matchAll(PARTS[3] as RegExp)) {
     const a = MONTHS.indexOf(m[1] as string) + 1, b = MONTHS.indexOf(m[2] as string) + 1;
-    if (a < b) part(m, yearOf(m[3], m[4], b), (y) => (a === 1 && b === 6 ? `${y}-H1` : `${y}-${two(a)}/${y}-${two(b)}`));
+    if (a < b) part(m, yearOf(m[3], m[4], b), (y) => monthsPeriod(y, a, b));
   }
   // In April, April's: of a month without its year; from March is what it is compared with.
   for (const m of text.matchAll(new RegExp(`\\b(?:(?:in|for|during)\\s+(${MONTH})(?!\\s+\\d|\\s*(?:-|–|to)\\s)|(${MONTH})(?='s|’s))`, 'g'))) {

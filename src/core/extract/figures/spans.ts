@@ -43,7 +43,7 @@ function relationOf(words: string): Relation {
 
 const PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:([%‰])?\\s*${RANGE}\\s*(${NUMERAL}))?\\s*([%‰])\\s*(${HEDGE_AFTER})?`, 'g');
 const SPELT_PERCENT = new RegExp(`(${HEDGE_BEFORE})?\\s*([百千])分之(${ARABIC}|[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)(${MORE})?\\s*(${HEDGE_AFTER})?`, 'g');
-const POINTS = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:${RANGE}\\s*(${NUMERAL}))?\\s*(?:(多|余)?个)?(百分点|基点)\\s*(${HEDGE_AFTER})?`, 'g');
+const POINTS = new RegExp(`(${HEDGE_BEFORE})?\\s*(${NUMERAL})\\s*(?:${RANGE}\\s*(${NUMERAL}))?\\s*(?:(多|余)?个)?(百分点|千分点|基点)\\s*(${HEDGE_AFTER})?`, 'g');
 const FRACTION = new RegExp(`(${HEDGE_BEFORE})?\\s*([二三四五六七八九十]|\\d{1,2})分之([一二三四五六七八九]|\\d{1,2})(?!\\d)\\s*(${HEDGE_AFTER})?`, 'g');
 const TENTHS = new RegExp(`(${HEDGE_BEFORE})?([一二三四五六七八九两]|(?<![\\d.])\\d(?=\\s*成(?:\\s*\\d|以上|左右|多)))\\s*成(?!立|为|功|果|长|员|就|熟|本|分|效|绩|都|交|套|型|人|年|品|渝)((?<=[一二三四五六七八九两]成)[一二三四五六七八九半]|(?<=\\d\\s*成)\\s*\\d(?![\\d.]))?(${MORE})?(${HEDGE_AFTER})?`, 'g');
 const DOUBLINGS = /(近|约|超过|超)?翻(?:了)?([一两二三四五六七八九十]|\d+(?:\.\d+)?)番/g;
@@ -95,7 +95,7 @@ export function chineseFigures(text: string): FoundFigure[] {
   if (text.includes('分之')) for (const m of text.matchAll(SPELT_PERCENT)) {
     add(hedged(m, [m[1], m[4], m[5]].filter(Boolean).join(''), numberOf(m[3] as string), m[2] === '千' ? '‰' : '%', lastDigit(m[3] as string)));
   }
-  if (/百分点|基点/.test(text)) for (const m of text.matchAll(POINTS)) {
+  if (/[百千]分点|基点/.test(text)) for (const m of text.matchAll(POINTS)) {
     const high = numberOf(m[3] ?? (m[2] as string));
     add(hedged(m, [m[1], m[4], m[6]].filter(Boolean).join(''), m[3] === undefined ? high : [numberOf(m[2] as string), high], m[5] as string, lastDigit(m[3] ?? (m[2] as string))));
   }
@@ -124,6 +124,7 @@ export function chineseFigures(text: string): FoundFigure[] {
     const figure = counted(text, m);
     if (figure) add(figure);
   }
+  for (const figure of sharingUnit(text, found)) add(figure);
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -132,6 +133,19 @@ function minus(text: string, figure: FoundFigure): FoundFigure | null {
   if (figure.rank || typeof figure.value !== 'number' || figure.numeral !== figure.start || !'-－−'.includes(text[figure.start - 1] ?? ' ')) return null;
   if (!/(?:为|是|达|至|到|[（(：:])\s*[-－−]$/.test(text.slice(Math.max(0, figure.start - 4), figure.start))) return null;
   return { ...figure, start: figure.start - 1, numeral: figure.numeral - 1, value: -figure.value };
+}
+
+/** 分别提高7.2个、11.7和8.8个百分点: decimals before the last of a list have its unit. */
+function sharingUnit(text: string, found: readonly FoundFigure[]): FoundFigure[] {
+  return found.flatMap((figure) => {
+    if (figure.rank || figure.unit === null || figure.numeral !== figure.start || typeof figure.value !== 'number') return [];
+    const list = /(?<![\d.])((?:\d+\.\d+个?[、和与及])+)$/.exec(text.slice(Math.max(0, figure.start - 40), figure.start))?.[1];
+    if (list === undefined || !/分别[^，,。；;]{0,40}$/.test(text.slice(Math.max(0, figure.start - list.length - 40), figure.start - list.length))) return [];
+    return [...list.matchAll(/\d+\.\d+/g)].map((m) => {
+      const start = figure.start - list.length + m.index, end = start + m[0].length + (text[start + m[0].length] === '个' ? 1 : 0);
+      return { ...figure, start, numeral: start, end, value: exact(Number(m[0]) * figure.precision / lastDigit(text.slice(figure.numeral, figure.end).match(/[\d.]+/)?.[0] ?? '1')), qualifier: null, relation: '=' as const };
+    });
+  });
 }
 
 /** In 分别位居全球第三、第八 the second ordinal has no cue of its own. */
@@ -209,7 +223,8 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '次' && hanNumeral && value < 10) return null;
     if (unit === '家' && /^(?:庭|园|乡|长|具|电|国情|底|人)/.test(rest)) return null;
     if (unit === '位' && /^(?:置|列|居|于|次)/.test(rest)) return null;
-    if (unit === '个' && /^(?:百分点|基点)/.test(rest)) return null;
+    if (unit === '个' && /\./.test(numeral ?? '') && /^(?:[、和与及]\d+\.\d+个?)+[百千]分点/.test(rest)) return null;
+    if (unit === '个' && /^(?:[百千]分点|基点)/.test(rest)) return null;
     if (unit === '个' && /^(?:人|体|性|别|多|中)/.test(rest) && hanNumeral && value < 10) return null;
     if (hanNumeral && scale === undefined ) {
       if (value <= 2 && unit !== '倍') return null;

@@ -10,6 +10,8 @@ export interface Time extends Span {
   readonly loose: boolean;
   /** A year still to come, as a plan puts it. */
   readonly target: boolean;
+  /** Where it ends to govern: at the end of its bracket; Infinity outside of one. */
+  readonly until: number;
 }
 
 /** Years that the document itself gives: of which year it reports (its title, its section), and when it was written. */

@@ -28,7 +28,7 @@ function put(list: readonly string[], unitClass: UnitClass): void {
 }
 put(COUNT, 'count'); put(MONEY, 'money'); put(MASS, 'mass'); put(AREA, 'area'); put(LENGTH, 'length'); put(VOLUME, 'volume');
 put(ENERGY, 'energy'); put(POWER, 'power'); put(DATA, 'data'); put(PEOPLE, 'people'); put(VISITS, 'visits'); put(DURATION, 'duration');
-put(['%', '‰', '成'], 'percent'); put(['百分点', '基点', 'percentage points', 'basis points'], 'points'); put(['倍', '番', 'times'], 'times'); put(['rank'], 'rank');
+put(['%', '‰', '成'], 'percent'); put(['百分点', '千分点', '基点', 'percentage points', 'basis points'], 'points'); put(['倍', '番', 'times'], 'times'); put(['rank'], 'rank');
 put(['摄氏度', '℃', '度', '岁', '分', '点', '分贝', '微克/立方米', '毫克/升', '克/千瓦时', '公里/小时', '吨/年'], 'other');
 put(['yuan', 'renminbi', 'RMB', 'dollars', 'US dollars', 'euros', 'euro', 'pounds', 'yen', 'Hong Kong dollars', 'rubles', 'rupees'], 'money');
 put(['years', 'months', 'days', 'weeks', 'hours', 'minutes', 'seconds', 'decades', 'centuries'], 'duration');

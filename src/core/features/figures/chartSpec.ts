@@ -12,7 +12,7 @@ export function scaledUnit(largest: number, unit: string | null, english: boolea
     const found = ENGLISH_SCALES.find(([scale]) => scale > 1e3 && largest >= scale);
     return found ? { scale: found[0], unit: `${found[1]} ${unit ?? ''}`.trim() } : { scale: 1, unit: unit ?? '' };
   }
-  if (unit === '%' || unit === '‰' || unit === '百分点') return { scale: 1, unit };
+  if (unit === '%' || unit === '‰' || unit === '百分点' || unit === '千分点') return { scale: 1, unit };
   if (largest >= 1e13) return { scale: 1e12, unit: `万亿${unit ?? ''}` };
   if (largest >= 1e8) return { scale: 1e8, unit: `亿${unit ?? ''}` };
   if (largest >= 1e5) return { scale: 1e4, unit: `万${unit ?? ''}` };

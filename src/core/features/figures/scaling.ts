@@ -19,7 +19,7 @@ const SCALED = /^(?:万亿|亿|万|(?:trillion|billion|million|thousand)(?: |$))
 /** The units in which the values of a chart can well be read: the largest has one to seven digits before the point. */
 export function scalesOf(spec: ChartSpec, locale: Locale): ShownScale[] {
   const own = spec.unit.replace(SCALED, ''), common = commonUnit(own || null), largest = Math.max(...spec.points.map(({ value }) => Math.abs(value))) * spec.scale;
-  if (spec.type === 'share' || /[%‰]|百分点|倍|番/.test(spec.unit)) return [];
+  if (spec.type === 'share' || /[%‰]|[百千]分点|倍|番/.test(spec.unit)) return [];
   const name = locale === 'en' ? ENGLISH[common] ?? own : /[A-Za-z]/.test(own) ? common : own;
   const offered = SCALES[locale].filter(([scale]) => largest / scale >= 1 && largest / scale < 1e7).map(([scale, word]) => ({ scale, unit: `${word}${name}`.trim() }));
   return offered.length > 1 ? offered : [];
