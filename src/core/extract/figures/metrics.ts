@@ -18,10 +18,10 @@ export interface Metric {
 }
 
 const CHANGE = '(?:成长|回升|攀升|跃升|走高|走低|衰退|多增|少增|多减|贬值|升值|增长|增加|上升|提高|提升|下降|减少|降低|回落|下滑|上涨|下跌|扩大|缩小|收窄|加快|放缓|增速|增幅|涨幅|降幅|压减|压降|削减|节约|增|降|升|涨|跌|高出|高于|低于|高|低|快|多|少)';
-const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|(?<![上去今本同当近一二三四五六七八九十\\d])年(?=增|减)|(?<![上同])月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
-const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上|进一步|逐步|稳步|快速|大幅|持续|已经|已|共计|总计|合计|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|高达|低至|多达|仅达|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
+const CHANGE_END = new RegExp(`((?:同比|环比|按年|按月|年均|(?<![上去今本同当近一二三四五六七八九十\\d])年(?=增|减)|(?<![上同])月(?=增|减)|平均|累计|实际|名义|净)*)(?<!新|自然)(${CHANGE})(?:了|幅度|率|速度)?(?:为|达|达到|超过?|约|近|逾|是)*$`);
+const TRAIL = /(?:首次|再次|跃上|迈上|站上|跨越|迈过|跨过|登上|进一步|逐步|稳步|快速|大幅|持续|已经|已|共计|(?<!收入|支出|资产)(?:总计|合计)|累计|共|约有|约|为|达到了|达到|达成|达|是|共有|现有|仍有|还有|仅有|拥有|具有|(?<!国|所|保|公|私)有|增加到|增长到|提高到|提升到|上升到|下降到|扩大到|高达|低至|多达|仅达|增至|增加至|增长至|提高至|提升至|上升至|上升为|下降至|降低至|降至|升至|跃升至|跃居|回升至|(?:攀升|回落|下滑|收窄|缩小|扩大|减少|压减)[至到]|再度|折合|约合|变为|突破|超过了|超过|超|接近|位居|位列|排在|排名|名列|居于|居|稳居|保持在|保持|蝉联|成为|完成|实现|平均|大约|分别|均|都|也|(?<!存)在|至|到|从|由|(?<!来)自|的|了|着|、|(?<!中|总|饱)和|(?<!参)与|(?<!惠|涉|普|波|危)及|以及|(?<!合|共|协|相)同|向|兑|拟按|拟|按|定为|安排|控制在|仅|只有|仅次于美国|年均|预计|预期|倍增[至到]|(?<!占)(?:全球|世界|全国)(?:范围内)?(?:的)?)$/;
 const RANK_TRAIL = /(?:在?(?:全球|世界|全国|亚洲|国际|国内|全省|行业)(?:排名|范围内|上)?(?:中|的)?|位居|位列|排名|排在|排|名列|列|居|稳居|跃居|跃升至|跃升|升至|上升至|上升到|提升至|保持|蝉联|成为|占据|进入|跻身|罕见地?|历史性地?|首次|再次|成功|同样|(?:都|均)?以(?:绝对|明显|较大)?优势|继续|分别|分|连续\S{1,4}年|连续|位次|已|(?:均|都|也))$/;
-const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|以来|其中|分[^，,]{1,8}看[，,]?|此外|同时|与此同时|目前|当前|截至目前|近年来|(?:总的|整体)?来看|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|预计|拟安排|安排(?=[一-鿿]{3})|实现(?=[一-鿿]{3})|完成(?=[一-鿿]{3})|投入(?=研究|研发|R&D)|按[^，,]{2,24}?计算的?(?=[一-鿿]{2})|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
+const LEAD = new RegExp(`^(?:[\\s”，,、：:；;）)]|[（(](?![^（()]*[）)])|以来|其中|分[^，,]{1,8}看[，,]?|此外|同时|与此同时|目前|当前|截至目前|近年来|(?:总的|整体)?来看|另外|而|但|且|并(?![购网])|也|又|据统计|数据显示|初步核算|例如|加上|如|我国|全[市省区县州](?!域|长)|我[省市县区校院们]|本[省市县区校院]|该[省市县区校院]|中国|全国共|全国|已经|已|还(?![款贷])|均(?![衡价值])|共计|共(?![建同享和商筑赢产])|累计|总计|合计|现有|现|先后|将(?!军)|正在|正|仅|年末|全年|去年|上年|今年|成功|国家层面|已?成为|取得(?=[“"])|建有|拥有|具有|有(?![效机色关限力序害毒])|预计|拟安排|安排(?=[一-鿿]{3})|实现(?=[一-鿿]{3})|完成(?=[一-鿿]{3})|投入(?=研究|研发|R&D)|按[^，,]{2,24}?计算的?(?=[一-鿿]{2})|是|为(?=[\\d])|的|了|和(?![谐平])|与(?=[、，])|及|以及|或|并且|《[^》]*》(?:显示|指出|表明)?|[（(][^）)]{0,12}[）)])+`);
 const AFTER_STOP = /^(?:[\s，,。;；、：:）)】」』”"!?！？…%‰]|大关|关口|(?:新|大)?台阶|增(?![值材])|减(?![排税贫])|上升|上涨|提高|提升|下降|下跌|降(?![水解雨])|升至|涨|跌至|变为|扩大|缩小|跃升|攀升|达到|位居|位列|居(?![民住])|占(?!地)|来(?![华源自访])|以来|内(?![容地资部陆蒙])|后(?![勤备])|前(?![沿端])|时(?![装尚])|中(?![学小国东西部央医心华外等型级文])|间(?!接)|起(?!重)|之|以(?!色)|同比|环比|左右|和(?![谐平])|与|及|以及|或|到|至|为|是|已|均(?!衡)|都(?!市)|并(?![购网])|用于|不等|在内|上下)/;
 /** The place before a bracket with its value. */
 const BESIDE = new RegExp(`(?:${PLACE}(?:[省市]|自治区)?|(?:^|[、，：:和与及])[\\p{Script=Han}]{2,4}[市县区州旗])[（(]$`, 'u');
@@ -35,6 +35,11 @@ const FULFILS = /(?:完成|实现|达到|占)(?:全年|年度|年初|本年|计�
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
 /** What says how something is counted, not what. */
+/** What a change is counted in, and not what changes: of what the sentence is about. */
+const BARE_RATE = /^(?:累计)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重)$/;
+/** What somebody makes, where the words do not say who: of whom the sentence speaks. */
+const MADE = /^(?:实现|完成|创造|上缴)?(?:净?利润|利税|税收|税金|产值|营收|营业收入|主营业务收入|销售收入)(?:总额)?$/;
+const MAKER = /^.*(?:企业|工业|行业|产业|制造业|服务业|采矿业|公司|园区|高新区|开发区)/;
 const BARE_NOUN = /^(?:增量|数量|总数|总量|规模|总规模|总额|排名|综合排名|增速|占比|比重|比例)$/;
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
@@ -110,6 +115,15 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const left = c.figure.rank ? withoutTimes(leftSpan).replace(/仅?次于[\p{Script=Han}、]{2,10}?的/u, '') : withoutTimes(leftSpan).replace(/(?:剔除|扣除)[^，,]{2,20}?(?:因素|影响)后?/, '');
     // 仅次于美国的20.5万亿美元: the other country's value of the same thing.
     if (last && OTHERS.test(c.left)) return { ...last, text: last.base, change: null, tookAfter: false };
+    // 人均GDP达70429元（折合10209美元）: the same in another unit.
+    if (last && /^[（(](?:约|折)?(?:合|折)[^（）()]*$/.test(c.left)) return { ...last, text: last.base, change: null };
+    // 增速高于全国（3.9%）3.6个百分点: the other's value of the same thing, and how far it is from that.
+    const aside = unitClass === 'percent' ? /^(.*?)((?:[高低快慢多少]于|[高低]出)[\p{Script=Han}]{1,8})[（(]$/u.exec(left.trim()) : null;
+    if (aside) {
+      const text = ofWhat(trimTail(head(aside[1] as string)), c);
+      return { text, base: text, change: null, before: aside[2] as string, tookAfter: false };
+    }
+    if (last && /^[）)]\s*$/.test(c.left) && /^[高低快慢多少](?:于|出)/.test(last.before)) return { ...last, text: last.text + last.before, change: null };
     if (AGAINST.test(left) && unitClass !== 'rank' && (c.previous?.unit === figure.unit || unitClass === 'money')) {
       const base = lastBase(c.earlier, last, c.sameClause || last !== undefined);
       if (base) return { text: base, base, change: null, before: '', tookAfter: false };
@@ -120,7 +134,8 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       return { text: base + fulfils[0].replace(/的?\s*$/, ''), base, change: null, before: '', tookAfter: false };
     }
     let before: string;
-    const bare = left.replace(/[\s、，,和与及以或至到约（）()的为]/g, '').replace(/^(?:增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|降低|缩小)+$/, '');
+    // Going 增长至 and the like says nothing of its own; 为下降 says what is.
+    const onward = left.replace(/[\s、，,和与及以或至到约为（）()的为]/g, ''), bare = /[为是](?:增|提|上|下|降|减|回)\S{0,2}$/.test(left.trim()) ? onward : onward.replace(/^(?:再度|攀升|回落|下滑|收窄|增加|增长|提高|提升|上升|下降|降低|减少|变|升|降|扩大|跃升|回升|缩小)+$/, '');
     // The second value of from-to, or the next member of a plain list, measures what the first does.
     if (!c.sameClause && last !== undefined && bare === '' && /^\s*\S{0,6}(?:增|提|上|下|降|减|变|升|扩|缩)\S{0,2}(?:至|到|为)/.test(c.left)) return last;
     const continues = c.sameClause && last !== undefined && bare === '';
@@ -145,7 +160,7 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       if (/^(?:比|较|与|同)/.test(subject)) subject = '';
       // 占…的43.5%，较2008年提高4.2个百分点: the share is what rose; 增长3.9%，比二季度加快3.5个百分点: the growth is what sped up.
       const level = unitClass === 'points' && subject.length < 2 && last !== undefined && c.previous?.unit === '%' ? last.text : null;
-      const base = subject.length >= 2 ? subject : lastBase(c.earlier, last, c.sameClause);
+      const base = ofWhat(subject, c);
       const verb = (change[1] ?? '') + (change[2] as string);
       return { text: (level ?? base) + verb, base, change: change[2] as string, before, tookAfter: false };
     }
@@ -173,16 +188,34 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       const predicate = c.nextInClause && c.next?.rank ? right + text.slice(c.next.start, c.next.end) : right;
       words = /^(?:来|以来|内|后|前|时|中|间|起|之|里)/.test(right.trim()) ? subject : subject + trimAfter(predicate, false);
     } else words = subject === '' || after === '' ? subject + after : joinWords(/的\s*$/.test(left) ? `${subject}的` : subject, after);
+    words = ofWhat(words, c, true);
     const short = words.replace(/[^\p{L}\p{N}]/gu, '').length < 2 || GENERIC.test(words);
     if (short) {
       const base = lastBase(c.earlier, last, c.sameClause);
       words = base + (GENERIC.test(words) ? '' : words);
     } else if (BARE_NOUN.test(words)) {
       const base = lastBase(c.earlier, last, c.sameClause);
-      if (!base.endsWith(words)) words = base + words;
+      if (!base.endsWith(words)) words = base.replace(/(?<=..)(?:总量|增量|增速|排名)$/, '') + words;
     }
     return { text: words, base: base || words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
   }
+}
+
+/** Letters of a head that is said again for the whole. */
+const HEAD = 3;
+
+/** What stands in for its owner: the words of a figure's subject, with those of what the sentence was about before them where they cannot do without. */
+function ofWhat(words: string, c: { readonly last: Metric | undefined; readonly sameClause: boolean; readonly earlier: () => string }, own = false): string {
+  if (words.length < 2) return own ? words : lastBase(c.earlier, c.last, c.sameClause);
+  if (BARE_RATE.test(words) && !own) return lastBase(c.earlier, c.last, c.sameClause) + words;
+  const before = c.last?.base ?? '';
+  if (MADE.test(words)) {
+    const maker = MAKER.exec(before)?.[0];
+    return maker === undefined ? words : maker + words;
+  }
+  // 人均收入中位数5万元，中位数是平均数的85%: a short head, which stands for the whole that ends with it.
+  if (before.length > HEAD + 2 && before.endsWith(words.slice(0, HEAD))) return before + words.slice(HEAD);
+  return words;
 }
 
 /** A preposition that has lost its object goes; the rest of the phrase stays as it is. */
@@ -202,7 +235,7 @@ function lastBase(earlier: () => string, last: Metric | undefined, sameClause: b
 function takesAfter(right: string, unitClass: string, leading: boolean): boolean {
   if (right.trim() === '') return false;
   const of = /^\s*的/.test(right);
-  const words = right.replace(/^\s*的/, '').replace(/^[（(](?=[^）)]*(?:数|同|占|比|下降|增长|约)|$)[^）)]*[）)]?/, '');
+  const words = right.replace(/^\s*的/, '').replace(/^[（(](?=[^）)]*(?:数|同|占|比|下降|增长|约|合)|$)[^）)]*[）)]?/, '');
   if (words.trim() === '') return false;
   if (AFTER_STOP.test(words)) return false;
   if (unitClass === 'percent' || unitClass === 'times') return (of || (leading && /^[\p{Script=Han}]/u.test(words))) && words.length >= 2;
@@ -222,7 +255,7 @@ function trimAfter(right: string, nextInClause: boolean): string {
 }
 
 /** （即…）: what only explains the words before it. */
-const GLOSS = /[（(](?:即|含|包括|包含|是?指|以下简?统?称|简称|又称|亦称)[^（）()]*[）)]/g;
+const GLOSS = /[（(](?:即|含|包括|包含|是?指|以下|如无|简称|又称|亦称)[^（）()]*[）)]/g;
 /** Who says it: 某组织预测中国GDP增长8%. */
 const REPORTED = /^[^，,、]{2,24}?(?:预测|预计|预期|估计|估算)(?=中国|我国|全国|全球|世界|GDP|国内)/;
 
@@ -287,7 +320,7 @@ function listed(metric: string, count: number): string[] | null {
   if (items.slice(1).every((item) => item.length <= 4 && item.at(-1) === first.at(-1) && first.length > item.length + 1)) {
     return items.map((item, i) => (i === 0 ? item : first.slice(0, first.length - item.length) + item));
   }
-  const shared = /^.{2,}?((?:[A-Za-z&]{2,})?(?:增加值|经费|人均|人数|收入|产值|数量|比重|占比|强度|增速|总额|支出|投入|产量|面积|比例|规模|占).*)$/.exec(items.at(-1) as string)?.[1] ?? '';
+  const shared = /^.{2,}?((?:[A-Za-z&]{2,})?(?:(?:行业|产业|领域|企业)?(?:实现)?(?:净?利润|利税|税收|营业收入)|增加值|经费|人均|人数|收入|产值|数量|比重|占比|强度|增速|总额|支出|投入|产量|面积|比例|规模|占).*)$/.exec(items.at(-1) as string)?.[1] ?? '';
   return items.map((item, i) => (i === count - 1 ? item : item + shared));
 }
 
@@ -306,7 +339,7 @@ function respectively(text: string, clauses: readonly Span[], figures: readonly 
       continue;
     }
     // 存款、贷款余额分别增长: the clause names by itself what grows.
-    if (text.slice(clause.start, first[0].start).replace(/(?:比上年|同比|较|分别|均|各).*$/, '').trim().length >= 3) continue;
+    if (text.slice(clause.start, first[0].start).replace(/(?:比[^，,]*分别|比上年|同比|较|分别|均|各).*$/, '').trim().length >= 3) continue;
     const levels = figures.map((_, i) => i).filter((i) => i < first[1] && result[i]?.change === null).slice(-inside.length);
     if (levels.length !== inside.length) continue;
     inside.forEach(([, i], k) => {

@@ -39,6 +39,10 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
     if (year === null) point(start, start + m[0].length, `window:${m[0].trim()}`, { loose: true });
     else point(start, start + m[0].length, period(year));
   };
+  for (const m of text.matchAll(PARTS[3] as RegExp)) {
+    const a = MONTHS.indexOf(m[1] as string) + 1, b = MONTHS.indexOf(m[2] as string) + 1;
+    if (a < b) part(m, yearOf(m[3], m[4], b), (y) => monthsPeriod(y, a, b));
+  }
   // A date to the day says when something was said; a state may be given for it.
   const days: [number, number][] = [];
   for (const m of text.matchAll(DATED)) {
@@ -53,10 +57,6 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
     const n = /^\d/.test(m[1] as string) ? Number(m[1]) : COUNTS.indexOf((m[1] as string).toLowerCase());
     const last = m[2] === 'quarters' ? 3 * n : n;
     if (last >= 1 && last <= 12) part(m, yearOf(m[3], m[4], last), (y) => monthsPeriod(y, 1, last));
-  }
-  for (const m of text.matchAll(PARTS[3] as RegExp)) {
-    const a = MONTHS.indexOf(m[1] as string) + 1, b = MONTHS.indexOf(m[2] as string) + 1;
-    if (a < b) part(m, yearOf(m[3], m[4], b), (y) => monthsPeriod(y, a, b));
   }
   // In April, April's: of a month without its year; from March is what it is compared with.
   for (const m of text.matchAll(new RegExp(`\\b(?:(?:in|for|during)\\s+(${MONTH})(?!\\s+\\d|\\s*(?:-|–|to)\\s)|(${MONTH})(?='s|’s))`, 'g'))) {
