@@ -4,7 +4,7 @@ import { attributionBehind, sceneBefore, sceneBehind } from './behind';
 import type { MarkedSpan } from './marks';
 import { prepare, sentenceEnd, sentenceStart, type Prepared } from './prepared';
 import { contextStart, findOwner, findSubject, isTransparent, type Subject } from './speakers';
-import { accepts, isClause, verbBefore, type Verb } from './verbs';
+import { accepts, isClause, lettersIn, verbBefore, type Verb } from './verbs';
 import { CLAUSE_OPENING } from './words';
 
 /** Attributed words in a paragraph; all offsets are into its clean text. */
@@ -35,8 +35,7 @@ export function attributedMarks(p: Prepared): Attributed[] {
     const from = sentenceStart(p, m.open);
     const chained = last && last.marked && previousClose >= 0 && CHAIN.test(p.masked.slice(previousClose, m.open)) && m.open - previousClose <= 4;
     if (chained && last) {
-      const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
-      if (isClause(words) || (han >= 6 && !/^[\p{Script=Han}]/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed }); previousClose = m.close; }
+      if (isClause(words) || (lettersIn(words) >= 6 && /^(?:等|[^\p{Script=Han}]|$)/u.test(p.text.slice(m.close)))) { result.push({ ...last, start: m.start, end: m.end, leadIn: null, closed: m.closed }); previousClose = m.close; }
       continue;
     }
     if (last && last.marked && (listed(p, m) || goesOnAfterComma(p, last, m)) && sentenceStart(p, last.start) === from && isClause(words)) {

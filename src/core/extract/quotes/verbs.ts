@@ -70,48 +70,74 @@ export function verbBefore(p: Prepared, from: number, open: number, close: numbe
 /** What names of ideas, plans and meetings end with. */
 const NOUN_END = /(?:思想|理论|主义|精神|体系|战略|工程|计划|规划|纲要|大会|论坛|制度|格局|共同体|道路|之路|倡议|模式|机制|项目|行动|活动|平台|联盟|中心|基地|大奖|奖)$/;
 
+/** Chinese characters, Latin letters and digits of a text. */
+export function lettersIn(words: string): number {
+  return words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
+}
+
 /** Whether marked words are somebody's sentence or clause and not a name, a term or a figure of speech. */
 export function isClause(words: string, shortest = 8): boolean {
-  const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
+  const han = lettersIn(words);
   if (han < 6) return false;
   if (CLAUSE_INSIDE.test(words)) return true;
   if (NOUN_END.test(words) && !CLAUSE_OPENING.test(words)) return false;
   return (CLAUSE_OPENING.test(words) && han >= shortest) || han >= 16;
 }
 
-const JUDGED = /^(?:的|这[一个]?|等)[^，。“]{0,8}(?:判断|论断|结论|论述|嘱托|期望|希望)/u;
-const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
+/** How a verb brings in marked words, from where its object can only be words to where it is mostly a name. */
+type Frame = 'announced' | 'demanded' | 'object' | 'reported' | 'deep' | 'idea';
+
+/** How many letters words need to count as somebody's, as a clause and as anything else, where they end a part of the sentence. */
+const LEAST: Readonly<Record<Frame, readonly [clause: number, phrase: number]>> = {
+  announced: [4, 4], // 指出：“……”; 题词“……”
+  demanded: [6, 6], // 强调要“……”
+  object: [6, 9], // 提出“……”
+  reported: [6, Infinity], // 指出某某是“……”
+  deep: [10, Infinity], // further on in a reported sentence
+  idea: [16, Infinity], // 要求坚持“……”
+};
+/** Where the sentence goes on behind the closing mark its words are part of it, and mostly a name. */
+const RUNNING_ON: Readonly<Record<Frame, number>> = { announced: 10, demanded: 6, object: 8, reported: 8, deep: 10, idea: 16 };
 
 /** Verbs whose object is words, hardly ever a name. */
 const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|勉励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
+const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
+/** Before marks: what is held to, built or left has a name. */
+const HELD_TO = /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/;
+/** What is remembered or held has a name. */
+const OCCASION = /(?:纪念|庆祝|缅怀|举办|举行|召开|参加|出席)$/;
+
+function frameOf(verb: Verb, gap: string): Frame {
+  const { leadIn } = verb;
+  if (verb.direct) return /[，,：:]\s*$/.test(gap) ? 'announced' : 'object';
+  if (leadIn === null) return 'deep';
+  if (leadIn.length > 24 || /[，,].*[，,]/.test(leadIn)) return 'deep';
+  return MODAL.test(leadIn) ? 'demanded' : HELD_TO.test(leadIn) ? 'idea' : 'reported';
+}
 
 /** Whether the verb introduces the marked words as somebody's. */
 export function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
-  const words = p.text.slice(m.start, m.end);
-  const after = p.text.slice(m.close, m.close + 20);
-  const han = words.match(/[\p{Script=Han}A-Za-z\d]/gu)?.length ?? 0;
-  const goesOn = /^[\p{Script=Han}A-Za-z\d（(]/u.test(after.replace(/^(?:“[^”]{8,}”)+/u, '')) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
-  const ended = /[。！？!?…]$/.test(words);
-  if (WITH_NOUN.has(verb.word) && !/[：:]\s*$/.test(p.text.slice(verb.end, m.open))) return han >= 6 && NOUN_OF_WITH.test(after);
-  if (verb.direct && /[，,：:]\s*$/.test(p.text.slice(verb.end, m.open)) ) {
-    if (ended) return han >= 3;
-    if (goesOn) return isClause(words) && han >= 10 && !/^(?:时期|战略|倡议)/.test(after);
-    return han >= 4;
-  }
-  if (verb.word === '：') return ended || isClause(words);
-  if (goesOn && NOUN_AFTER.test(after) && !/[，。；,;]/.test(words) && han < 14) return isClause(words) && han >= (/^等/.test(after) ? 8 : 10) && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
-  // 提出“……”这一重大判断: a judgement is a clause.
-  if (verb.direct && JUDGED.test(after)) return han >= 8;
-  // 纪念“……胜利”: what is remembered has a name.
-  if (verb.leadIn !== null && /(?:纪念|庆祝|缅怀|举办|举行|召开|参加|出席)$/.test(verb.leadIn) && !/[，。；！？,;]/.test(words)) return false;
-  // A piece deep within a reported sentence counts where it is a clause of its own.
-  if (verb.leadIn !== null && (verb.leadIn.length > 24 || /[，,].*[，,]/.test(verb.leadIn))) return han >= 10 && isClause(words) && !/^(?:的|为|这|等|[\p{Script=Han}]{0,4}(?:战略|理念|原则|精神))/u.test(after);
-  if (verb.adjectival) return isClause(words) && han >= 10;
-  // 要“……”: what must be done is a clause.
-  if (verb.leadIn !== null && MODAL.test(verb.leadIn) && !/^的/.test(after)) return han >= 6;
-  if (verb.leadIn !== null && /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/.test(verb.leadIn)) return han >= 16 && isClause(words);
-  // Right behind the verb a piece of some length with a verb in it is a clause, however it begins.
-  if (verb.direct && !goesOn && han >= 9 && !NOUN_END.test(words) && /[是有不要能会可应把将让使须]/.test(words)) return true;
-  if (verb.direct && !goesOn && han >= 9 && PERSONAL_SAYING.test(verb.word) && !/的/.test(words) && !NOUN_END.test(words)) return true;
-  return isClause(words, goesOn && !/^“/.test(after) ? 8 : 6);
+  const words = p.text.slice(m.start, m.end), gap = p.text.slice(verb.end, m.open);
+  // Further pieces in marks go on with these.
+  const after = p.text.slice(m.close).replace(/^(?:“[^”]{8,}”)+/u, '').slice(0, 20);
+  const letters = lettersIn(words), onePart = !/[，。；！？,;]/.test(words);
+  if (WITH_NOUN.has(verb.word) && !/[：:]\s*$/.test(gap)) return letters >= 6 && NOUN_OF_WITH.test(after);
+  const frame = frameOf(verb, gap);
+  if (verb.leadIn !== null && onePart && OCCASION.test(verb.leadIn)) return false;
+  if (frame === 'announced' && /[。！？!?…]$/.test(words)) return letters >= 3;
+  if (frame === 'object' && NOUN_OF_WITH.test(after)) return letters >= 8;
+  const on = /^[\p{Script=Han}A-Za-z\d（(]/u.test(after) && !/^(?:并|强调|指出|提出|要求|表示|等$)/.test(after);
+  if (!on && letters >= LEAST[frame][1] && (frame !== 'object' || isSaid(words, verb))) return true;
+  if (on && frame !== 'announced' && NOUN_AFTER.test(after) && onePart && letters < 14 && !isNoted(words, after, letters)) return false;
+  return isClause(words, on ? 8 : 6) && letters >= (on ? RUNNING_ON[frame] : LEAST[frame][0]);
+}
+
+/** Right behind the verb: a piece of some length with a verb in it, or what a personal verb says, however it begins. */
+function isSaid(words: string, verb: Verb): boolean {
+  return !NOUN_END.test(words) && (/[是有不要能会可应把将让使须]/.test(words) || (PERSONAL_SAYING.test(verb.word) && !words.includes('的')));
+}
+
+/** “……”的理念: a clause of some length that a noun only takes up. */
+function isNoted(words: string, after: string, letters: number): boolean {
+  return letters >= (after.startsWith('等') ? 8 : 10) && (/^(?:的|这|等)/.test(after) || /就是|不是|才是|也是/.test(words));
 }

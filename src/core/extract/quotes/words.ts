@@ -21,7 +21,7 @@ export const SHORT_VERB_TRAP = /(?:俗|又|号|统|简|自|被|堪|人|通|并|�
 
 /** Verbs that introduce words only together with a noun behind them: 作出“……”的庄严宣告. */
 export const WITH_NOUN = new Set(['作出', '做出', '发出', '写下', '留下', '许下', '立下', '喊出']);
-export const NOUN_OF_WITH = /^的[\p{Script=Han}]{0,8}(?:宣告|宣示|论断|判断|指示|批示|承诺|号召|倡议|强音|名言|诗句|誓言|回答|呼声|口号|感慨|感叹|嘱托|著名论断|结论|预言|警告|忠告|声音)/u;
+export const NOUN_OF_WITH = /^(?:的|这[一个]?|等)[\p{Script=Han}]{0,8}(?:宣告|宣示|论断|判断|指示|批示|承诺|号召|倡议|强音|名言|诗句|誓言|回答|呼声|口号|感慨|感叹|嘱托|著名论断|结论|预言|警告|忠告|声音|论述|嘱托|期望|希望)/u;
 
 /** Behind words that a name alone introduces: 习近平总书记“……”的重要指示. */
 export const NOUN_OF_OWN = /^的[\p{Script=Han}]{0,8}(?:指示|论断|嘱托|要求|教导|号召|思路|论述|批示|寄语|名言|教诲|承诺|思想|理念|期望|希望|方针)/u;
