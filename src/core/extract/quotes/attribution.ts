@@ -143,9 +143,11 @@ function goingOn(p: Prepared, from: number, verb: Verb, last: Attributed | undef
   const region = p.masked.slice(from, verb.start);
   if (from === 0 && p.carried !== null && onlyConnects(region)) return { subject: { name: p.carried, kind: 'person', official: true, start: 0, end: 0 }, attribution: { start: region.length - region.trimStart().length, end: verb.end }, context: { start: 0, end: verb.end }, own: null };
   const opening = GOES_ON.exec(region)?.[0] ?? '';
-  if (opening.trim() === '' || from === 0 || !onlyConnects(region.slice(opening.length))) return null;
+  if (from === 0 || !onlyConnects(region.slice(opening.length))) return null;
   const attribution = { start: from + (region.length - region.trimStart().length), end: verb.end };
   const before = sentenceStart(p, from - 1);
+  // 同某某座谈时指出: on another occasion, right behind words of the same person.
+  if (opening.trim() === '') return last && last.subject.kind === 'person' && last.subject.official && region.trim() !== '' && sentenceStart(p, last.start) === before ? { subject: last.subject, attribution, context: attribution, own: null } : null;
   if (last && sentenceStart(p, last.start) === before) return { subject: last.subject, attribution, context: last.context, own: { start: from, end: verb.end } };
   const clause = p.masked.slice(before, from).split(/[，,；;。]/)[0] as string;
   const subject = findSubject(clause, p.names);

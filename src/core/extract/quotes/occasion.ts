@@ -14,6 +14,8 @@ const NO_EVENT = /(?:基础|方面|过程|背景|问题|领域|事业|历史|世
 const NO_ACT = /^(?:谈|界定|讲到|讲述|论述|论及|说|提到|提及|总结|分析|阐述|阐释|解释|回顾|展望|回忆|评价|描述|介绍|强调|制定|起草|思考|研究|被问|问及|审视|看待|面对|推进|推动|建设|发展|实现)/;
 
 const PATTERNS: readonly RegExp[] = [
+  // 在浙江工作期间: a time of somebody's life.
+  /(?<![所存现旨])在([^，。；：“”,;在]{1,20}?(?:工作|任职|主政|下乡|插队|求学|挂职|任[^，。]{2,12}?)(?:期间|时期))/u,
   // 向……致贺信, 视频致贺, 致信……: the act itself is the occasion.
   /((?:向|给)(?:“[^”]{1,30}”|「[^」]{1,30}」|[^，。；：“”,;])+?(?:发来|发)?(?:致以?|发表|发出|作|写)?(?:视频致贺|书面致辞|视频致辞|致贺信|致贺电|贺信|贺电|致信|致贺|致辞|回信|复信|写信))/u,
   new RegExp(`((?:致|给)${WORDS}{2,50}?的?(?:贺信|贺电|回信|复信|一封信|信))`, 'u'),
@@ -46,10 +48,18 @@ const PATTERNS: readonly RegExp[] = [
  */
 export function occasionOf(attribution: string, speaker: string | null): string | null {
   const text = attribution.replace(/\s+/g, ' ');
-  const found = stated(text, speaker);
   // 习近平同某某座谈: the name is no part of what begins behind it.
-  return found ?? (speaker && text.includes(speaker) ? stated(text.split(speaker).join('，'), speaker) : null);
+  const alone = speaker && text.split(speaker).map((part, i) => (i === 0 ? '' : NAMED_AFTER.test(part) ? speaker : '，') + part).join('');
+  return stated(alone ?? text, speaker);
 }
+
+/** Where somebody comes to: 再次回到某地，……说; an occasion where nothing says what is done there. Null where nothing says it. */
+export function arrivalOf(words: string): string | null {
+  return /(?:来到|走进|回到|重返|重访|前往|抵达)了?[^，。、；“”了,]{2,24}/u.exec(words)?.[0] ?? null;
+}
+
+/** Behind a name: it is part of another one. */
+const NAMED_AFTER = /^(?:新时代|[^，。]{2,6}思想)/u;
 
 function stated(text: string, speaker: string | null): string | null {
   let sort: string | null = null;

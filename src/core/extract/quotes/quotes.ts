@@ -11,7 +11,7 @@ import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from '
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
-import { occasionOf, SORT_ONLY } from './occasion';
+import { arrivalOf, occasionOf, SORT_ONLY } from './occasion';
 import { prepare, sentenceStart, type Prepared } from './prepared';
 import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, remarksOf, sceneOf, speechOf, type Remarks, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
@@ -127,24 +127,25 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
   const marked = attributedMarks(prepared);
   const found = [...marked, ...unmarkedStatements(prepared, marked)].sort((a, b) => a.start - b.start);
   const result: Found[] = [];
-  const said: { speaker: string; occasion: string | null; date: string | null }[] = [];
+  const said: { subject: number; speaker: string; occasion: string | null; date: string | null }[] = [];
   for (const a of found) {
     const speaker = speakerOf(reading, prepared, a, index);
     if (speaker === null) continue;
     const spoken = whenAndWhere(prepared, a, speaker, reading.source.date);
     let { occasion, date } = spoken;
-    // 他还指出: the same speech, where the same paragraph has just said which.
+    // 他还指出, 要求“……”“……”: the same speech, where the same paragraph has just said which.
     const earlier = said.at(-1);
-    if (a.subject.kind === 'bare' && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
+    if ((a.subject.kind === 'bare' || earlier?.subject === a.subject.start) && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
     if ((a.subject.kind === 'person' || PRONOUN.test(a.subject.name)) && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
     ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
     if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && (occasion === null || SORT_ONLY.test(occasion)) && date === null && !earlier) {
       const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
       const before = prepared.text.slice(0, sentenceStart(prepared, a.context.start)), meetings = reading.memory.meetings.map((m) => m.name), today = reading.source.date;
       ({ occasion, date } = sameDayOf(reading.texts, index, before, attribution, meetings, today) ?? speechOf(reading.texts, index, before, attribution, meetings, today)
-        ?? sceneOf(reading.texts, index, before, attribution, namesOf(speaker), today) ?? { occasion, date });
+        ?? sceneOf(reading.texts, index, before, attribution, !RECALLED.test(attribution) && a.attribution.start >= a.end, namesOf(speaker), today) ?? { occasion, date });
     }
-    said.push({ speaker, occasion, date });
+    if (a.subject.kind === 'person' || a.subject.kind === 'bare') occasion ??= arrivalOf(prepared.text.slice(a.context.start, a.context.end));
+    said.push({ subject: a.subject.start, speaker, occasion, date });
     result.push({ closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(prepared.text, a)), speaker, occasion, date, leadIn: a.leadIn, marked: a.marked,
       attribution: prepared.text.slice(a.attribution.start, a.attribution.end).replace(/[，,：:]$/, ''),
@@ -152,6 +153,9 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
   }
   return result;
 }
+
+/** Behind the words: they are called to mind, not heard there and then. */
+const RECALLED = /教诲|嘱托|论[述断]|名言|寄语|号召|诗句|期许|期望|希望|寄望|判断|指示|宣示|出自|常(?:讲|说)|[《》]/u;
 
 /** How a text may call a speaker. */
 function namesOf(speaker: string): string[] {
@@ -166,7 +170,7 @@ function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): 
   const { attribution } = announced, speaker = fullName(announced.speaker, reading.memory);
   let spoken: Spoken = { occasion: occasionOf(attribution, speaker), date: dateOf(attribution, reading.source.date) };
   if (spoken.date === null) {
-    const scene = sceneOf(reading.texts, index, '', attribution.replace(/[。！？：:—─\s]+$/u, ''), namesOf(speaker), reading.source.date);
+    const scene = sceneOf(reading.texts, index, '', attribution.replace(/[。！？：:—─\s]+$/u, ''), false, namesOf(speaker), reading.source.date);
     if (scene && (spoken.occasion === null || spoken.occasion === scene.occasion)) spoken = scene;
   }
   return announced.pieces.map((piece) => ({ closed: piece.closed, draft: {
@@ -180,10 +184,18 @@ function whenAndWhere(p: Prepared, a: Attributed, speaker: string, published: st
   const place = a.subject.kind !== 'document' && a.subject.kind !== 'meeting';
   const read = (span: Span): Spoken => {
     const words = p.text.slice(span.start, span.end);
-    return { occasion: place ? occasionOf(words, speaker) : null, date: dateOf(words, published) };
+    return { occasion: place ? occasionOf(words, speaker) : null, date: dateOf(words, published) ?? dateOf(timeInFront(p, span.start), published) };
   };
-  const own = a.own ? read(a.own) : null;
+  // 在福建……；在浙江强调: what stands between semicolons is of itself.
+  const semicolon = a.own ? Math.max(p.masked.lastIndexOf('；', a.own.end), p.masked.lastIndexOf(';', a.own.end)) + 1 : 0;
+  const own = a.own ? read({ start: Math.max(a.own.start, semicolon), end: a.own.end }) : null;
   return own?.occasion || own?.date ? own : read(a.context);
+}
+
+/** 2012年11月，大会刚刚闭幕，……: the time with which a sentence begins is that of all its clauses. */
+function timeInFront(p: Prepared, at: number): string {
+  const words = p.masked.slice(sentenceStart(p, at), at);
+  return /\uE000/.test(words) ? '' : /^\s*(?:早在|就在|在)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4}|今|去|前)年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:“[^”]{1,8}”)?(?:[^，。“”]{0,12}(?:节|前夕|之际|之后|[初底春夏秋冬]|[上下]午))?(?=[，,])/u.exec(words)?.[0] ?? '';
 }
 
 /** 习近平主席向大会致贺信。习近平指出，“……”: the sentence before, of the same speaker, says on what occasion. */

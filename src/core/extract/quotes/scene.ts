@@ -1,12 +1,12 @@
 /** When and where words were spoken that a report tells as a scene: the sentence in front that takes the speaker there says it. */
 import { dateOf, englishDateOf } from './date';
 import { englishOccasionOf } from './english';
-import { occasionOf } from './occasion';
+import { arrivalOf, occasionOf } from './occasion';
 
 export interface Spoken { readonly occasion: string | null; readonly date: string | null }
 
 /** Verbs that take somebody to a place or a meeting. */
-const GOES = /(?:来到|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持召开|访问|站在|走上|登上|作[^，。]{2,16}报告|发表[^，。]{0,12}(?:讲话|演讲|致辞))/;
+const GOES = /(?:来到|回到|重返|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持召开|访问|站在|走上|登上|作[^，。]{2,16}报告|发表[^，。]{0,12}(?:讲话|演讲|致辞))/;
 /** What he does there, where no preposition makes it an occasion. */
 const ACT = /(?:考察|调研|视察|看望|慰问|参观|参加|出席|会见|主持召开|访问)了?[^，。、；了]{2,24}|作[^，。、；了]{2,16}报告|发表[^，。、；了]{2,16}(?:讲话|演讲|致辞)/u;
 /** Any other time than that of the scene ends it. */
@@ -27,24 +27,25 @@ function sentencesOf(text: string): string[] {
  * @param texts paragraphs in Simplified characters
  * @param index paragraph of the words, `before` what of it stands in front of their sentence
  * @param attribution clean words up to the verb
+ * @param behind whether that stands behind the words, as where somebody is heard in a scene
  * @param names by which the speaker may be called
  */
-export function sceneOf(texts: readonly string[], index: number, before: string, attribution: string, names: readonly string[], published: string | null): Spoken | null {
-  const oral = ORAL.test(attribution);
+export function sceneOf(texts: readonly string[], index: number, before: string, attribution: string, behind: boolean, names: readonly string[], published: string | null): Spoken | null {
+  const oral = behind || ORAL.test(attribution);
   let left = CHARACTERS;
   for (let i = index; i >= Math.max(0, index - PARAGRAPHS) && left > 0; i--) {
     if (i < index && !oral) return null;
     const text = i === index ? before : (texts[i] as string);
     left -= text.length;
-    let behind = '';
+    let following = '';
     for (const sentence of sentencesOf(text).reverse()) {
-      const own = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, ''), next = behind;
-      behind = own;
+      const own = sentence.replace(/“[^”]*”/gu, '').replace(/[。！？”]+\s*$/u, ''), next = following;
+      following = own;
       if (!OTHER_TIME.test(own)) continue;
       // 2005年8月15日，骄阳似火。习近平来到……: the day stands a sentence before him.
       const words = names.some((n) => own.includes(n)) || own.length > 40 ? own : `${own}，${next}`;
       if (!names.some((n) => words.includes(n)) || !GOES.test(words) || LOOKS_BACK.test(words)) return null;
-      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? ACT.exec(words)?.[0] ?? null;
+      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? ACT.exec(words)?.[0] ?? arrivalOf(words);
       return date === null && occasion === null ? null : { occasion, date };
     }
   }
@@ -61,6 +62,8 @@ export function sameDayOf(texts: readonly string[], index: number, before: strin
     for (const sentence of sentencesOf(text).reverse()) {
       const words = sentence.replace(/“[^”]*”/gu, ''), date = OTHER_TIME.test(words) ? dateOf(words, published) : null;
       if (date === null) continue;
+      // 会上 is at a meeting, 当日 on a day: a sentence with neither is about something else.
+      if (SAME_DAY.exec(attribution)?.[0].includes('会上') ? !HELD.test(words) && !meetings.some((name) => words.includes(name)) : date.length < 10) return null;
       const held = meetings.filter((name) => words.includes(name));
       return { date, occasion: held.at(-1) ?? null };
     }
@@ -69,7 +72,7 @@ export function sameDayOf(texts: readonly string[], index: number, before: strin
 }
 
 /** 致辞时指出: at the meeting that was opened or held before. */
-const SPEAKS_THERE = /(?:致[辞词]|讲话|演讲|发言|开幕[辞词]|作报告|报告)(?:时|中)/u;
+const SPEAKS_THERE = /(?:致[辞词]|讲话|演讲|发言|开幕[辞词]|作报告|报告)(?:时|中)|作出(?:重要)?[指批]示/u;
 const HELD = /(?:召开|举行|开幕|出席|举办|参加|闭幕)/u;
 
 /** Meeting and day of a speech that is named by its sort only; the nearest meeting in the sentences in front that say that it was held. */

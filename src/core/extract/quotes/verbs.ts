@@ -101,6 +101,8 @@ const RUNNING_ON: Readonly<Record<Frame, number>> = { announced: 10, demanded: 6
 
 /** Verbs whose object is words, hardly ever a name. */
 const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|勉励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
+/** Verbs that have no other object than the words as they stand. */
+const LITERAL = /^(?:题词|写道)$/;
 const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
 /** Before marks: what is held to, built or left has a name. */
 const HELD_TO = /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/;
@@ -109,7 +111,7 @@ const OCCASION = /(?:纪念|庆祝|缅怀|举办|举行|召开|参加|出席)$/;
 
 function frameOf(verb: Verb, gap: string): Frame {
   const { leadIn } = verb;
-  if (verb.direct) return /[，,：:]\s*$/.test(gap) ? 'announced' : 'object';
+  if (verb.direct) return /[，,：:]\s*$/.test(gap) || LITERAL.test(verb.word) ? 'announced' : 'object';
   if (leadIn === null) return 'deep';
   if (leadIn.length > 24 || /[，,].*[，,]/.test(leadIn)) return 'deep';
   return MODAL.test(leadIn) ? 'demanded' : HELD_TO.test(leadIn) ? 'idea' : 'reported';
