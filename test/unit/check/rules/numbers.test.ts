@@ -1,4 +1,4 @@
-/** GB/T 15835—2011, and arithmetic. The examples are ours. */
+/** GB/T 15835—2011, the marks of numbers in GB/T 15834—2011, and arithmetic. The examples are ours. */
 import assert from 'node:assert/strict';
 import { findingsOf, table } from './table';
 
@@ -73,7 +73,9 @@ it('each clause is the one that says it', () => {
   const said = (rule: string, text: string) => findingsOf(rule, text)[0]?.message;
   assert.match(said('number.date', '二零二五年') ?? '', /5\.2\.5）。$/);
   assert.match(said('number.date', '2025年三月') ?? '', /4\.3）。$/);
-  assert.match(said('number.approximate', '共30几家') ?? '', /4\.2\.2）。$/);
+  assert.match(said('number.approximate', '共30几家') ?? '', /15835—2011, 4\.2\.2）。$/);
+  assert.match(said('number.approximate', '共三、五家') ?? '', /15834—2011, 4\.5\.3\.4）。$/);
+  assert.match(said('number.range-mark', '共5-10家') ?? '', /15834—2011, 4\.13\.3\.2）。$/);
   assert.equal(said('number.width', '共５家'), '阿拉伯数字用半角：5。');
 });
 

@@ -1,4 +1,4 @@
-/** GB/T 15835—2011, 5.2.1 and 4.2.2: two numerals side by side as an approximation take no 、; with 几 the numerals are Chinese (F-5). */
+/** GB/T 15834—2011, 4.5.3.4 and GB/T 15835—2011, 4.2.2: two numerals side by side as an approximation take no 、; with 几 the numerals are Chinese (F-5). */
 import type { Fault, ParagraphRule } from '../../rule';
 import { isChinese, replace } from '../fault';
 
@@ -9,7 +9,7 @@ const PAIR = new RegExp(`(?<![第〇零十百千万${DIGITS}、初期])([${DIGIT
 const TENS = ['', '十', '二十', '三十', '四十', '五十', '六十', '七十', '八十', '九十'];
 
 export const numberApproximateRule: ParagraphRule = {
-  scope: 'paragraph', id: 'number.approximate', severity: 'warning', basis: 'GB/T 15835—2011, 5.2.1',
+  scope: 'paragraph', id: 'number.approximate', severity: 'warning', basis: 'GB/T 15834—2011, 4.5.3.4',
   check(paragraph) {
     if (!isChinese(paragraph)) return [];
     const { text } = paragraph;

@@ -1,5 +1,5 @@
 /**
- * GB/T 15835—2011, 5.1.3 and GB/T 15834—2011, 4.13.3: between the numbers of a range stands ～ or —, between years and dates —;
+ * GB/T 15834—2011, 4.13.3.2: between the numbers of a range stands ～ or —, between years and dates —;
  * neither a hyphen nor a half-width ~ (F-2).
  */
 import type { Fault, ParagraphRule } from '../../rule';
@@ -10,7 +10,7 @@ const YEARS = /(?<![\d.\-/A-Za-z])((?:19|20)\d{2}年?)\s?([-~～–])\s?((?:19|2
 const VALUES = new RegExp(`(?<![\\d.\\-/A-Za-z])(\\d+(?:\\.\\d+)?(?:%|％|‰|万|亿|万元|亿元)?)\\s?([-~–])\\s?(\\d+(?:\\.\\d+)?)(?=${MEASURE})`, 'gu');
 
 export const numberRangeMarkRule: ParagraphRule = {
-  scope: 'paragraph', id: 'number.range-mark', severity: 'information', basis: 'GB/T 15835—2011, 5.1.3',
+  scope: 'paragraph', id: 'number.range-mark', severity: 'information', basis: 'GB/T 15834—2011, 4.13.3.2',
   check(paragraph) {
     if (!isChinese(paragraph)) return [];
     const { text } = paragraph;
