@@ -11,7 +11,7 @@ import { isBracketed, isDeclared, withoutGlosses, type Unglossed } from './gloss
 import { judgeJoined } from './joined';
 import { isRight, moved, NOTHING, type JudgedDifference, type Judgement, type Note, type Piece } from './judgement';
 import { locateExact, locateNear, locateTurned, type Located } from './locate';
-import { isMisquoted, isRetold, NEAR, SHORT } from './nearness';
+import { isMisquoted, isRetold, isShort, NEAR, SHORT } from './nearness';
 import { judgeShortened, piecesOf } from './shortened';
 
 export type { Judgement } from './judgement';
@@ -31,7 +31,7 @@ const CLAUSE = /[，。；！？,;!?]|是|应|须|要|不|能|会|必/u;
 
 /** Whether words in marks are to be judged at all: quotations by their length, their shape and what introduces them. */
 export function isQuotation(quoted: QuotedWords, letters: number): boolean {
-  if (quoted.form === 'block') return letters >= SHORT;
+  if (quoted.form === 'block') return letters >= SHORT || (letters >= SHORTEST_ATTRIBUTED && SAYING.test(quoted.before));
   if (quoted.form === 'open' && !isAttributed(quoted)) return false;
   if (/《\s*$/u.test(quoted.before) || /^》/u.test(quoted.after)) return false;
   return letters >= SHORT || (letters >= SHORTEST_ATTRIBUTED && isAttributed(quoted));
@@ -154,11 +154,11 @@ function judgePiece(finder: Finder, text: string, attributed: boolean, beside: r
   const best = exact[0];
   if (best && !best.stretch.damaged) return judgeExact(finder, text, folded, exact);
   // Few letters are near to something everywhere: only what a verb of saying introduces is compared then.
-  if (folded.text.length < SHORT && !attributed) return best ? judgeExact(finder, text, folded, exact) : { ...NOTHING, verdict: 'not-in-library' };
+  if (isShort(text, folded.text.length) && !attributed) return best ? judgeExact(finder, text, folded, exact) : { ...NOTHING, verdict: 'not-in-library' };
   const near = locateNear(finder, text, folded, 0.5);
   // A damaged edition does not win over a sound one.
   if (best && !near.some((l) => !l.stretch.damaged && l.likeness >= EDITION)) return judgeExact(finder, text, folded, exact);
-  const bearable = near.filter((l) => isMisquoted(l, folded.text.length, attributed));
+  const bearable = near.filter((l) => isMisquoted(text, l, folded.text.length, attributed));
   const nearest = bearable.find((l) => beside.some((b) => b.document === l.document)) ?? bearable[0] ?? (folded.text.length < SHORT ? locateTurned(finder, text, folded)[0] : undefined);
   // Many letters changed in one place, or each clause right in its own: the latter is what the writer did.
   // The same letters in another order are one place of the source, turned round.

@@ -84,10 +84,18 @@ export function locateNear(finder: Finder, text: string, folded: Folded, least: 
     if (!stretch || stretch.origin.length === 0) continue;
     const partner = Int32Array.from(place.partner, (p) => (p < 0 ? -1 : p - place.start));
     const comparison = compare(text, folded, stretch, partner, position.end - position.start);
-    found.push({ stretch, comparison, document: region.document, position, likeness: sameLetters(units, library, place) ? 1 : (place.matches + exchanged(comparison)) / units.length });
+    found.push({ stretch, comparison, document: region.document, position, likeness: (HAN.test(text) ? sameLetters(units, library, place) : sameWords(text, stretch.words)) ? 1 : (place.matches + exchanged(comparison)) / units.length });
   }
   forget(masks, units);
   return found.sort((a, b) => Number(a.stretch.damaged) - Number(b.stretch.damaged) || changed(a) - changed(b) || b.stretch.source.rank - a.stretch.source.rank);
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Whether the place has the same words, in whatever order. Of words in an alphabet the letters say nothing: any few of them are in any line. */
+function sameWords(draft: string, source: string): boolean {
+  const bag = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' ');
+  return bag(draft) === bag(source);
 }
 
 /** Whether the place holds nearly all letters of the words, in whatever order: a list or a phrase turned round. */

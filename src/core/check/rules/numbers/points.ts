@@ -6,6 +6,9 @@ import { isChinese, point } from '../fault';
 const UP = '提高|提升|上升|增加|增长|扩大|增', DOWN = '下降|降低|减少|缩小|回落|降|减';
 const PERCENTS = new RegExp(`(?:从|由)[^。；，]{0,14}?(\\d+(?:\\.\\d+)?)[%％][^。；，]{0,10}?(${UP}|${DOWN})(?:到|至|为)[^。；，\\d]{0,10}?(?:\\d{4}年的?)?(\\d+(?:\\.\\d+)?)[%％][，,][^。；，\\d]{0,8}?(${UP}|${DOWN})了?(\\d+(?:\\.\\d+)?)(个百分点|[%％])`, 'gu');
 
+/** A change of each year, not of all. */
+const YEARLY = /[，,][^，,]*(?:每年|年均|平均|逐年|每[季月天])[^，,]*$/u;
+
 const decimals = (text: string): number => /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 /** Whether two numbers agree as far as the coarser of them is shown; one unit more for what was rounded before it was subtracted. */
 const agree = (a: number, b: number, digits: number): boolean => Math.abs(a - b) <= 1.01 * 10 ** -digits;
@@ -16,6 +19,7 @@ export const numberPointsRule: ParagraphRule = {
     if (!isChinese(paragraph)) return [];
     const faults: Fault[] = [];
     for (const m of paragraph.text.matchAll(PERCENTS)) {
+      if (YEARLY.test(m[0])) continue;
       const [from, to, change] = [m[1], m[3], m[5]] as [string, string, string];
       const difference = exact(Math.abs(Number(to) - Number(from)));
       const relative = Number(from) === 0 ? NaN : (difference / Number(from)) * 100;
@@ -45,6 +49,7 @@ export const numberGrowthRule: ParagraphRule = {
     if (!isChinese(paragraph)) return [];
     const faults: Fault[] = [];
     for (const m of paragraph.text.matchAll(DOUBLED)) {
+      if (YEARLY.test(m[0])) continue;
       const from = numberOf(m[1] as string) * scaleOf(m[2] ?? m[4] ?? ''), to = numberOf(m[3] as string) * scaleOf(m[4] ?? '');
       if (!(from > 0) || /^(?:19|20)\d{2}$/u.test(m[1] as string)) continue;
       const ratio = to / from, end = m.index + m[0].length;
