@@ -75,7 +75,8 @@ function isFramedOtherwise(differences: readonly Difference[], text: string): bo
   const added = (d: Difference, edge: RegExp): boolean => letters(d.source) === 0 && letters(d.draft) >= FRAME && !edge.test(d.draft);
   const last = differences.at(-1) as Difference, end = text.replace(/[\p{P}\s]+$/u, '').length;
   if ((first.start === 0 && added(first, /[\p{P}\s]$/u)) || (last.end >= end && added(last, /^[\p{P}\s]/u))) return true;
-  return first.start === 0 && others.length > 0 && letters(first.draft) > 1 && letters(first.source) > 1 && !synonymsOf(first.draft).some((word) => first.source.includes(word));
+  const [d, s] = [fold(first.draft).text, fold(first.source).text];
+  return first.start === 0 && others.length > 0 && Math.min(d.length, s.length) > 1 && 2 * distance(d, s) > d.length && !synonymsOf(d).some((word) => s.includes(word));
 }
 
 /** Another verb or object makes another phrase of the same genre; inside, a word may have been taken for another. */
