@@ -5,7 +5,7 @@ import { GENERAL_TERMS, PLAIN_HEADS } from './lexicon';
 
 /** Weight of a head's class. */
 const HEAD_WEIGHT: Readonly<Record<string, number>> = {
-  initiative: 2.2, programme: 1.6, meeting: 1.6, document: 1.4, organisation: 1.6, metric: 1.2, concept: 1,
+  initiative: 2.2, programme: 1.6, meeting: 1.6, document: 1.4, organisation: 1, metric: 0.6, concept: 1,
 };
 
 /** Who did something is no term. */
@@ -17,10 +17,12 @@ const PLACE = /^(?:中国|全国|世界|全球|我国)/;
 const ROLE = /(?:教师|农民|群众|干部|代表团|学生|工人|领导者|贡献者|建设者|工作者|负责人|领导集体|青年)$/;
 /** 重要战略, 重要力量: praise with a plain noun. */
 const PRAISED = /^(?:重要|重大|优秀|巨大|强大|坚实|广阔|先进|良好|崇高|伟大|美好|深厚|丰富|核心|根本|多重|坚定)[\u4e00-\u9fff]{0,2}(?:力量|作用|战略|工作|任务|领域|环节|内容|贡献|成果|引擎|支撑|保障|基础|体现|文化|资源|时期|意义|抓手|标志|地位|途径|方式|平台|问题|路径|困境|愿望|部署|动力)$/;
+/** What is only called great or the like once is no name: 重大标志性工程. */
+const GREAT = /^(?:重大|重要|优秀|先进|大型|高效率|高质量(?!发展)|高层次)/;
 /** A saying or a clause: it was quoted for its colour or its sense, not as a name. */
 const CLAUSE_QUOTED = /[不没了]|^(?:一|要|有|这|我|你|他|她|全国|谁|人人)|[都就也还看是会能让](?=[\u4e00-\u9fff])/;
 /** A phrase that stands once and has nothing but its build for it. */
-const UNMARKED = 0.16;
+const UNMARKED = -0.5;
 /** A phrase that has not even that: it is looked up by who reads of it. */
 const LOOSE = -0.9;
 /** 保护环境: a verb with its object. */
@@ -109,7 +111,7 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
   if (/[A-Z]{2}|[A-Z]&[A-Z]/.test(form)) score += 0.6;
   if (!(words === 2 && form.length <= 4) && e.recurrent && words <= 3 && head && PLAIN_HEADS.has(head.head) && !e.keyword && !e.quoted && !e.abbreviated && !e.title && !e.heading) score -= 0.7;
   if (form.length === 4 && VERBAL_FRONT.test(form) && !e.quoted && !e.keyword) score -= 1;
-  if (words >= 3 && e.phrase) score += 0.6;
+  if (words >= 3 && e.phrase) score += GREAT.test(form) && !e.recurrent ? -0.6 : 0.6;
   if (e.recurrent && !head && !latin && !e.keyword && !e.quoted && !e.bound) score -= 0.8;
   if (joined && !e.title && !e.quoted && !e.list && !e.set) score -= form.includes('的') ? 1.5 : 0.5;
   // A word of two characters is too common a word, unless the text itself names something by it.
