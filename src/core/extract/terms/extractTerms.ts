@@ -149,7 +149,7 @@ function bestTelling(list: readonly Placed<TermUses['telling'][number]>[]): Plac
 function nestedName({ group: { lead }, count, left, right }: Found): boolean {
   if (isKnownNoun(lead.form) && lead.form.length >= 4) return true;
   if (lead.evidence.loose) return count < 2 || !(left ?? right);
-  return Boolean(lead.evidence.phrase) && (/^[“"]/.test(lead.form) || (lead.form.length >= 4 && headOf(lead.form) !== null));
+  return Boolean(lead.evidence.phrase) && (/^[“"]/.test(lead.form) || (lead.form.length >= 4 && (headOf(lead.form) !== null || (lead.evidence.recurrent ?? 0) >= 3)));
 }
 
 /** Whether the text itself marks a term as a name. */

@@ -20,12 +20,14 @@ const PARTY_MEETING = /党的(?:[一二三四五六七八九十]+大(?:报告)?|
 /** A meeting that only dates what follows names nothing. */
 const SINCE = /^(?:以来|召开|闭幕|之后|以后)/;
 const LEADERSHIP = /党对[\u4e00-\u9fff]{2,14}的(?:全面|集中统一|绝对)?领导/g;
+/** 第一个百年奋斗目标, 两个百年目标. */
+const CENTENARY = /(?:第[一二]个|两个)百年(?:奋斗)?目标/g;
 /** 党的自我革命, 党的政治建设. */
 const PARTY_OWN = /党的(?:[\u4e00-\u9fff]{2,6}?)?(?:领导(?!干部|人|者|机关|小组|集体|班子|核心|职|岗|地位|方式|水平)|建设|革命)/g;
 const COUNTED = /[两三四五六七八九十]+(?:个|大|项|条|重)(?:行动|倡议|工程|战略|原则|主张|支柱|伙伴关系|坚持|统一|确立|必须|全面|自信|意识|维护|面向|关系|布局|理念|体系|任务|举措|文明|共同体)/g;
 
 /** A clause in marks that the text calls an idea, a spirit, a principle. */
-const CALLED = /[“"「]([\u4e00-\u9fff]{4,16})[”"」](?:的)?(?:重要|发展|重大|核心)?(?:理念|思想|精神|原则|方针|论断|战略|倡议|模式|经验|机制|工程|行动|要求|价值观|主张)/g;
+const CALLED = /[“"「]([\u4e00-\u9fff]{4,16})[”"」](?:的)?(?:重要|发展|重大|核心|实践|主题|专项)?(?:活动|教育|理念|思想|精神|原则|方针|论断|战略|倡议|模式|经验|机制|工程|行动|要求|价值观|主张)/g;
 
 /** Everything that the unit marks as a name. Offsets are those of the unit's text. */
 export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly Chunk[]): MarkedName[] {
@@ -43,7 +45,7 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (termLike(form)) names.push({ form, kind: 'quoted', start: word.start + 1, aliases: [] });
   }
   for (const m of text.matchAll(PARENTHESIS)) parenthesis(text, m.index, m[1] as string, m[0].length, chunks, names);
-  for (const pattern of [PARTY_MEETING, LEADERSHIP, PARTY_OWN]) {
+  for (const pattern of [PARTY_MEETING, LEADERSHIP, PARTY_OWN, CENTENARY]) {
     for (const m of text.matchAll(pattern)) if (!SINCE.test(text.slice(m.index + m[0].length)) && !/[和与及把将为]|的.*的/.test(m[0])) names.push({ form: m[0], kind: 'set', start: m.index, aliases: [] });
   }
   for (const m of text.matchAll(CALLED)) {
@@ -51,7 +53,7 @@ export function markedNames(unit: Unit, words: readonly Word[], chunks: readonly
     if (form.length > 6 && !/^[把让使将要]/.test(form) && !termLike(form)) names.push({ form, kind: 'quoted', start: m.index + 1, aliases: [] });
   }
   evenLists(text, words, names);
-  evenPairs(text, names);
+  evenPairs(text, words, names);
   for (const m of text.matchAll(COUNTED)) {
     if (/[\u4e00-\u9fff“]/.test(text[m.index - 1] ?? '') && !/[的之“了]/.test(text[m.index - 1] ?? '')) continue;
     if (/^[\u4e00-\u9fff]/.test(text.slice(m.index + m[0].length)) && !/^[之等中是和与，]/.test(text.slice(m.index + m[0].length))) continue;
@@ -218,10 +220,16 @@ function evenLists(text: string, words: readonly Word[], names: MarkedName[]): v
 }
 
 /** 国之大计、党之大计; 为党育人、为国育才: two items that share every other character or all but one, called a principle or in marks. */
-function evenPairs(text: string, names: MarkedName[]): void {
+function evenPairs(text: string, words: readonly Word[], names: MarkedName[]): void {
   for (const m of text.matchAll(/(?<=[“‘]|坚持|践行|秉持|做到|按照|不忘)([\u4e00-\u9fff]{3,6})、([\u4e00-\u9fff]{3,6})(?=[”’，。；]|的|等)/g)) {
     const [left, right] = [m[1] as string, m[2] as string];
     if (left.length !== right.length || [...left].filter((c, i) => right[i] === c).length * 2 < left.length) continue;
     names.push({ form: m[0], kind: 'even', start: m.index, aliases: [] });
+  }
+  // 以案促改、以案促治: all but one, between whole words.
+  for (const m of text.matchAll(/(?<=([\u4e00-\u9fff]{4}))、([\u4e00-\u9fff]{4})(?![、\u4e00-\u9fff])/g)) {
+    const [left, right] = [m[1] as string, m[2] as string], start = m.index - 4;
+    if (left === right || text[start - 1] === '、' || [...left].filter((c, i) => right[i] === c).length < 3) continue;
+    if (words.some((w) => w.start === start) && !/[的了着]/.test(left)) names.push({ form: left + '、' + right, kind: 'even', start, aliases: [] });
   }
 }

@@ -29,7 +29,7 @@ export function mayStand(form: string, words: readonly string[]): boolean {
 /** What a phrase of several words begins or ends with and may be a name by itself: 全球南方|现代化, 高标准农田|建设投入标准. */
 export function partsOf(words: readonly string[]): (readonly string[])[] {
   const found: (readonly string[])[] = [];
-  for (let cut = 1; cut + 2 <= words.length; cut++) for (const part of [words.slice(0, -cut), words.slice(cut)]) {
+  for (let cut = 1; cut < words.length; cut++) for (const part of [words.slice(0, -cut), words.slice(cut)]) {
     const form = part.join(''), first = part[0] as string, last = part[part.length - 1] as string;
     if (form.length < 4 || form.length > 12 || !headOf(form) || !soundForm(form)) continue;
     if (WEAK_START.has(first) || WEAK_END.has(last) || SOFT_BREAKERS.has(first) || (first.length === 1 && SUFFIX_CHARACTERS.has(first))) continue;
@@ -111,7 +111,7 @@ function phrasesOf(text: string, chunk: Chunk): (readonly Word[])[] {
     const building = piece.findIndex((w, i) => i + 2 < piece.length && BUILDING.has(text.slice(w.start, w.end)));
     const quoted = piece.findIndex((w) => w.kind === 'quoted');
     // Words before a name in marks speak of it: 某某发展“两个环境”.
-    if (building > 0) add(piece.slice(building + 1)); else if (quoted !== piece.length - 1 || quoted === 0) add(piece);
+    if (building > 0) { add(piece.slice(building + 1)); add(piece.slice(0, building)); } else if (quoted !== piece.length - 1 || quoted === 0) add(piece);
     if (quoted > 0 && quoted + 1 < piece.length) add(piece.slice(quoted));
   }
   return result;
@@ -141,7 +141,19 @@ function namedBeginning(text: string, piece: readonly Word[]): readonly Word[] |
   return null;
 }
 
+/** Words that stand before a noun as often as they do something to it: 有效需求, 应用基础研究. */
+const MODIFIERS: ReadonlySet<string> = new Set(['有效', '应用', '高效', '预期', '协同', '主导', '公开', '销售', '支撑', '保障', '参考', '规定']);
 const NAMED_WHOLE = /^(?:programme|initiative|organisation)$/;
+
+/** The stretches of a chunk that one of these words opens. */
+function modified(text: string, { words }: Chunk): (readonly Word[])[] {
+  return words.flatMap((word, i) => {
+    if (word.kind !== 'soft' || !MODIFIERS.has(text.slice(word.start, word.end))) return [];
+    const end = words.findIndex((w, k) => k > i && w.kind === 'soft'), behind = words.slice(i + 1, end < 0 ? words.length : end);
+    const rest = behind.length > 0 ? trimmed(text, behind) : null;
+    return rest && rest[0] === words[i + 1] ? [[word, ...rest]] : [];
+  });
+}
 
 /**
  * The phrases of a chunk that may be terms. A word that is a verb elsewhere parts a chunk, unless the whole names a thing
@@ -149,7 +161,7 @@ const NAMED_WHOLE = /^(?:programme|initiative|organisation)$/;
  * recur (创新驱动发展).
  */
 export function piecesOf(text: string, chunk: Chunk): { words: readonly Word[]; whole: boolean }[] {
-  const pieces = phrasesOf(text, chunk).map((words) => ({ words, whole: false }));
+  const pieces = [...phrasesOf(text, chunk).map((words) => ({ words, whole: false })), ...modified(text, chunk).map((words) => ({ words, whole: true }))];
   const whole = trimmed(text, chunk.words);
   const softs = whole ? whole.filter((w) => w.kind === 'soft') : [];
   if (!whole || softs.length === 0) return pieces;
