@@ -7,6 +7,7 @@ import { createDebouncer } from './debounce';
 import { disposer } from './disposer';
 import { draftLanguage, draftOf, locale, MAX_DRAFT, rangeOf } from './drafts';
 import type { Engine } from './engine';
+import { shortened } from './markdown';
 import type { Messages } from './messages';
 import { movedDiagnostics } from './moved';
 import type { OfficeFiles } from './officeFiles';
@@ -16,7 +17,7 @@ import type { Sources } from './sources';
 export const DIAGNOSTIC_SOURCE = '引据';
 /** How long a draft must rest before it is checked, in ms; and how long where an input method seems to be composing. */
 const REST = 300, COMPOSING_REST = 1500;
-/** Characters of a source's words that a link to them shows. */
+/** Characters of a source's words that a link to them shows: they stand whole, beside the draft's, in the hover. */
 const LINK = 30;
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -116,17 +117,12 @@ export function createChecker(engine: Engine, sources: Sources, office: OfficeFi
   };
 }
 
-/** The source's words as a link to them: enough to know them by. They stand whole, beside the draft's, in the hover. */
-function beginning(words: string): string {
-  return words.length > LINK ? `${words.slice(0, LINK - 1)}…` : words;
-}
-
 async function diagnosticOf(document: vscode.TextDocument, finding: Finding, sources: Sources): Promise<vscode.Diagnostic> {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = finding.rule;
   const { source } = finding;
   const location = source && (await sources.locate(source, source.title));
-  if (source && location) diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, beginning(source.text))];
+  if (source && location) diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, shortened(source.text, LINK))];
   return diagnostic;
 }

@@ -28,7 +28,7 @@ describe('the check of a draft', () => {
       assert.match(finding.message, /动力/);
       const [related] = finding.relatedInformation ?? [];
       assert.equal(related?.location.uri.scheme, 'yinju-source');
-      assert.ok(related.message.length <= 30, related.message);
+      assert.ok(related.message.length < 40, related.message);
       const source = await vscode.workspace.openTextDocument(related.location.uri);
       assert.match(source.getText(related.location.range), /创新是引领发展的第一动力/);
     });

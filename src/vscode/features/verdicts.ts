@@ -64,8 +64,8 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
   const checked = editor && checker.checked(editor.document);
   if (!editor || !checked) return messages.answer(vscode.l10n.t('There is no checked draft. Open a Markdown, text or LaTeX document.'));
   const { document, selection, visibleRanges } = editor;
-  const row = (span: { start: number; end: number }, text: string, verdict: string, description: string, source: Evidence | null | undefined) => ({
-    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, description, ...(source ? { detail: shortName(source) } : {}),
+  const row = (span: { start: number; end: number }, text: string, verdict: string, words: string, source: Evidence | null | undefined) => ({
+    range: rangeOf(document, span), label: `$(${icon(verdict)}) ${shortened(text, 80)}`, detail: [words, ...(source ? [shortName(source)] : [])].join(' · '),
   });
   const { quotations, figures } = checked.result;
   const rows = [
@@ -75,7 +75,7 @@ async function showVerdicts({ checker, editors, messages }: Parts): Promise<void
   if (rows.length === 0) return messages.answer(vscode.l10n.t('This draft has no quotation, and no figure that the library knows.'));
   const reveal = (range: vscode.Range) => { editor.selection = new vscode.Selection(range.start, range.end); editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport); };
   const chosen = await vscode.window.showQuickPick(rows, {
-    title: vscode.l10n.t('Verdicts of this draft'), matchOnDescription: true, matchOnDetail: true,
+    title: vscode.l10n.t('Verdicts of this draft'), matchOnDetail: true,
     onDidSelectItem: (one) => { if (typeof one !== 'string' && 'range' in one) reveal((one as (typeof rows)[number]).range); },
   });
   if (chosen) return reveal(chosen.range);
