@@ -56,6 +56,10 @@ describe('what a figure measures', () => {
     ['人口自然增长率5.29‰，下降0.47个千分点。', ['人口自然增长率', '人口自然增长率下降']],
     ['港口收入49亿元，收入合计96亿元。', ['港口收入', '收入合计']],
     ['建材、造船行业实现利润分别为8亿元和3亿元。', ['建材行业实现利润', '造船行业实现利润']],
+    ['Exports hit 11 billion yuan, up 4 percent quarter-on-quarter. That accounted for 52 percent of the total.', ['Exports', 'Exports up', 'Exports share total']],
+    ['Japan had the highest fishing intensity at 4.2%, compared to 3.3% for France and 2.7% for Italy.', ['fishing intensity', 'fishing intensity', 'fishing intensity']],
+    ['Coastal trade, ocean trade and river trade made up 62%, 21% and 17% of shipping.', ['Coastal trade share shipping', 'ocean trade share shipping', 'river trade share shipping']],
+    ["It's worth noting that the country's exports slightly declined 0.1 percent.", ['exports declined']],
     ['渔船出口占比为13%，今年前10月再度攀升至24%。', ['渔船出口占比', '渔船出口占比']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
@@ -80,6 +84,11 @@ describe('whose a figure is', () => {
     ['财政收入前几位为：青湖县（38亿元）、白石区（22亿元）。', ['青湖', '白石']],
     ['In 2019, China spent 3 billion yuan.', ['中国']],
     ['Its share was 8% in Japan and the plan of Guangdong was led by 4 billion yuan, followed by Jiangsu with 3 billion yuan.', ['Japan', '中国', 'Jiangsu']],
+    ['全球渔船销量7万艘，我国渔船销量4万艘，全球排名第二。', ['全球', '中国', '中国']],
+    ['上海渔业增速高于全国（3.9%）3.6个百分点。', ['中国', '上海']],
+    ['Japan had the highest intensity at 4.2%, compared to 3.3% for France.', ['Japan', 'France']],
+    ['Fishing intensity in Japan was 3.3 percent.', ['Japan']],
+    ["ASEAN remains China's largest partner, with trade of 3 trillion yuan.", ['中国']],
     ['中国规模为13亿美元，仅次于美国的20亿美元。', ['中国', '美国']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'entity'), expected));
@@ -127,6 +136,7 @@ describe('when a figure is', () => {
     ['2019年前10月产量5万吨，去年全年出口3万吨。', ['2019-01/2019-10', '2019']],
     ['2019年1—8月利润5万元（1—5月为3万元，去年同期为4万元），增长2%，高于上年0.8个百分点。', ['2019-01/2019-08', '2019-01/2019-05', '2018-01/2018-05', '2019-01/2019-08', '2019-01/2019-08']],
     ['2019年1—8月利润5万元（去年同期为4万元），为去年同期的1.2倍。', ['2019-01/2019-08', '2018-01/2018-08', '2019-01/2019-08']],
+    ['2018年出口5万吨；明年难料，今年前10月出口7万吨。', ['2018', '2020-01/2020-10']],
     ['2018全区基金收入完成5万元，完成年度预算的96%。', ['2018', '2018']],
     ['1—6月产量5万吨，7—9月产量3万吨。', ['2019-H1', '2019-Q3']],
     ['Exports rose 4 percent between July and September 2018.', ['2018-Q3']],
@@ -135,6 +145,9 @@ describe('when a figure is', () => {
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'period'), expected));
 
+  it('takes no year for 今年 where nothing says which it is', () => {
+    assert.deepEqual(figuresOfText('2018年出口5万吨；今年前10月出口7万吨。', 'zh-Hans', { ...CONTEXT, report: null, written: null }).map((f) => f.period), ['2018', null]);
+  });
   it('says what is planned', () => {
     assert.deepEqual(figures('到2030年，力争再建100家实验室。').map((f) => f.planned), [true]);
     assert.deepEqual(figures('已建成100家实验室。').map((f) => f.planned), [false]);
@@ -190,6 +203,11 @@ describe('figures of a source', () => {
   it('resolves a part of a year by when the document was written', () => {
     const news = { ...sourceOfLines(['上半年出口11亿元，同比增长3%。12月出口2亿元。']), date: '2023-07-25' };
     assert.deepEqual(extractFigures(news).map((f) => f.period), ['2023-H1', '2023-H1', '2022-12']);
+  });
+  it('takes China for the subject of an English text where no other is named far more often', () => {
+    const text = (line: string): (string | null)[] => extractFigures({ ...sourceOfLines([line]), paragraphs: sourceOfLines([line]).paragraphs.map((p) => ({ ...p, language: 'en' as const })) }).map((f) => f.entity);
+    assert.deepEqual(text('Exports of China rose 4 percent.'), ['中国']);
+    assert.deepEqual(text('Fishing grew 4 percent, not only that of OECD fleets, in OECD ports and on OECD ships; China is no member.'), [null]);
   });
   it('takes the place of a county from who reports to which congress', () => {
     for (const line of ['2019年陇县人民政府工作报告——在陇县第十七届人民代表大会上', '现在，我代表陇县人民政府，向大会报告工作。', '某省某市陇县人民政府县长']) {

@@ -1,6 +1,6 @@
 /** The country or place that a whole document speaks of by itself. */
 import { toSimplified } from '../../text/script';
-import { CITIES, PLACE, PROVINCES } from './places';
+import { CITIES, ENGLISH_PLACES, PLACE, PROVINCES } from './places';
 
 const RANKS = '(?:特别行政区|管理区|开发区|高新区|自治区|自治州|自治县|自治旗|新区|省|市|州|盟|县|区|旗)';
 /** A name of a place before its rank; no word of a sentence. */
@@ -14,7 +14,7 @@ const OPENING = 600;
 /** A place of the title or of the office that speaks; 中国 where it says 我国, 中国 or China; null where it names none. Texts normalised. */
 export function documentSubject(title: string, body: string, english: boolean): string | null {
   const head = title.replace(/^[《“"\s]+/, '');
-  if (english) return /\bChina\b/.test(body) ? '中国' : null;
+  if (english) return englishSubject(body);
   const titled = titlePlace(head);
   if (titled) return titled;
   const simplified = toSimplified(body);
@@ -24,6 +24,15 @@ export function documentSubject(title: string, body: string, english: boolean): 
   // A page that never speaks of the nation, but time and again of one place.
   const named = [...simplified.slice(0, 20000).matchAll(/香港|澳门|台湾/g)].map((m) => m[0]);
   return named.length >= 2 && new Set(named).size === 1 ? (named[0] as string) : null;
+}
+
+/** China where an English text names it, and no other as often again. */
+function englishSubject(body: string): string | null {
+  if (!/\bChina\b/.test(body)) return null;
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of body.matchAll(new RegExp(`\\b(?:the )?(${ENGLISH_PLACES})\\b`, 'g'))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const china = counts.get('China') ?? 0;
+  return [...counts].every(([name, count]) => name === 'China' || count < 2 * china) ? '中国' : null;
 }
 
 const KNOWN_PROVINCE = new RegExp(`^(?:${PROVINCES})$`);

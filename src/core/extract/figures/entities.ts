@@ -18,6 +18,9 @@ const BUILDS_AT_HEAD = new RegExp(`^(?:${NATION})[\\p{Script=Han}]{0,4}(?:承建
 const HERE_AT_HEAD = new RegExp(`^(?:${HERE})`);
 const PLACE_AT_HEAD = new RegExp(`^(?:${PLACE})(?:[省市]|自治区)?(?![—–\\-、])`);
 
+/** 全球汽车销量: the world's; 全球第二, 全球首个 only says among whom. */
+const OF_THE_WORLD = /^(?:全球|世界)(?![第最首前领各]|排名|范围)[\p{Script=Han}A-Z&]{0,12}?(?:销量|产量|总量|总额|出货量|规模|人口|经济|贸易额?|GDP|生产总值|增加值|经费|支出|投资|投入|需求|装机容量|排放量?)/u;
+
 /** The named country, place or organisation that a clause begins with; several where they are listed (北京、上海分别…). */
 export function subjectsOf(clause: string): string[] {
   const text = clause.replace(/^(?:《[^》]*》(?:显示|指出|表明|提出)?[，,]?|[（(][^）)]*[）)])+/, '').replace(/^(?:(?:截至|截止|到|自|从)?\d{4}年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年)?(?:底|末|初)?[，,]?(?:以来|起)?)+/, '')
@@ -38,7 +41,7 @@ export function subjectsOf(clause: string): string[] {
   const here = HERE_AT_HEAD.exec(text);
   if (here) return [here[0]];
   const place = PLACE_AT_HEAD.exec(text);
-  if (place) return /^(?:全球|世界)$/.test(place[0]) ? [] : [place[0].replace(/(?<=..)[省市]$/, '')];
+  if (place) return /^(?:全球|世界)$/.test(place[0]) ? (OF_THE_WORLD.test(text) ? ['全球'] : []) : [place[0].replace(/(?<=..)[省市]$/, '')];
   const ranked = RANKED.exec(text);
   if (ranked) return [ranked[0].length > 2 ? ranked[0].replace(/(?<=..)(?:自治[区州县]|[市县区州])$/, '') : ranked[0]];
   const letters = /^[A-Z][A-Z-]{1,9}(?=拥有|的|已|共|有|在|中|由|现|覆盖)/.exec(text);
@@ -50,7 +53,11 @@ const LEADS_ENGLISH = /^(?:\s|[A-Z]{3,}[A-Z, ]*(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})
 const NATION_ENGLISH = /^(?:China|country)(?:'s|’s)?\b/;
 const PLACE_ENGLISH = new RegExp(`^(?:${ENGLISH_PLACES})(?:'s|’s|\\b)`);
 const GIVEN_ENGLISH = new RegExp(`\\b(?:followed by|and in|while in)\\s+(${ENGLISH_PLACES})\\s+(?:with|at)?\\s*$`);
-const BEHIND_ENGLISH = new RegExp(`^\\s*in\\s+(${ENGLISH_PLACES})(?![\\w])`);
+/** Total spending by OECD countries rose, the share in Japan was: whose it is stands before the verb. */
+const BEFORE_VERB = new RegExp(`^(?:(?! and )[^,;]){3,80}?\\s(?:in|of|by)\\s+(${ENGLISH_PLACES})(?:\\s+(?:countries|nations|economies))?\\s+(?:was|were|is|are|has|had|rose|fell|grew|increased|decreased|declined|reached|stood|totaled|totalled|amounted|came|remained)\\b`);
+/** The ASEAN remains China's largest trading partner: it is China's trade that is spoken of. */
+const PARTNER = /^(?:is|was|are|were|remains|remained|became|has become)\s+(?:China|the country)(?:'s|’s)/;
+const BEHIND_ENGLISH = new RegExp(`^\\s*(?:in|for)\\s+(${ENGLISH_PLACES})(?![\\w])`);
 
 /** Subject of an English clause; China under its Chinese name, as everywhere in the library. */
 export function englishSubjectsOf(clause: string): string[] {
@@ -59,10 +66,12 @@ export function englishSubjectsOf(clause: string): string[] {
   const text = clause.replace(LEADS_ENGLISH, '');
   if (NATION_ENGLISH.test(text)) return ['中国'];
   const place = PLACE_ENGLISH.exec(text);
-  return place ? [bare(place[0].replace(/(?:'s|’s)$/, ''))] : [];
+  if (place) return PARTNER.test(text.slice(place[0].length).trimStart()) ? ['中国'] : [bare(place[0].replace(/(?:'s|’s)$/, ''))];
+  const owner = BEFORE_VERB.exec(text);
+  return owner ? [bare(owner[1] as string)] : [];
 }
 
-const bare = (name: string): string => name.replace(/^the /, '');
+const bare = (name: string): string => (/^China$/.test(name) ? '中国' : name.replace(/^the /, ''));
 
 /** Subjects of clauses before a figure's own: several figures of a sentence look back to the same. */
 const whole = new WeakMap<Span, string[]>();

@@ -89,7 +89,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const here = sameSubject ? { ...around, entity: sameSubject } : around;
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...here, period: around.period ?? last.period } : here;
-    const about = { ...within, previous: english ? '' : last?.base ?? context.previous ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
+    const about = { ...within, previous: last?.base ?? context.previous ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
     // Times of other sentences are of no account, but for what stands right beside this one.
     while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
     let behind = firstTime;
@@ -116,7 +116,7 @@ function sentenceFigures(
   source: string, text: string, sentence: Span, found: readonly FoundFigure[], times: readonly Time[], english: boolean, context: FigureContext, offset: number,
 ): TextFigure[] {
   const clauses = clausesOf(text, sentence);
-  const metrics = english ? englishMetricsOf(text, clauses, found, times) : metricsOf(text, clauses, found, times, context.previous ?? '');
+  const metrics = english ? englishMetricsOf(text, clauses, found, times, context.previous ?? '') : metricsOf(text, clauses, found, times, context.previous ?? '');
   const pairs = pairsOf(text, found, times, english);
   const words = text.slice(sentence.start, sentence.end), plans = PLANNED.test(words);
   const periods = periodsOf(text, sentence, clauses, found, times, pairs, metrics.map((m) => m.change !== null), english, context);
@@ -259,11 +259,12 @@ function englishLaterTime(times: readonly Time[], sentence: Span): string | null
   return inside.length === 1 ? (inside[0] as Time).period : null;
 }
 
-const BRACKETED = new RegExp(`(${PLACE}|(?<=^|[、，：:和与及])[\\p{Script=Han}]{2,4}(?=[市县区州旗][（(]))(?:(?:[省市县区州旗]|自治区)?[（(]|(?<=次于${PLACE})的\\s*)$`, 'u');
+const BRACKETED = new RegExp(`(${PLACE}|全国|(?<=^|[、，：:和与及])[\\p{Script=Han}]{2,4}(?=[市县区州旗][（(]))(?:(?:[省市县区州旗]|自治区)?[（(]|(?<=次于${PLACE})的\\s*)$`, 'u');
 
 /** The place whose figure stands in brackets behind it (广东（4802.6亿元）). */
 function placeBefore(text: string, start: number): string | null {
-  return BRACKETED.exec(text.slice(Math.max(0, start - 10), start))?.[1] ?? null;
+  const named = BRACKETED.exec(text.slice(Math.max(0, start - 10), start))?.[1] ?? null;
+  return named === '全国' ? '中国' : named;
 }
 
 const OFFICE_BEFORE = new RegExp(`(${PROVINCES}|${CITIES})(?:[省市]|自治区)`, 'g');

@@ -26,13 +26,14 @@ export function metricGrams(metric: string | null): ReadonlySet<string> {
   const key = metric ?? '', cached = grams.get(key);
   if (cached) return cached;
   const chinese = metricText(key);
-  const set = new Set(chinese !== null ? pieces(chinese) : key.toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => w.replace(/(?:ies|es|s|ed|ing)$/, '')));
+  const set = new Set(chinese !== null ? pieces(chinese) : key.toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => (FALLING.has(w) ? 'fall' : w).replace(/(?:ies|es|s|ed|ing)$/, '')));
   if (grams.size > 20000) grams.clear();
   grams.set(key, set);
   return set;
 }
 const grams = new Map<string, ReadonlySet<string>>();
-const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national', 'average', 'annual', 'rate', 'growth', 'growing', 'increase', 'increased', 'year', 'years']);
+const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national', 'average', 'annual', 'rate', 'growth', 'growing', 'increase', 'increased', 'year', 'years', 'rose', 'risen', 'rising', 'grew', 'grown', 'up', 'expanded', 'climbed', 'jumped', 'surged', 'soared', 'gained', 'higher']);
+const FALLING = new Set(['fell', 'fall', 'fallen', 'down', 'declined', 'decline', 'decreased', 'decrease', 'dropped', 'drop', 'slipped', 'dipped', 'shrank', 'contracted', 'reduced', 'lower']);
 
 function pieces(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
@@ -51,7 +52,7 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
-const CHANGES = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|下跌|回落|缩小|扩大|增速|增幅)$|\b(?:increase|growth|rise|decrease|decline)/;
+const CHANGES = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|下跌|回落|缩小|扩大|增速|增幅)$|\b(?:increase|growth|rise|decrease|decline)|\b(?:rose|risen|rising|grew|grown|growing|grow|up|down|expanded|expanding|contracted|climbed|jumped|surged|soared|gained|narrowed|shrank|slipped|dipped|fell|fall|dropped|reduced|widened|higher|lower)$/;
 
 /** Whether a figure is a change (a growth rate, an amount added) rather than a level. */
 export function isChange(figure: { readonly metric: string | null; readonly unit: string | null }): boolean {

@@ -1,14 +1,15 @@
 /** What an English figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
 import type { Metric } from './metrics';
+import { ENGLISH_PLACES } from './places';
 import type { Time } from './times';
 import type { FoundFigure } from './spans';
 import { unitClassOf } from './units';
 
 const CHANGE = /\b(increas(?:e|ed|es|ing)|grow(?:n|th|s|ing)?|grew|rose|risen|rise|rising|(?:went|going|gone|edged|was|were)?\s*(?:up|down)|expand(?:ed|s|ing)|contract(?:ed|s|ing)|climb(?:ed|s|ing)|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|s|ing)|gain(?:ed|s|ing)|narrow(?:ed|s|ing)|shrank|slipped|dipped|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|fell|fall|drop(?:ped)?|reduction|reduced|widened)\b(?:\s+(?:of|by|to|at|in|rate of|rate was|an annual average of|an average of))*\s*(?:[\d.,]+\s*(?:million|billion|trillion)?\s*\w*\s+or)?$/i;
-const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|stood|came in at|came in|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to|devotes|registering|registered)\b|[\s,:;(])+$/i;
+const TRAIL = /(?:\b(?:currently|there|about|worth|is|was|are|were|has|have|had|been|reached|reaching|reaches|hit|totaled|totalled|totaling|stood at|stood|came in at|came in|amounted to|came to|of|at|to|by|with|a total of|total of|a|an|the|and|or|has become|become|became|becoming|remained in|remained|in|on|for|than|only|now|also|ranked|ranks|ranking|rose|rising|increased|increasing|grew|growing|fell|dropped|declined|up|down|from|exceed|exceeded|exceeding|expected to|set to|devotes|registering|registered|slightly|sharply|slowly|steadily|significantly|further)\b|[\s,:;(])+$/i;
 const DATELINE = /^\s*(?:[A-Z]{2,}[A-Za-z,. ]*?)?(?:\s*\(?Xinhua\)?)?\s*(?:--|[–—])\s+|^\s*(?:[A-Z][a-z]{2,8}\.? )?\d{1,2} \(Xinhua\)\s*(?:--|[–—])\s*/;
-const LEAD = /^(?:[\s,;:)–—-]|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|however|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|resulting in|that resulted in|including|followed by|with their|china has|china's|china’s|china|has|have|there (?:are|were|is|was)|it has|some)\b)+/i;
+const LEAD = /^(?:[\s,;:)–—-]|it(?:'s|’s| is) worth noting that|(?:over|during|in) the same period|as(?= the )|whereas|that(?= [a-z])|(?:country|nation)(?:'s|’s)|(?:the |an? )?(?:report|bulletin|data|figures|statistics|results?|survey)(?: also)? (?:said|says|show(?:s|ed)?|pointed out|indicated?) that|\b(?:and|while|but|however|among them|in addition|meanwhile|at present|currently|in total|a total of|the|which|with|of which|resulting in|that resulted in|including|followed by|with their|china has|china's|china’s|china|has|have|there (?:are|were|is|was)|it has|some)\b)+/i;
 
 /** Who says it, before what is said. */
 const SAYS = /^.*\b(?:announced|said|shows?|showed|revealed|reported|noted|added|stated)\s+that\b\s*/i;
@@ -20,11 +21,16 @@ const NAMED_CHANGE = /^[\s-]*(?:year[- ]on[- ]year\s+)?(increase|rise|growth|gai
 /** Clauses that only explain what stands before them. */
 const APPOSITION = /^\s*(?:an?|its|their|which|who|whose|where|including|officially|partly|according|accounting|measured|known|based|compared|up|down|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
 /** Times and comparisons that say nothing of what is measured. */
-const ASIDES = /\b(?:year[- ]on[- ]year|year over year|on an annual basis|in (?:yuan|dollar|U\.S\. dollar) terms|(?:compared (?:to|with)|from|over|than) (?:the (?:previous|same) (?:year|period)(?: (?:last year|of last year|(?:in|of) (?:19|20)\d{2}))?|a year (?:ago|earlier|before)|(?:19|20)\d{2})|a year (?:ago|earlier|before)|(?:in|by|since|during|as of|by the end of|at the end of|end of) (?:the )?(?:end of )?(?:19|20)\d{2}|respectively|official data showed|customs data showed|the data showed)\b,?/gi;
-const SHARE = /^\s*(?:,\s*)?(?:(?:and\s+)?(?:accounting|accounts|accounted) for|making up|representing|taking up|or)\s*$/i;
+const ASIDES = /\b(?:(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)|year over year|yearly|on (?:an annual|a yearly) basis|in (?:yuan|dollar|U\.S\. dollar|real|nominal) terms|(?:compared (?:to|with)|from|over|than) (?:the (?:previous|same) (?:year|period)(?: (?:last year|of last year|(?:in|of) (?:19|20)\d{2}))?|a year (?:ago|earlier|before)|(?:19|20)\d{2})|a year (?:ago|earlier|before)|(?:in|by|since|during|as of|by the end of|at the end of|end of) (?:the )?(?:end of )?(?:19|20)\d{2}|respectively|official data showed|customs data showed|the data showed)\b,?/gi;
+const SHARE = /^\s*(?:,\s*)?(?:(?:(?:and|which|that|this|it|they|the (?:volume|figure|amount|sum|total))\s+)*(?:accounting for|accounts for|accounted for|making up|made up|representing|represented|taking up)|or)\s*$/i;
+/** A sentence about what the one before was about. */
+const GOES_ON = /^\s*(?:That|This|It|They|The (?:volume|figure|amount|sum|total))\s+(?:accounts|accounted|represents|represented|made|was|is|were|are)\b/;
+/** Whose a value is, where it stands behind it or before the verb; and the words of a country that has it. */
+const OF_PLACE = new RegExp(`^\\s*(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w])`), HAS = new RegExp(`^(?:the )?(?:${ENGLISH_PLACES})\\s+(?:has|had|have|recorded|registered|posted|saw)\\s+(?:the\\s+)?(?:(?:highest|lowest|largest|biggest)\\s+)?(?=\\w)`, 'i');
+const NEXT_PLACE = new RegExp(`^(?:\\s|,|and|while|compared|to|with|against|versus|(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w]))*$`, 'i'), IN_PLACE = new RegExp(`\\s+in\\s+(?:${ENGLISH_PLACES})$`);
 
 /** Metrics of the figures of one English sentence, in order; `times` are taken out of the words. */
-export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[] = []): Metric[] {
+export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[] = [], previousBase = ''): Metric[] {
   const metrics: Metric[] = [];
   figures.forEach((figure, i) => {
     const at = clauses.findIndex((c) => figure.start >= c.start && figure.start < c.end);
@@ -33,8 +39,10 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const left = words(previous && previous.end > clause.start ? previous.end : clause.start, figure.start);
     const right = words(figure.end, Math.min(clause.end, next ? next.start : clause.end));
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
-    const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? subjectBefore(at);
+    const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? (subjectBefore(at) || (GOES_ON.test(text.slice(clauses[0]?.start ?? 0, figure.start)) ? previousBase : ''));
     const change = CHANGE.exec(left);
+    // compared to 3.3% for Japan, 2.7% for the US: the same of others.
+    if (last && unitClass !== 'rank' && OF_PLACE.test(right) && NEXT_PLACE.test(left)) { metrics.push({ ...last, text: last.change === null ? last.text : last.base, change: null }); return; }
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
     if (joined && last) { metrics.push(last); return; }
     // up 7.9 percent to 14.12 trillion yuan (about $2.12 trillion): the level that it went to, and the same in another currency.
@@ -54,7 +62,7 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
       metrics.push({ text: `${subject} ${(change[1] as string).trim().toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
       return;
     }
-    const whole = left.replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(TRAIL, '').trim();
+    const whole = left.replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(HAS, '').replace(TRAIL, '').trim().replace(IN_PLACE, '');
     // Of who counted or did it the last words are enough: what it is stands behind the number.
     const before = takesNoun(unitClass) ? whole.split(/\s+/).slice(-3).join(' ') : whole;
     const noun = takesNoun(unitClass) ? right.replace(/\b(?:were|was|are|is|have been|has been)\s+/gi, '').replace(MORE, '') : right;
@@ -111,13 +119,14 @@ function inStep(text: string, figures: readonly FoundFigure[], metrics: readonly
     let end = i + 1;
     while (end < figures.length && /^,?\s*(?:and\s+)?$/.test(text.slice((figures[end - 1] as FoundFigure).end, (figures[end] as FoundFigure).start))) end++;
     const count = end - i;
-    if (count >= 2 && /^,?\s*respectively\b/i.test(text.slice((figures[end - 1] as FoundFigure).end, (figures[end - 1] as FoundFigure).end + 20))) {
+    const behind = text.slice((figures[end - 1] as FoundFigure).end), shares = /^\s*of\b/.test(behind) && /\b(?:made up|accounted for|represented)\s*$/.test(text.slice(0, (figures[i] as FoundFigure).start));
+    if (count >= 2 && (shares || /^,?\s*respectively\b/i.test(behind))) {
       const before = /([^.;:]*)$/.exec(text.slice(Math.max(0, (figures[i] as FoundFigure).start - 240), (figures[i] as FoundFigure).start))?.[1] ?? '';
-      const verb = /\s+(?:(?:were|was|are|is|stood at|reached|totall?ed|by|of|at|to)\s*|(?:ris|grow|increas|fall|declin|climb|expand|surg)(?:ing|e|ed|s)?\s*(?:by|to)?\s*|(?:rose|grew|fell|up|down)\s*(?:by|to)?\s*)+$/i.exec(before);
+      const verb = /\s+(?:(?:were|was|are|is|made up|accounted for|represented|stood at|reached|totall?ed|by|of|at|to)\s*|(?:ris|grow|increas|fall|declin|climb|expand|surg)(?:ing|e|ed|s)?\s*(?:by|to)?\s*|(?:rose|grew|fell|up|down)\s*(?:by|to)?\s*)+$/i.exec(before);
       const names = (verb ? before.slice(0, verb.index) : '').replace(/\b(?:with|while|and|,)\s+(?=[a-z])/i, (m) => (/with|while/i.test(m) ? '|' : m)).split('|').at(-1)?.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).map((name) => name.trim()).filter(Boolean) ?? [];
-      if (verb && names.length >= count) names.slice(-count).forEach((name, k) => {
+      if (verb && (shares ? names.length === count : names.length >= count)) names.slice(-count).forEach((name, k) => {
         const metric = result[i + k] as Metric, change = (metrics[i] as Metric).change;
-        result[i + k] = { ...metric, text: change === null ? name : `${name} ${change.trim().toLowerCase()}`, base: name, change };
+        result[i + k] = { ...metric, text: shares ? `${name} share ${trimAfter(behind.split(/[,.;]/)[0] as string)}` : change === null ? name : `${name} ${change.trim().toLowerCase()}`, base: name, change };
       });
     }
     i = end - 1;

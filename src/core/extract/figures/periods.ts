@@ -124,6 +124,8 @@ function relative(text: string, { report, written }: DocumentYears, point: Add):
     if (m[1] || m[5] === '同期' || (m[2] === '全年' && /^(?:目标|任务|计划|预期)/.test(text.slice(m.index + m[0].length)))) continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
     const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
+    // 今年 where nothing says which year that is: at least not the one that was spoken of last.
+    if (stated === null && /^[今本去]年$/.test(word)) point(m.index, m.index + m[0].length, NOW);
     if (stated === null) continue;
     // The year before the one that is reported on: 由上年的12.9%调整为….
     const year = word === '上年' && report !== null ? report - 1 : stated;
