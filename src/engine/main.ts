@@ -4,15 +4,17 @@
  */
 import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { getHeapStatistics } from 'node:v8';
 import { pictureId } from '../core/features/pictures';
 import type { LibraryService } from '../core/service';
 import { keepLibrary, type Change, type KeptLibrary } from './keep';
 import { reasonOf } from './limits';
+import { growSlowly, tidy } from './memory';
 import { storeFolder } from './store/place';
 import { readPicture } from './formats/pictures';
 import { requests, type EngineOptions, type FileRequests, type FromEngine, type ToEngine } from './protocol';
+
+growSlowly();
 
 let service: LibraryService | null = null;
 /** Each source's absolute path by its name. */
@@ -121,7 +123,7 @@ function warm(ready: LibraryService, done: () => void): void {
   next(0);
 }
 
-/** By itself the heap is looked through when it has grown to twice its size: where it has grown by so much that is done in a quiet moment. */
+/** Where the heap has grown by so much since it was tidied, that is done again in a quiet moment. */
 const GROWN = 16 * 1024 * 1024, QUIET = 2000;
 let asked = 0, tidied = 0;
 let tidying: NodeJS.Timeout | null = null;
@@ -131,14 +133,9 @@ function tidyLater(): void {
     tidying = null;
     if (performance.now() - asked < QUIET) { tidyLater(); return; }
     if (getHeapStatistics().total_heap_size < tidied + GROWN) return;
-    collect();
+    tidy();
     tidied = getHeapStatistics().total_heap_size;
   }, QUIET).unref();
-}
-
-function collect(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 }
 
 function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'request' }>): void {

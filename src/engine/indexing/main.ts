@@ -2,10 +2,13 @@
  * Entry of the process that indexes: the only one that loads nodejieba and writes the saved index. It is started when there is
  * something to look for and ends by itself when it has had nothing to do for a while; it ends with the engine, too.
  */
+import { growSlowly } from '../memory';
 import { indexer } from './indexer';
 import type { FromIndexer, ToIndexer } from './messages';
 
 const IDLE = 30_000;
+
+growSlowly();
 
 function send(message: FromIndexer): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);

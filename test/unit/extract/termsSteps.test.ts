@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { MOST_SOURCES, withSource } from '../../../src/core/extract/terms/candidate';
 import { termEvidence } from '../../../src/core/extract/terms/evidence';
 import { extractTerms, rankTerms } from '../../../src/core/extract/terms/extractTerms';
 import { chooseTerms } from '../../../src/core/extract/terms/merge';
+import { GramTable, RecurringRuns } from '../../../src/core/extract/terms/recurrent';
 import { sliceOf, termUses } from '../../../src/core/extract/terms/uses';
 import type { Source } from '../../../src/core/library/types';
 import { readSource } from '../../../src/core/parse/readSource';
@@ -44,5 +46,31 @@ describe('terms in steps', () => {
     const term = extractTerms(sources, tokenizer).find((t) => t.term === '县域医共体');
     assert.equal(term?.count, 3);
     assert.ok(term.variants.some((v) => v.kind === 'traditional' && v.form === '縣域醫共體'));
+  });
+});
+
+describe('runs of words that come twice', () => {
+  const run = (...words: string[]) => ({ words, kinds: 'n'.repeat(words.length), joint: -1, count: 1 });
+  const cases: [string, ReturnType<typeof run>[], string[]][] = [
+    ['what comes once is none', [run('碳汇', '交易', '机制')], []],
+    ['and is one with another beside it', [run('碳汇', '交易', '机制'), run('碳汇', '交易', '机制')], ['碳汇交易机制']],
+    ['however it is cut', [run('碳汇', '交易', '机制'), run('碳汇交易', '机制'), run('碳汇', '交易', '机制'), run('碳汇交易', '机制')], ['碳汇交易机制']],
+    ['in either script', [run('碳匯', '交易', '機制'), run('碳汇', '交易', '机制'), run('碳匯', '交易', '機制'), run('碳汇', '交易', '机制')], ['碳汇交易机制']],
+  ];
+  for (const [what, runs, expected] of cases) {
+    it(what, () => {
+      const recurring = new RecurringRuns();
+      for (const one of runs) recurring.add(one);
+      const grams = new GramTable(recurring), candidates = new Map();
+      runs.forEach((one, source) => grams.add(one, source));
+      grams.collect(candidates);
+      assert.deepEqual([...candidates.keys()], expected);
+    });
+  }
+
+  it('count each source once, in any order, and no more than matter', () => {
+    const of = (...sources: number[]) => sources.reduce<readonly number[]>(withSource, []);
+    assert.deepEqual(of(1, 1, 4, 2, 4, 0, 2), [0, 1, 2, 4]);
+    assert.equal(of(...Array.from({ length: MOST_SOURCES + 9 }, (_, i) => i)).length, MOST_SOURCES);
   });
 });

@@ -10,11 +10,11 @@ export interface Candidate {
   /** How often each kind of evidence was met. */
   readonly evidence: Partial<Record<NameKind | 'recurrent' | 'phrase' | 'heading' | 'coordinated' | 'loose' | 'bound' | 'office', number>>;
   /** Other names by the text's own word: abbreviations, short forms. */
-  readonly aliases: Map<string, AliasKind>;
-  /** Lengths of its words, from one occurrence. */
+  aliases: ReadonlyMap<string, AliasKind>;
+  /** Its words, from one occurrence. */
   words: readonly string[];
-  /** Sources that have it, no more than matter (`MOST_SOURCES`). */
-  readonly sources: Set<number>;
+  /** Sources that have it, ascending, no more than matter (`MOST_SOURCES`). */
+  sources: readonly number[];
   /** Occurrences as a noun phrase or part of one. */
   frequency: number;
   /** Weighted by how often it stands outside longer candidates (C-value). */
@@ -26,13 +26,22 @@ export type Candidates = Map<string, Candidate>;
 /** More sources than these tell nothing more about a term. */
 export const MOST_SOURCES = 256;
 
+/** Most candidates have none, and are many. */
+const NO_ALIASES: ReadonlyMap<string, AliasKind> = new Map();
+const NO_SOURCES: readonly number[] = [];
+
+/** A candidate without any evidence. */
+export function bareCandidate(key: string, form: string, words: readonly string[]): Candidate {
+  return { key, form, evidence: {}, aliases: NO_ALIASES, words, sources: NO_SOURCES, frequency: 0, cValue: 0 };
+}
+
 /** The candidate of a form, made where there is none yet. */
 export function candidateFor(candidates: Candidates, form: string, words: readonly string[] = [form]): Candidate | null {
   const key = foldText(form);
   if (key.length < 2) return null;
   let found = candidates.get(key);
   if (!found) {
-    found = { key, form, evidence: {}, aliases: new Map(), words, sources: new Set(), frequency: 0, cValue: 0 };
+    found = bareCandidate(key, form, words);
     candidates.set(key, found);
   } else if (found.words.length < words.length) found.words = words;
   return found;
@@ -45,5 +54,17 @@ export function note(candidate: Candidate, kind: keyof Candidate['evidence'], so
 }
 
 export function noteSource(candidate: Candidate, source: number): void {
-  if (candidate.sources.size < MOST_SOURCES) candidate.sources.add(source);
+  candidate.sources = withSource(candidate.sources, source);
+}
+
+/** Ascending numbers of sources with one more; no more than matter. The list itself, as long as it is short, has no room to spare: there are very many. */
+export function withSource(sources: readonly number[], source: number): readonly number[] {
+  if (sources.length >= MOST_SOURCES) return sources;
+  let at = sources.length;
+  while (at > 0 && (sources[at - 1] as number) >= source) if (sources[--at] === source) return sources;
+  return at === sources.length ? [...sources, source] : [...sources.slice(0, at), source, ...sources.slice(at)];
+}
+
+export function addAlias(candidate: Candidate, alias: string, kind: AliasKind): void {
+  candidate.aliases = new Map(candidate.aliases).set(alias, kind);
 }

@@ -1,6 +1,6 @@
 /** English names: of the Chinese terms, where letters or a keyword list pair them, and the terms of English sources. */
 import type { Steps } from '../../library/steps';
-import { candidateFor, MOST_SOURCES, note, noteSource, type Candidate, type Candidates } from './candidate';
+import { addAlias, candidateFor, note, noteSource, withSource, type Candidate, type Candidates } from './candidate';
 import { keywordsIn } from './marks';
 import { Tally } from './tally';
 import type { EnglishEvidence, Unit } from './types';
@@ -98,15 +98,18 @@ export function* collectEnglish(evidence: Iterable<EnglishEvidence>, candidates:
   const phrases = new PhraseTable();
   let source = 0;
   for (const { pairs, keywords, lettered, names, runs } of evidence) {
-    for (const [form, english] of pairs) candidateFor(candidates, form)?.aliases.set(english, 'english');
+    for (const [form, english] of pairs) {
+      const candidate = candidateFor(candidates, form);
+      if (candidate) addAlias(candidate, english, 'english');
+    }
     for (const form of keywords) mark(candidates, form, 'keyword', source);
     for (const [name, letters, fits] of lettered) {
       const known = byLetters.get(letterKey(letters));
-      if (known) { if (fits || /^[A-Z]/.test(name)) known.aliases.set(name, 'english'); continue; }
+      if (known) { if (fits || /^[A-Z]/.test(name)) addAlias(known, name, 'english'); continue; }
       const candidate = fits ? candidateFor(candidates, name, name.split(' ')) : null;
       if (!candidate) continue;
       note(candidate, 'abbreviated', source);
-      candidate.aliases.set(letters, 'abbreviation');
+      addAlias(candidate, letters, 'abbreviation');
     }
     for (const { form, kind, count } of names) mark(candidates, form, kind, source, count);
     for (const { words, count } of runs) phrases.add(words.split(' '), count, source);
@@ -154,7 +157,7 @@ function phraseRuns(text: string): string[] {
   return found;
 }
 
-interface PhraseCount { count: number; readonly form: string; readonly sources: number[]; largest: number; whole: boolean }
+interface PhraseCount { count: number; readonly form: string; sources: readonly number[]; largest: number; whole: boolean }
 
 /** Recurring phrases of two to four words in English sources, as long as they are not always part of a longer one. */
 class PhraseTable {
@@ -168,7 +171,7 @@ class PhraseTable {
       const entry = this.counts.get(key) ?? { count: 0, form: plainCase(form), sources: [], largest: 0, whole: false };
       entry.count += count;
       if (i === 0 && n === words.length) entry.whole = true;
-      if (entry.sources[entry.sources.length - 1] !== source && entry.sources.length < MOST_SOURCES) entry.sources.push(source);
+      entry.sources = withSource(entry.sources, source);
       this.counts.set(key, entry);
     }
     while (this.counts.size > MOST_PHRASES) {

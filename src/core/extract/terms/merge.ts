@@ -2,13 +2,13 @@
 import type { OfficeTerm } from '../../library/glossaryFile';
 import { allSteps, type Steps } from '../../library/steps';
 import { foldText } from '../../text/fold';
-import { candidateFor, note, type Candidate, type Candidates } from './candidate';
+import { addAlias, candidateFor, note, type Candidate, type Candidates } from './candidate';
 import { collectEnglish } from './englishNames';
 import { buildTermMatcher, type TermMatcher } from './matcher';
 import { underOffice } from './office';
 import { mayStand, partsOf } from './phrases';
 import { scoreOf } from './ranking';
-import { GramTable, PairTable } from './recurrent';
+import { GramTable, RecurringRuns } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
 import type { TermEvidence } from './types';
 
@@ -39,7 +39,7 @@ export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly O
 export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): Steps<ChosenTerms> {
   const { candidates, characters } = yield* candidatesOf(evidence);
   const ranked = [...candidates.values()]
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.size) }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.length) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
   yield;
@@ -51,7 +51,7 @@ export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly 
 /** All candidates with the evidence of all sources, and the letters that were read. */
 export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candidates: Candidates; readonly characters: number }> {
   const candidates: Candidates = new Map();
-  const pairs = new PairTable();
+  const recurring = new RecurringRuns();
   let read = 0;
   yield* inOrder(evidence, ({ names, runs, characters }, source) => {
     read += characters;
@@ -60,11 +60,11 @@ export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonl
       if (!candidate) continue;
       note(candidate, kind, source, count);
       if (kind === 'title' || kind === 'quoted') candidate.form = form;
-      for (const [alias, aliasKind] of aliases) candidate.aliases.set(alias, aliasKind);
+      for (const [alias, aliasKind] of aliases) addAlias(candidate, alias, aliasKind);
     }
-    for (const run of runs) pairs.add(run);
+    for (const run of runs) recurring.add(run);
   });
-  const grams = new GramTable(pairs);
+  const grams = new GramTable(recurring);
   yield* inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
   grams.collect(candidates);
   yield* collectPhrases(evidence, candidates, read);

@@ -1,6 +1,7 @@
 /** The office's own rows over the terms that the sources give: they add, rename, join and reject. */
 import type { OfficeTerm } from '../../library/glossaryFile';
 import { foldText } from '../../text/fold';
+import { bareCandidate } from './candidate';
 import type { TermGroup } from './variants';
 
 /** What an office names itself comes before what was found. */
@@ -28,7 +29,7 @@ export function underOffice(groups: readonly TermGroup[], rows: readonly OfficeT
 function groupOf(row: OfficeTerm): TermGroup {
   const forms = new Map(row.variants.map((form) => [form, kindOf(form, row.term)] as const));
   return {
-    lead: { key: foldText(row.term), form: row.term, evidence: { office: 1 }, aliases: new Map(), words: [row.term], sources: new Set(), frequency: 1, cValue: 0 },
+    lead: { ...bareCandidate(foldText(row.term), row.term, [row.term]), evidence: { office: 1 }, frequency: 1 },
     forms, score: OFFICE_WEIGHT, office: row,
   };
 }

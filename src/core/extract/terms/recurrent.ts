@@ -1,6 +1,6 @@
 /** Phrases that come more than once, as long as they are not always part of a longer one. */
-import { foldText } from '../../text/fold';
-import { candidateFor, MOST_SOURCES, noteSource, type Candidates } from './candidate';
+import { foldedUnit, foldText } from '../../text/fold';
+import { candidateFor, noteSource, withSource, type Candidates } from './candidate';
 import { headOf } from './heads';
 import { WEAK_END } from './lexicon';
 import { formOf, soundEdges, soundForm } from './phrases';
@@ -11,8 +11,8 @@ const MAX_WORDS = 9;
 const MAX_LENGTH = 26;
 /** Runs of words that are counted at one time; beyond, the rarest are forgotten. */
 const MOST_GRAMS = 1_500_000;
-/** Bits of the table that tells which pairs of words come twice. A false yes costs a little memory, nothing else. */
-const PAIR_BITS = 22;
+/** Bits of the tables that tell which pairs of words, and which runs, come twice. A false yes costs a little memory, nothing else. */
+const PAIR_BITS = 22, RUN_BITS = 26;
 
 const LETTER: Readonly<Record<WordClass, string>> = { noun: 'n', soft: 's', quoted: 'q', joiner: 'j', number: 'd', hard: 'h', stop: 'x' };
 const CLASS = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind])) as Readonly<Record<string, WordClass>>;
@@ -24,7 +24,7 @@ interface Gram {
   readonly form: string;
   readonly words: readonly string[];
   count: number;
-  readonly sources: number[];
+  sources: readonly number[];
   inside: number;
   insideCount: number;
   largestInside: number;
@@ -55,61 +55,119 @@ export function runsOf({ unit, words, chunks }: CutUnit): Omit<RunEvidence, 'cou
   return result;
 }
 
-/** Which pairs of words come twice, in a table of fixed size. */
-export class PairTable {
-  private readonly seen = new Uint8Array(1 << PAIR_BITS);
+/** What comes once and what comes twice, by hash, in a table of fixed size: two bits each. */
+class TwiceTable {
+  private readonly counts: Uint8Array;
 
-  add(run: RunEvidence): void {
-    const { words, joint, count } = run;
-    for (let i = 0; i + 1 < words.length; i++) {
-      if (joint >= 0 && i !== joint && i + 1 !== joint) continue;
-      const slot = this.slot(words[i] as string, words[i + 1] as string);
-      this.seen[slot] = Math.min(2, (this.seen[slot] as number) + count);
-    }
+  constructor(private readonly bits: number) {
+    this.counts = new Uint8Array(1 << (bits - 2));
   }
 
-  comesTwice(left: string, right: string): boolean {
-    return (this.seen[this.slot(left, right)] as number) >= 2;
+  add(hash: number, count: number): void {
+    const slot = this.slot(hash), at = slot >>> 2, shift = (slot & 3) * 2, byte = this.counts[at] as number, before = (byte >>> shift) & 3;
+    if (before < 2) this.counts[at] = (byte & ~(3 << shift)) | (Math.min(2, before + count) << shift);
   }
 
-  private slot(left: string, right: string): number {
-    let h = 0x811c9dc5;
-    for (const part of [left, right]) for (let i = 0; i < part.length; i++) h = Math.imul(h ^ part.charCodeAt(i), 0x01000193);
-    return (h ^ (h >>> 15)) >>> (32 - PAIR_BITS);
+  holdsTwice(hash: number): boolean {
+    const slot = this.slot(hash);
+    return (((this.counts[slot >>> 2] as number) >>> ((slot & 3) * 2)) & 3) === 2;
+  }
+
+  private slot(hash: number): number {
+    return (hash ^ (hash >>> 15)) >>> (32 - this.bits);
   }
 }
 
-/** Counts runs of words; only runs whose neighbouring pairs all come twice are grown, so the table stays in proportion to what recurs. */
+const HASH = 0x811c9dc5;
+const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+function hashOfPair(left: string, right: string): number {
+  let hash = HASH;
+  for (const part of [left, right]) for (let i = 0; i < part.length; i++) hash = hashed(hash, part.charCodeAt(i));
+  return hash;
+}
+
+/** Goes on with the hash of a folded form: runs that are cut otherwise, or written otherwise, are one. */
+function withWord(hash: number, word: string): number {
+  for (let i = 0; i < word.length; i++) {
+    const unit = foldedUnit(word.charCodeAt(i));
+    if (unit >= 0) hash = hashed(hash, unit);
+  }
+  return hash;
+}
+
+/** Which pairs of words and which runs come twice, so that of those that do not, which are most, nothing is kept. */
+export class RecurringRuns {
+  private readonly pairs = new TwiceTable(PAIR_BITS);
+  private readonly runs = new TwiceTable(RUN_BITS);
+
+  add({ words, joint, count }: RunEvidence): void {
+    for (let i = 0; i < words.length; i++) {
+      if (i + 1 < words.length && (joint < 0 || i === joint || i + 1 === joint)) this.pairs.add(hashOfPair(words[i] as string, words[i + 1] as string), count);
+      if (joint >= 0 && i >= joint) continue;
+      let hash = HASH, length = 0;
+      for (let j = i; j < Math.min(words.length, i + MAX_WORDS); j++) {
+        const word = words[j] as string;
+        hash = withWord(hash, word);
+        length += word.length;
+        if (length > MAX_LENGTH) break;
+        if (j > joint) this.runs.add(hash, count);
+      }
+    }
+  }
+
+  pairComesTwice(left: string, right: string): boolean {
+    return this.pairs.holdsTwice(hashOfPair(left, right));
+  }
+
+  /** By the hash of its folded words (`withWord`). */
+  comesTwice(hash: number): boolean {
+    return this.runs.holdsTwice(hash);
+  }
+}
+
+/** Counts runs of words; only those that come twice, and whose neighbouring pairs all do, so the table stays in proportion to what recurs. */
 export class GramTable {
   private readonly byForm = new Map<string, Gram>();
+  /** Each word once: those of different sources are different strings. */
+  private readonly words = new Map<string, string>();
   private least = 1;
 
-  constructor(private readonly pairs: PairTable) {}
+  constructor(private readonly recurring: RecurringRuns) {}
 
   add(run: RunEvidence, source: number): void {
     const { words, kinds, joint, count } = run;
     for (let i = 0; i < (joint < 0 ? words.length : joint); i++) {
-      let form = '';
+      let hash = HASH, length = 0;
       for (let j = i; j < Math.min(words.length, i + MAX_WORDS); j++) {
-        if (j > i && !this.pairs.comesTwice(words[j - 1] as string, words[j] as string)) break;
-        form += words[j] as string;
-        if (form.length > MAX_LENGTH) break;
+        const word = words[j] as string;
+        if (j > i && !this.recurring.pairComesTwice(words[j - 1] as string, word)) break;
+        hash = withWord(hash, word);
+        length += word.length;
+        if (length > MAX_LENGTH) break;
         // What lies on one side of the joint was counted with its own chunk.
-        if (j <= joint) continue;
+        if (j <= joint || !this.recurring.comesTwice(hash)) continue;
+        const slice = words.slice(i, j + 1), form = slice.join('');
         let gram = this.byForm.get(form);
         if (!gram) {
-          const slice = words.slice(i, j + 1), cut = wordsOf(slice, kinds.slice(i, j + 1));
+          const cut = wordsOf(slice, kinds.slice(i, j + 1));
           if (!soundForm(form)) continue;
           const stem = soundEdges(form, cut) ? undefined : stemOf(form, cut);
           if (stem === null) continue;
-          gram = { form, words: slice, count: 0, sources: [], inside: 0, insideCount: 0, largestInside: 0, ...(stem !== undefined ? { stem } : {}) };
+          gram = { form, words: slice.map((one) => this.shared(one)), count: 0, sources: [], inside: 0, insideCount: 0, largestInside: 0, ...(stem !== undefined ? { stem } : {}) };
           this.byForm.set(form, gram);
         }
         gram.count += count;
-        if (gram.sources[gram.sources.length - 1] !== source && gram.sources.length < MOST_SOURCES) gram.sources.push(source);
+        gram.sources = withSource(gram.sources, source);
       }
     }
     while (this.byForm.size > MOST_GRAMS) this.forget();
+  }
+
+  private shared(word: string): string {
+    const known = this.words.get(word);
+    if (known === undefined) this.words.set(word, word);
+    return known ?? word;
   }
 
   private forget(): void {
@@ -125,7 +183,7 @@ export class GramTable {
       const known = grams.get(key);
       if (!known) { grams.set(key, gram); continue; }
       known.count += gram.count;
-      known.sources.push(...gram.sources);
+      for (const source of gram.sources) known.sources = withSource(known.sources, source);
     }
     for (const [key, gram] of grams) {
       if (gram.stem !== undefined && !bound(gram, grams.get(foldText(gram.stem)))) grams.delete(key);
