@@ -194,15 +194,18 @@ function acrossLanguages(asked: string): Map<Token, number> {
 const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
 const singles = (word: string): ReadonlySet<Token> => new Set([...word].flatMap((c) => tokensOf(c)));
 
-/** The tokens that mark the best answers off from the rest, with their weights; none of the query's own. */
+/**
+ * The tokens that mark the best answers off from the rest, with their weights; none of the query's own. Each counts once, by the
+ * best answer that holds it, and an answer that mostly repeats better ones lends nothing: copies must not outvote what they copy.
+ */
 function feedbackOf(index: SearchIndex, scorer: PassageScorer, bag: ReadonlyMap<Token, number>, top: readonly Ranked[]): Map<Token, number> {
   const gain = new Map<Token, number>();
   const strongest = top[0]?.score ?? 0;
   for (const { id, score } of top) {
-    for (const token of new Set(tokensOf(passageById(index, id)?.passage.text ?? ''))) {
-      if (bag.has(token)) continue;
-      gain.set(token, (gain.get(token) ?? 0) + (score / strongest) * Math.log(1 + index.passages / (scorer.holders(token) + 1)));
-    }
+    const others = [...new Set(tokensOf(passageById(index, id)?.passage.text ?? ''))].filter((token) => !bag.has(token));
+    const fresh = others.filter((token) => !gain.has(token));
+    if (fresh.length < others.length / 2) continue;
+    for (const token of fresh) gain.set(token, (score / strongest) * Math.log(1 + index.passages / (scorer.holders(token) + 1)));
   }
   const chosen = [...gain].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FEEDBACK_TOKENS);
   const most = chosen[0]?.[1] ?? 1;

@@ -84,6 +84,13 @@ describe('searchPassages', () => {
     assert.deepEqual(searchPassages(passageIndexOf(indexSources([])), '森林', 5), []);
   });
 
+  it('is not led by how often a copy stands there', () => {
+    const others = sourceOf(Array.from({ length: 100 }, (_, i) => `第${i}号来文已经收到。`).join('\n'));
+    const copies = ['停船', '捕鱼', '捕鱼'].map((last) => sourceOf(`海洋牧场应当兼顾保护和生产，各县不得占用航道${last}。`));
+    const [first] = searchPassages(passageIndexOf(indexSources([others, ...copies])), '海洋牧场兼顾保护生产，不得占用航道', 3);
+    assert.match(first?.passage.text ?? '', /停船。$/u);
+  });
+
   it('gives the best first', () => {
     const scores = searchPassages(index, '森林覆盖率与空气质量', 8).map((p) => p.score);
     assert.deepEqual(scores, scores.toSorted((a, b) => b - a));
