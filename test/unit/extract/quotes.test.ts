@@ -97,6 +97,8 @@ const silent: Record<string, string> = {
   'the central committee without a paper': '党中央提出“创新是引领发展的第一动力”等重要论断。',
   'somebody moved': '看到总理，老人激动地说：“感谢党的好政策！”',
   'a loaded word': '李强总理强调，要落实“放管服”改革要求，实现“一网通办”。',
+  'questions that somebody answers': '习近平总书记关于治沙的论述系统回答了“为什么要坚持治理沙漠”“怎样治理才能巩固成果”等重要问题。',
+  'a task of the time': '习近平总书记在会上深刻回答了“建设什么样的林区、怎样建设林区”这一重大课题。',
   'a proposal without words': '党的十八大提出实施创新驱动发展战略的任务。',
 };
 

@@ -106,6 +106,8 @@ const LITERAL = /^(?:题词|写道)$/;
 const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
 /** Before marks: what is held to, built or left has a name. */
 const HELD_TO = /(?:坚持|贯彻|践行|构建|落实|实施|推进|推动|建设|做到|树立|实现|增强|牢记|加快|完善|弘扬|发扬|结束|停止|否定|摒弃|抛弃|打破|批判|反对|抵制|告别|提倡|称为|称作|叫做|命名为|以|把|的)$/;
+/** Behind marks: they hold what was asked (回答了“……”等重大问题), which is nobody's words. */
+const ASKED = /^(?:等|的|这一|这个|这些|系列)[^，。；：“]{0,6}(?:问题|课题|命题|难题|考题|之问)/u;
 /** What is remembered or held has a name. */
 const OCCASION = /(?:纪念|庆祝|缅怀|举办|举行|召开|参加|出席)$/;
 
@@ -121,10 +123,11 @@ function frameOf(verb: Verb, gap: string): Frame {
 export function accepts(p: Prepared, m: MarkedSpan, verb: Verb): boolean {
   const words = p.text.slice(m.start, m.end), gap = p.text.slice(verb.end, m.open);
   // Further pieces in marks go on with these.
-  const after = p.text.slice(m.close).replace(/^(?:“[^”]{8,}”)+/u, '').slice(0, 20);
+  const after = p.text.slice(m.close).replace(/^(?:[、和与]?“[^”]{8,}”)+/u, '').slice(0, 20);
   const letters = lettersIn(words), onePart = !/[，。；！？,;]/.test(words);
   if (WITH_NOUN.has(verb.word) && !/[：:]\s*$/.test(gap)) return letters >= 6 && NOUN_OF_WITH.test(after);
   const frame = frameOf(verb, gap);
+  if (frame !== 'announced' && ASKED.test(after)) return false;
   if (verb.leadIn !== null && onePart && OCCASION.test(verb.leadIn)) return false;
   if (frame === 'announced' && /[。！？!?…]$/.test(words)) return letters >= 3;
   if (frame === 'object' && NOUN_OF_WITH.test(after)) return letters >= 8;
