@@ -12,7 +12,7 @@ import { askedMeaning, synonymsOf, withoutAsking } from './synonyms';
 import { characterToken, tokensOf, type Token } from './tokens';
 
 /** Saturation of repetition and weight of length, as usual for short texts. */
-const BM25: Bm25 = { k1: 1.2, b: 0.6 };
+const BM25: Bm25 = { k1: 1.6, b: 0.6 };
 /** Share of the neighbours' scores: what stands beside a good sentence speaks of the same. */
 const NEIGHBOUR = 0.3;
 /** How many of the best answers lend their words to a second search, and with what weight. */
@@ -20,9 +20,9 @@ const FEEDBACK = 3;
 const FEEDBACK_TOKENS = 40;
 const FEEDBACK_WEIGHT = 0.2;
 /** Weight of the query's words in the other language. */
-const ACROSS = 0.3;
-/** Weight of words that say much the same as the query's. */
-const ALIKE = 0.7;
+const ACROSS = 0.5;
+/** Weight of words that say much the same as the query's: they count by their pairs only, the query's own by their characters too. */
+const ALIKE = 1.2;
 /** Answers that are looked at for one that says what a thing is. */
 const DEFINING = 60;
 /** Postings read for one query at most, and for the words that the best answers lend it. */

@@ -55,6 +55,9 @@ describe('searchPassages', () => {
   it('finds the words of papers by everyday ones', () => {
     assert.match(best('种树的面积'), /造林/u);
     assert.match(best('不许乱排污'), /污染物/u);
+    const town = passageIndexOf(indexSources([sourceOf('财政支出更多用于修路。商贩沿街摆摊。银发经济带动了护理行业。')]));
+    assert.match(searchPassages(town, '钱袋子用在哪里', 3)[0]?.passage.text ?? '', /^财政/u);
+    assert.match(searchPassages(town, '老龄化的对策', 3)[0]?.passage.text ?? '', /^银发/u);
   });
 
   it('answers what a thing is with the sentence that says it', () => {
