@@ -58,6 +58,12 @@ export function nearMisses(library: Library, text: string): readonly NearMiss[] 
   return found;
 }
 
+/** Whether a wording has a mark before a folded letter: a word in its place is another sentence, 碳达峰到碳中和 for 碳达峰、碳中和. */
+function hasMarkAt(wording: string, at: number): boolean {
+  const { origin } = fold(wording);
+  return (origin[at] as number) - (origin[at - 1] as number) > 1;
+}
+
 function scan({ byHalf, lengths }: Table, text: string, offset: number, found: NearMiss[]): void {
   const folded = fold(text).text;
   if (folded.length !== text.length) return;
@@ -78,7 +84,7 @@ function scan({ byHalf, lengths }: Table, text: string, offset: number, found: N
     if (start < 0 || end > folded.length) return;
     const words = folded.slice(start, end);
     const change = oneInnerChange(words, wording);
-    if (!change) return;
+    if (!change || (change.to === '' && hasMarkAt(term.term, change.at))) return;
     // The wording itself stands there, and the piece only begins a letter too early or too late.
     const near = folded.indexOf(wording, Math.max(0, start - 2));
     if (near >= 0 && near <= start + 2) return;

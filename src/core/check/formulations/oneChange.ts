@@ -13,6 +13,8 @@ export interface Change {
   /** The letters that differ; either may be empty. */
   readonly from: string;
   readonly to: string;
+  /** Where they stand, the same in both. */
+  readonly at: number;
 }
 
 /**
@@ -30,5 +32,5 @@ export function oneInnerChange(a: string, b: string): Change | null {
   if (NUMERAL.test(from) || NUMERAL.test(to) || (TELLING.test(from) && TELLING.test(to) && from.length === to.length && from.length === 1)) return null;
   if ((from === '' && ADDED.test(to)) || (to === '' && ADDED.test(from))) return null;
   const turned = from.length === 2 && to.length === 2 && from[0] === to[1] && from[1] === to[0];
-  return (from.length <= 1 && to.length <= 1) || turned ? { from, to } : null;
+  return (from.length <= 1 && to.length <= 1) || turned ? { from, to, at: head } : null;
 }

@@ -4,7 +4,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import { evidenceOf } from '../../cite/evidence';
-import { findExact, unitsOf } from '../../search/finder';
+import { findExact, unitsOf, type Finder } from '../../search/finder';
 import { nearMisses, type NearMiss } from '../formulations/fixed';
 import { inTitle } from '../packs/packRule';
 import type { ParagraphRule } from '../rule';
@@ -15,7 +15,7 @@ const LONG = 7;
 
 export const termRule: ParagraphRule = {
   scope: 'paragraph', id: 'term.variant', severity: 'warning', basis: null,
-  check: ({ text }, context) => nearMisses(context.library, text).filter(({ folded, start }) => findExact(context.finder, unitsOf(folded), 1).length === 0 && !inTitle(text, start)).map((near) => {
+  check: ({ text }, context) => nearMisses(context.library, text).filter((near) => !stands(context.finder, near.folded) && !inTitle(text, near.start) && (certain(near) || !isOrdinary(context.finder, near))).map((near) => {
     const { start, end, term } = near;
     const slice = term.definition ?? term.context;
     const written = text.slice(start, end);
@@ -36,6 +36,13 @@ function certain({ folded, term, change: { from, to } }: NearMiss): boolean {
   if (from.length !== 1 || to.length !== 1) return folded.length >= LONG || NAMES.has(term.kind);
   if (soundsAlike(from, to)) return true;
   return folded.length >= LONG;
+}
+
+const stands = (finder: Finder, folded: string): boolean => findExact(finder, unitsOf(folded), 1).length > 0;
+
+/** Whether the other letter makes a word that the library writes beside these: of 国际科学组织, which is like 国际科技组织, it has 国际科学 or 科学组织. */
+function isOrdinary(finder: Finder, { folded, change: { at, from } }: NearMiss): boolean {
+  return [folded.slice(0, at + from.length), folded.slice(at - 1)].some((piece) => piece.length > 3 && stands(finder, piece));
 }
 
 const soundsOf = (character: string): string[] => pinyin(character, { toneType: 'none', type: 'array', multiple: true });

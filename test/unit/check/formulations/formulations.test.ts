@@ -65,6 +65,23 @@ describe('titles', () => {
   for (const [name, draft, ...found] of cases) it(name, () => assert.deepEqual(find(draft, 'name.document'), found));
 });
 
+describe('fixed wordings', () => {
+  const find = checkerOf([
+    ['要发挥“跨省科技组织”的作用。跨省科技组织现有五家，跨省科技组织的章程由会员商定，支持跨省科技组织到县里办点。'],
+    ['跨省科学中心和跨省科学联盟也在筹建。“碳清查、碳中和”写进规划，碳清查、碳中和的路线图已经公布，做好碳清查、碳中和工作。'],
+    ['实施“渔村振兴计划”。渔村振兴计划覆盖三个县，渔村振兴计划第二年，渔村振兴计划见效。'],
+  ]);
+  const cases: readonly (readonly [name: string, draft: string, ...found: string[]])[] = [
+    ['are right', '支持跨省科技组织办点。'],
+    ['are others, of words that the library writes so', '支持跨省科学组织办点。'],
+    ['have a wrong letter', '支持跨省科枝组织办点。', '跨省科枝组织→跨省科技组织'],
+    ['have a letter turned into no word', '支持跨省科创组织办点。', '跨省科创组织→跨省科技组织'],
+    ['are joined by a word in place of a mark', '从碳清查到碳中和只有三十年。'],
+    ['lack a letter', '实施渔村振兴划。', '渔村振兴划→渔村振兴计划'],
+  ];
+  for (const [name, draft, ...found] of cases) it(name, () => assert.deepEqual(find(draft, 'term.variant'), found));
+});
+
 describe('wordings that were given up', () => {
   const old = (n: number) => `全省启动“数字惠民服务工程”。数字惠民服务工程覆盖${n}个县。各县要把数字惠民服务工程办好。`;
   const now = (n: number) => `全省启动“数字便民服务工程”。数字便民服务工程覆盖${n}个县。各县要把数字便民服务工程办好。`;
