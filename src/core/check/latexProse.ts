@@ -24,7 +24,7 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = { quote: '', quotation: '
 /** Commands whose arguments are no prose. */
 const WITHOUT_PROSE = /\\(?:label|ref|eqref|autoref|cref|pageref|[a-z]*cite[a-z]*|nocite|url|href|input|include\w*|bibliography\w*|addbibresource|[vh]space|setlength|usepackage|documentclass|begin|end|footnotemark|footcite|marginpar|index|pagestyle|newcommand|renewcommand|hypersetup|textdel)\*?(?![a-zA-Z])/gu;
 const BLANKED = [
-  /(?<!\\)%[^\n]*/gu, /\\begin\{(verbatim|lstlisting|equation\*?|align\*?|minted|tikzpicture)\}[\s\S]*?\\end\{\1\}/gu, /\$\$[\s\S]*?\$\$|(?<!\\)\$[^$\n]*\$/gu,
+  /(?<!\\)%[^\n]*/gu, /\\begin\{(verbatim|Verbatim|comment|lstlisting|equation\*?|align\*?|minted|tikzpicture)\}[\s\S]*?\\end\{\1\}/gu, /\$\$[\s\S]*?\$\$|(?<!\\)\$[^$\n]*\$/gu,
 ];
 /** Commands that stand for an omission; `\textelp{…}` may hold the writer's own words too. */
 const OMISSION = /\\(?:textelp\*?\s*\{[^{}\n]*\}|(?:[lc]?dots|textellipsis|dotso)(?![a-zA-Z])(?:\{\}| )?)/gu;
@@ -74,6 +74,13 @@ function put(units: string[], start: number, by: string): void {
   for (let i = 0; i < by.length; i++) units[start + i] = by[i] as string;
 }
 
+/** Whether a mark is open at a place of its paragraph. */
+function isInMarks(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 600), at), paragraph = before.slice(before.search(/\n[ \t]*\n(?![\s\S]*\n[ \t]*\n)/u) + 1);
+  const count = (pattern: RegExp): number => (paragraph.match(pattern) ?? []).length;
+  return count(/[“「]|``/gu) > count(/[”」]|''/gu);
+}
+
 /** \enquote{…} and its kin: the braces become marks, the other arguments blanks. Nested ones change their level; notes inside are no words of the quotation. */
 function enquoted(text: string): string {
   const units = text.split('');
@@ -81,7 +88,7 @@ function enquoted(text: string): string {
   const open: number[] = [];
   for (const m of text.matchAll(/\\([a-z]+)(\*?)/gu)) {
     while (open.length > 0 && (open.at(-1) as number) < m.index) open.pop();
-    if (m[1] === 'footnote' && (open.length > 0 || blocks.some(({ words }) => m.index > words.start && m.index < words.end))) {
+    if (m[1] === 'footnote' && (open.length > 0 || isInMarks(text, m.index) || blocks.some(({ words }) => m.index > words.start && m.index < words.end))) {
       const note = readArguments(text, m.index + m[0].length, 'om');
       if (note) put(units, m.index, BLANK(text.slice(m.index, note.end)));
       continue;

@@ -6,8 +6,10 @@ const BLANK = (text: string): string => text.replace(/[^\n]/gu, ' ');
 
 const MARKDOWN = [
   /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u, /^(?:```|~~~)[^\n]*\n[\s\S]*?(?:^(?:```|~~~)[ \t]*$|(?![\s\S]))/gmu, /<!--[\s\S]*?-->/gu, /`[^`\n]+`/gu,
-  /(?<=\])\([^)\n]*\)/gu, /^\[\^[^\]\n]+\]:[^\n]*/gmu, /\[\^[^\]\n]+\]/gu, /\[@[^\]\n]*\]/gu, /<https?:[^>\n]*>|https?:\/\/[^\s）)]+/gu, /<\/?[a-z][^>\n]*>/gu,
-  /^#{1,6}(?=\s)/gmu, /\*\*|__|~~|\*(?=\S)|(?<=\S)\*/gu,
+  // A note that quotes is prose, one that cites is none.
+  /!?\[(?!\d+\])(?=[^[\]\n]*\]\()|(?<=\[(?!\d+\])[^[\]\n]*)\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|\[\[|\]\]/gu, /^\[\^[^\]\n]+\]:(?:[^\n“「]*$)?/gmu, /\[\^[^\]\n]+\]|\^\[[^\]\n“「]*\]/gu, /\[@[^\]\n]*\]/gu,
+  /<https?:[^>\n]*>|https?:\/\/[^\s）)]+/gu, /(?<=[\p{Script=Han}\p{P}])<sup>[^<\n]{1,8}<\/sup>|<\/?[a-z][^>\n]*>|&(?:nbsp|emsp|ensp|thinsp);/gu,
+  /^#{1,6}(?=\s)/gmu, /~~[^~\n]+~~|\*\*|__|~~|==(?=[^\s=])|(?<=[^\s=])==|\*(?=\S)|(?<=\S)\*/gu,
 ];
 /** The draft's text with everything that is not prose blanked; same length, same line ends. Quotations by markup get “ ”. */
 export function proseOf(draft: Draft): string {

@@ -18,6 +18,11 @@ describe('quotations of a draft', () => {
     ['plaintext', '他說：「甲乙丙\n丁戊己」。\n', ['甲乙丙丁戊己']],
     ['markdown', '他说：<q>甲乙丙丁</q>。', ['甲乙丙丁']],
     ['markdown', '| 甲 | 乙 |\n| - | - |\n| “丙丁” | “戊己” |\n', ['丙丁', '戊己']],
+    // Markup in words and around them.
+    ['markdown', '他说：[“甲乙[丙](u)丁”](https://a.cn/x_“y”)。', ['甲乙丙丁']],
+    ['markdown', '他说：“甲==乙==丙~~不要~~丁&nbsp;[[戊]]己<sup>2</sup>[^1]庚^[注]辛”。', ['甲乙丙丁戊己庚辛']],
+    ['markdown', '他说：“甲乙[1](#r1)丙丁”，“50m<sup>2</sup>”。', ['甲乙丙丁', '50m2']],
+    ['markdown', '正文[^a]。\n\n[^a]: 他说：“甲乙丙丁”。\n[^b]: 《戊己》，第3-5页。\n', ['甲乙丙丁']],
     // Marks of the wrong direction or level, and one that is never closed.
     ['plaintext', '他说：“甲乙丙丁“。又说：“戊己庚辛”。', ['甲乙丙丁', '戊己庚辛']],
     ['plaintext', '他说：“甲乙丙丁’。又说：“戊己庚辛”。', ['甲乙丙丁', '戊己庚辛']],
@@ -31,6 +36,8 @@ describe('quotations of a draft', () => {
     ['latex', '\\begin{displayquote}[某书]\n甲乙丙丁。\n\\end{displayquote}', ['甲乙丙丁。']],
     ['latex', '\\begin{quote}甲乙\\footnote{注释}丙丁\\cite{k}。\\end{quote}', ['甲乙丙丁。']],
     ['latex', '\\enquote{甲乙\\footnote{见\\cite{k}。}丙丁\\textelp{}戊己\\ldots 庚辛}', ['甲乙丙丁……戊己……庚辛']],
+    ['latex', '他说：“甲乙\\footnote{见“某书”。}丙丁”。\\footnote{他又说：“戊己庚辛”。}', ['甲乙丙丁', '戊己庚辛']],
+    ['latex', '\\begin{comment}\n“甲乙丙丁”\n\\end{comment}\n他说：“戊己庚辛”。', ['戊己庚辛']],
     ['latex', "``甲乙`丙丁'戊己''和``庚辛''", ['甲乙‘丙丁’戊己', '庚辛']],
     ['latex', '\\enquote{甲乙丙丁 % 注 ”\n戊己}', ['甲乙丙丁戊己']],
     ['latex', '增长\\enquote{达到12\\%，好于预期}', ['达到12%，好于预期']],
