@@ -2,13 +2,13 @@
 import { allSteps, type Steps } from '../../library/steps';
 import type { Quote, Source } from '../../library/types';
 import { foldText } from '../../text/fold';
+import { piecesOf, type Pieces } from './pieces';
 
 /** What a quotation is ranked by among its editions. */
 interface Ranked { readonly quote: Quote; readonly folded: string; readonly damaged: boolean; readonly rank: number; readonly marked: boolean }
 
 /** So many texts are a step. */
 const STEP = 20;
-const GRAM = 4;
 /** Words shorter than this are too common for one to be called part of another. */
 const SHORTEST_PART = 8;
 /** From this length on a difference of a letter may be a slip, and the speaker need not be named alike. */
@@ -59,44 +59,17 @@ function distance(a: string, b: string, limit: number): number | null {
   return result <= limit ? result : null;
 }
 
-/** Distinct texts by their pieces of four letters. */
-interface Index {
-  /** Texts that hold all of this one's rarest piece: every text that holds it whole is among them. */
-  holders(text: string): readonly number[];
-  /** Texts that share one of its rarest pieces: what differs in few letters is among them. */
-  neighbours(text: string): readonly number[];
-}
-
-function* indexOf(texts: readonly string[]): Steps<Index> {
-  const postings = new Map<string, number[]>();
-  for (const [i, text] of texts.entries()) {
-    for (const gram of new Set(grams(text))) {
-      const list = postings.get(gram);
-      if (list) list.push(i); else postings.set(gram, [i]);
-    }
-    if (i % STEP === 0) yield;
-  }
-  const rarest = (text: string, count: number): number[][] => [...new Set(grams(text))].map((g) => postings.get(g) ?? []).sort((a, b) => a.length - b.length).slice(0, count);
-  return {
-    holders: (text) => rarest(text, 1)[0] ?? [],
-    neighbours: (text) => [...new Set(rarest(text, 8).flat())],
-  };
-}
-function grams(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - GRAM + 1) }, (_, i) => text.slice(i, i + GRAM));
-}
-
 /** One class of quotations: the same words, exactly or but for a few letters. */
 interface Class { readonly members: Ranked[]; readonly texts: number[] }
 
 /** Classes of distinct texts that are nearly the same. */
-function* classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[]>, index: Index): Steps<{ classes: readonly Class[]; classOf: readonly number[] }> {
+function* classesOf(texts: readonly string[], byText: ReadonlyMap<string, Ranked[]>, pieces: Pieces): Steps<{ classes: readonly Class[]; classOf: readonly number[] }> {
   const parent = texts.map((_, i) => i);
   const root = (i: number): number => { while (parent[i] !== i) { parent[i] = parent[parent[i] as number] as number; i = parent[i] as number; } return i; };
   for (const [i, text] of texts.entries()) {
     if (i % STEP === 0) yield;
     if (text.length < SHORTEST_NEAR) continue;
-    for (const j of index.neighbours(text)) if (j > i && root(i) !== root(j) && nearlySame(text, texts[j] as string)) parent[root(j)] = root(i);
+    for (const j of pieces.neighbours(i)) if (j > i && root(i) !== root(j) && nearlySame(text, texts[j] as string)) parent[root(j)] = root(i);
   }
   const classes: Class[] = [], numbers = new Map<number, number>();
   const classOf = texts.map((text, i) => {
@@ -127,8 +100,8 @@ export function* editionSteps(quotes: readonly Quote[], sources: readonly Source
     if (list) list.push(r); else byText.set(r.folded, [r]);
   }
   const texts = [...byText.keys()];
-  const index = yield* indexOf(texts);
-  const { classes, classOf } = yield* classesOf(texts, byText, index);
+  const pieces = yield* piecesOf(texts);
+  const { classes, classOf } = yield* classesOf(texts, byText, pieces);
   const best = classes.map((c) => c.members.reduce((a, b) => (better(b, a) < 0 ? b : a)));
 
   // Words that a longer quotation holds whole belong to that one, the longest sound one that holds them.
@@ -139,7 +112,7 @@ export function* editionSteps(quotes: readonly Quote[], sources: readonly Source
     for (const t of c.texts) {
       const text = texts[t] as string;
       if (text.length < SHORTEST_PART) continue;
-      for (const j of index.holders(text)) {
+      for (const j of pieces.holders(t)) {
         const other = texts[j] as string;
         if (classOf[j] === number || other.length <= text.length || !other.includes(text)) continue;
         const longer = best[classOf[j] as number] as Ranked;
