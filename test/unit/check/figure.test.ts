@@ -86,6 +86,18 @@ describe('figures of a draft against the library', () => {
     assert.deepEqual(answer('In 2018, China spent 20.235 billion yuan on basic research.'), ['differs']);
     assert.deepEqual(answer('In 2018, China spent 61.2 billion yuan on private basic research.'), ['no-source']);
   });
+  it('asks English sources in the words of a Chinese indicator, where all of them are known', () => {
+    const english = [sourceOfLines(["In 2018, the country's exports rose 3.7 percent to 11.46 trillion yuan. Imports fell 1.2 percent to 8.64 trillion yuan.", 'In 2018, exports of tropical fish reached 5.32 billion yuan.'], 'Trade of China', 'trade-en.txt')];
+    const answers = (text: string): string[] => checkFigures({ figures: groupComparable(english.flatMap((source) => extractFigures(source))), sources: english }, { text, language: 'markdown' }, 'zh-cn').figures.map((f) => f.verdict);
+    const cases: [string, string[]][] = [
+      ['2018年，我国出口11.46万亿元，同比增长3.7%。', ['agrees', 'agrees']],
+      ['2018年，我国出口超过11万亿元，进口8.46万亿元。', ['rounded', 'differs']],
+      ['2018年，我国进口8.64亿元。', ['differs']],
+      ['2018年，我国服务出口1.3万亿元，江苏出口1.6万亿元，稻米出口7.32亿元。', ['no-source', 'no-source', 'no-source']],
+      ['2017年，我国出口10.9万亿元。', ['no-source']],
+    ];
+    for (const [text, expected] of cases) assert.deepEqual(answers(text), expected, text);
+  });
   it('finds the year and the place that are meant among many', () => {
     const places = ['北京', '上海', '天津', '重庆', '河北', '山西', '辽宁', '吉林', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '海南', '四川'];
     const many = places.map((place, p) => sourceOfLines(Array.from({ length: 25 }, (_, y) => `${1996 + y}年，${place}水产品产量为${1000 + 61 * p + 17 * y}万吨。`), null, `${place}.txt`));

@@ -4,7 +4,7 @@
  */
 import { metricGrams } from '../../extract/figures/metricWords';
 import type { Figure } from '../../library/types';
-import { ownWords } from './crossLanguage';
+import { inChinese, ownWords } from './crossLanguage';
 import { kindOf } from './figureKinds';
 
 /** A library's figures, ready to be asked. Built once per library. */
@@ -32,6 +32,8 @@ export interface Slots {
   readonly metric: readonly string[];
   /** 1 where the source is Chinese. */
   readonly chinese: Uint8Array;
+  /** Of an English source's words put into Chinese: 1 where all of them could be, 2 where some could not; else 0. */
+  readonly translated: Uint8Array;
   /** Weights of all its pieces, summed up. */
   readonly total: Float64Array;
   readonly gramsFrom: Uint32Array;
@@ -46,6 +48,7 @@ interface Slot {
   readonly kind: string;
   readonly metric: string;
   readonly chinese: boolean;
+  readonly translated: 0 | 1 | 2;
   readonly grams: readonly number[];
   readonly figures: number[];
 }
@@ -55,16 +58,13 @@ const HAN = /\p{Script=Han}/u;
 /** Builds the index of a library's figures. */
 export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
   const gramNumber = new Map<string, number>(), counts: number[] = [];
-  const slotOf = new Map<string, Slot>(), kindsOf = new Map<string, string>();
-  figures.forEach((figure, i) => {
-    const words = ownWords(figure);
-    if (words === null) return;
+  const slotOf = new Map<string, Slot>(), kindsOf = new Map<string, string>(), inOther = new Map<string, ReturnType<typeof inChinese>>();
+  const put = (figure: Figure, at: number, words: string, metric: string, chinese: boolean, translated: Slot['translated']): void => {
     // Of 位 and the like the figure's own words say which kind it is.
     const kindKey = `${figure.unit ?? ''}\n${figure.unit === '位' ? figure.raw : ''}\n${words}`;
     let kind = kindsOf.get(kindKey);
     if (kind === undefined) kindsOf.set(kindKey, kind = kindOf({ ...figure, metric: words }));
-    const chinese = HAN.test(figure.context);
-    const key = `${kind}\n${chinese ? 'zh' : 'en'}\n${words}\n${figure.metric as string}`;
+    const key = `${kind}\n${chinese ? 'zh' : 'en'}${translated}\n${words}\n${metric}`;
     let slot = slotOf.get(key);
     if (!slot) {
       const grams = [...metricGrams(words)].map((gram) => {
@@ -72,10 +72,21 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
         if (number === undefined) { gramNumber.set(gram, number = counts.length); counts.push(0); }
         return number;
       });
-      slotOf.set(key, slot = { kind, metric: figure.metric as string, chinese, grams, figures: [] });
+      slotOf.set(key, slot = { kind, metric, chinese, translated, grams, figures: [] });
     }
     for (const gram of slot.grams) counts[gram] = (counts[gram] as number) + 1;
-    slot.figures.push(i);
+    slot.figures.push(at);
+  };
+  figures.forEach((figure, i) => {
+    const words = ownWords(figure);
+    if (words === null) return;
+    const chinese = HAN.test(figure.context);
+    put(figure, i, words, figure.metric as string, chinese, 0);
+    // A Chinese draft asks in Chinese words.
+    if (chinese || HAN.test(words)) return;
+    let other = inOther.get(words);
+    if (other === undefined) inOther.set(words, other = inChinese(words));
+    if (other) put(figure, i, other.text, other.text, false, other.whole ? 1 : 2);
   });
   const weights = Float64Array.from(counts, (n) => 1 / Math.log2(2 + n));
   const all = [...slotOf.values()].filter(({ grams }) => grams.length > 0).sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
@@ -99,7 +110,7 @@ function columns(library: readonly Figure[], all: readonly Slot[], weights: Floa
     if (number === undefined) names.set(entity, number = names.size);
     return number;
   });
-  const slots = { count: all.length, metric: all.map(({ metric }) => metric), chinese: Uint8Array.from(all, ({ chinese }) => (chinese ? 1 : 0)), total, gramsFrom, grams, figuresFrom, figures, entities };
+  const slots = { count: all.length, metric: all.map(({ metric }) => metric), chinese: Uint8Array.from(all, ({ chinese }) => (chinese ? 1 : 0)), translated: Uint8Array.from(all, ({ translated }) => translated), total, gramsFrom, grams, figuresFrom, figures, entities };
   return { slots, entities: [...names.keys()] };
 }
 

@@ -15,6 +15,8 @@ export interface FigureMatch {
   readonly score: number;
   /** How much of the draft's indicator the source's sentence knows; what it does not know may make another indicator of it. */
   readonly known: number;
+  /** An English source's indicator in Chinese words, where it was asked in them; else null. */
+  readonly translated: string | null;
 }
 
 /** Which matches are wanted. */
@@ -92,7 +94,8 @@ function answers(index: FigureIndex, draft: DraftFigure, question: Question, wan
       // A part that is named by one word (其中出口) has the rest of its name in its sentence.
       if (share < 0.25 || (slot.direct < 0.2 && (slot.named < 0.99 || share < 0.6))) continue;
       const score = slot.base + KNOWN_WEIGHT * share;
-      found.push({ figure, known: question.whole ? share : Math.min(share, 0.5), score, rough: slot.rough, first: slot.first, at });
+      const other = index.slots.translated[slot.slot] as number;
+      found.push({ figure, known: question.whole && other !== 2 ? share : Math.min(share, 0.5), translated: other === 0 ? null : index.slots.metric[slot.slot] as string, score, rough: slot.rough, first: slot.first, at });
       keep(scores, wanted.most, score);
     }
   }

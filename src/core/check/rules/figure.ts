@@ -6,6 +6,7 @@ import { evidenceAt } from '../../cite/evidence';
 import type { Locale } from '../../features/types';
 import type { Figure, Source } from '../../library/types';
 import { compareValues, oneSlip } from '../figures/compareValues';
+import { inChinese } from '../figures/crossLanguage';
 import type { Derivation } from '../figures/derived';
 import { BEFORE, derivation } from '../figures/derived';
 import type { DraftFigure } from '../figures/draftFigures';
@@ -112,7 +113,7 @@ function peculiar(value: number | readonly [number, number]): boolean {
 }
 
 function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch, all: readonly DraftFigure[], best: number): FigureJudgement | null {
-  const { figure: source, score, known } = match;
+  const { figure: source, score, known, translated } = match;
   const compared = compareValues(draft, source);
   if (!compared) return null;
   const here = yearOf(draft.period), there = yearOf(source.period);
@@ -141,7 +142,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (compared.fault === 'digit' && !oneSlip(draft.value, source.value) && apart(draft, source) > 4) return null;
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
   if (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context)) return null;
-  if (hasOwnQualifier(withoutPlace(draft.metric ?? '', source.entity), `${source.context}${source.metric ?? ''}`)) return null;
+  if (hasOwnQualifier(withoutPlace(draft.metric ?? '', source.entity), translated === null ? `${source.context}${source.metric ?? ''}` : `${translated}${inChinese(source.context)?.text ?? ''}`)) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
 }
@@ -169,7 +170,7 @@ function partOfYear(words: string): string {
 }
 
 /** Words that say nothing of what is measured. */
-const EMPTY = /面向|围绕|通过|针对|关于|带动|推动|实现|支持|开展|进行|启动|建设|建成|建立|设立|规模|由我|由|已有|已|总量|总额|数量|全国|我国|中国|全社会|国家|当年|达到|完成|投入|支出|经费|共计|合计|的|了|在|中/g;
+const EMPTY = /同比|面向|围绕|通过|针对|关于|带动|推动|实现|支持|开展|进行|启动|建设|建成|建立|设立|规模|由我|由|已有|已|总量|总额|数量|全国|我国|中国|全社会|国家|当年|达到|完成|投入|支出|经费|共计|合计|的|了|在|中/g;
 
 /** An indicator without the name of whose it is, which a document of one place leaves out. */
 function withoutPlace(metric: string, entity: string | null): string {

@@ -3,14 +3,14 @@ import { foldText } from '../../text/fold';
 import { unitClassOf } from './units';
 
 const HAN = /\p{Script=Han}/u;
-const FILLER = /(?:世界|全球|数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|已经|共计|已|共|了|的)/g;
+const FILLER = /(?:世界|全球|数量|总数|总量|总额|总规模|规模|人数|人次|情况|水平|目前|我国|中国|全国|累计|同比|已经|共计|已|共|了|的)/g;
 
 /** Names of one thing in different documents, in folded text. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/研究与试验发展(?:rd)?|研究和试验发展(?:rd)?|研究开发|rd(?![a-z])/g, '研发'],
   [/(?:经费投入|投入经费|经费支出|支出经费|资金投入|投入资金|投入|支出)/g, '经费'],
   [/国内生产总值|gdp/g, '生产总值'],
-  [/合著|合作发表/g, '合著'], [/占比|比重|份额|比率/g, '比例'],
+  [/合著|合作发表/g, '合著'], [/(?:货物|商品)进出口(?:贸易)?|对外贸易|外贸(?:进出口)?/g, '进出口'], [/占比|比重|份额|比率/g, '比例'],
 ];
 
 /** A metric folded, without words that tell nothing and with one name for each thing; null where it is compared word by word (English). */
