@@ -82,8 +82,8 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
     if (words === null) return;
     const chinese = HAN.test(figure.context);
     put(figure, i, words, figure.metric as string, chinese, 0);
-    // A Chinese draft asks in Chinese words.
-    if (chinese || HAN.test(words)) return;
+    // A Chinese draft asks in Chinese words; a bilingual page has the figure in both.
+    if (chinese || HAN.test(figure.metric as string)) return;
     let other = inOther.get(words);
     if (other === undefined) inOther.set(words, other = inChinese(words));
     if (other) put(figure, i, other.text, other.text, false, other.whole ? 1 : 2);

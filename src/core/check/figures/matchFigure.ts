@@ -70,6 +70,8 @@ export function matchFigure(index: FigureIndex, draft: DraftFigure, wanted: Want
 const MOST_POSTINGS = 40_000;
 /** What a source's sentence may add to a score. */
 const KNOWN_WEIGHT = 0.2;
+/** What is left of a score where a source's words are put into the draft's language. */
+const TRANSLATED = 0.95;
 
 function answers(index: FigureIndex, draft: DraftFigure, question: Question, wanted: Wanted): FigureMatch[] {
   const kind = index.kinds.get(kindOf(draft));
@@ -93,8 +95,9 @@ function answers(index: FigureIndex, draft: DraftFigure, question: Question, wan
       const share = known(slot.slot, figure.context);
       // A part that is named by one word (其中出口) has the rest of its name in its sentence.
       if (share < 0.25 || (slot.direct < 0.2 && (slot.named < 0.99 || share < 0.6))) continue;
-      const score = slot.base + KNOWN_WEIGHT * share;
       const other = index.slots.translated[slot.slot] as number;
+      // A source in the draft's own language comes first.
+      const score = (slot.base + KNOWN_WEIGHT * share) * (other === 0 ? 1 : TRANSLATED);
       found.push({ figure, known: question.whole && other !== 2 ? share : Math.min(share, 0.5), translated: other === 0 ? null : index.slots.metric[slot.slot] as string, score, rough: slot.rough, first: slot.first, at });
       keep(scores, wanted.most, score);
     }
