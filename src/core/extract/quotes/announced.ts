@@ -1,6 +1,6 @@
 /** Paragraphs that are nothing but marked words: who speaks stands at the end of the paragraph before or at the begin of the next. */
 import type { Span } from '../../text/offsets';
-import { followingAttribution } from './behind';
+import { followingAttribution, sceneBehind } from './behind';
 import { outermost, findMarks, type MarkedSpan } from './marks';
 import { findPersons } from './people';
 import { prepare } from './prepared';
@@ -73,7 +73,9 @@ export function announcedAt(texts: readonly string[], index: number, names: read
   if (index + 1 >= texts.length || !next || onlyPieces(next).length > 0 || !/[。！？]”?\s*$/u.test(text)) return null;
   const joined = prepare(text.trimEnd() + next, names);
   const last = joined.marks[onlyPieces(text).length - 1];
-  const found = last ? followingAttribution(joined, last) : null;
+  // The first words of a text stand before the scene that explains them.
+  const opens = texts.slice(0, index).every((line) => !line.includes('。'));
+  const found = last ? followingAttribution(joined, last) ?? (opens ? sceneBehind(joined, last) : null) : null;
   return found ? { pieces, speaker: found.subject.name, attribution: joined.text.slice(found.span.start, found.span.end) } : null;
 }
 

@@ -21,8 +21,9 @@ function publicationDay(date: string | null): Deictic | null {
  * (今年, 去年, 今天; a month and day in a dated news report) are followed only where the source states that day.
  * @param attribution clean words of the attribution, any script
  * @param published the source's own date or null
+ * @param before what the text tells in front; 2015年5月……。5月27日: a day of the month that it has named with its year
  */
-export function dateOf(attribution: string, published: string | null): string | null {
+export function dateOf(attribution: string, published: string | null, before = ''): string | null {
   // A year within a title is the title's.
   const text = arabicYears(attribution.replace(/《[^《》]*》/g, '《》').replace(/\s+/g, ' '));
   const own = publicationDay(published);
@@ -37,6 +38,8 @@ export function dateOf(attribution: string, published: string | null): string | 
   const year = statedYear ?? (own && relative !== null ? String(own.year - relative) : null);
   const day = /(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/.exec(text);
   if (day && year) return valid(year, day[1], day[2]);
+  const named = day && [...arabicYears(before).matchAll(/((?:19|20)\d{2})年(\d{1,2})月/g)].at(-1);
+  if (day && named && Number(named[2]) === Number(day[1])) return valid(named[1] as string, day[1], day[2]);
   if (day && own && own.month > 0) return notAfter(own, Number(day[1]), day[2] === undefined ? null : Number(day[2]));
   if (year) return year;
   if (!own) return null;

@@ -26,7 +26,9 @@ export function remember(paragraphs: readonly string[], authors: readonly string
   const fullTitles = new Map<string, string>();
   const often = introduced(paragraphs);
   paragraphs.forEach((text, paragraph) => {
-    for (const p of [...findPersons(text), ...often.flatMap((name) => occurrences(text, name))].sort((a, b) => a.start - b.start)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
+    // Whom the words in marks name, and who answers a question, is not whom the text tells of.
+    const told = text.replace(/“[^”]{9,}”/gu, (words) => '\u3000'.repeat(words.length)).replace(/^\s*\p{Script=Han}{2,4}\s*[：:]/u, (label) => '\u3000'.repeat(label.length));
+    for (const p of [...findPersons(told), ...often.flatMap((name) => occurrences(told, name))].sort((a, b) => a.start - b.start)) persons.push({ name: p.name, official: p.official, paragraph, offset: p.start });
     for (const m of text.matchAll(PLENUM)) meetings.push({ name: m[0], paragraph, offset: m.index });
     if (/召开|举行/.test(text)) for (const m of text.matchAll(HELD)) meetings.push({ name: heldName(m[1] as string, m[2] as string), paragraph, offset: m.index });
     for (const m of text.matchAll(MEETING_PHRASE)) {

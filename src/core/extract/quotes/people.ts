@@ -28,7 +28,7 @@ const OTHER_TITLE =
 export const TITLE = `(?:${OFFICIAL_TITLE}|${OTHER_TITLE})`;
 
 /** Settled ways of naming a leader without the full name. */
-const HONORIFICS: readonly (readonly [string, string])[] = [['习总书记', '习近平'], ['习主席', '习近平'], ['毛主席', '毛泽东'], ['周总理', '周恩来'], ['小平同志', '邓小平'], ['恩来同志', '周恩来'], ['泽东同志', '毛泽东']];
+const HONORIFICS: readonly (readonly [string, string])[] = [['习总书记', '习近平'], ['习主席', '习近平'], ['习书记', '习近平'], ['毛主席', '毛泽东'], ['周总理', '周恩来'], ['小平同志', '邓小平'], ['恩来同志', '周恩来'], ['泽东同志', '毛泽东']];
 
 /** What may follow a name: a name ends before one of these. */
 const NAME_STOP =
@@ -104,7 +104,7 @@ export interface Person {
 const BEFORE_NAME = new RegExp(`${TITLE}(?:、?兼?${TITLE})*`, 'g');
 const KNOWN_NAME = new RegExp(`(?:${KNOWN.join('|')})`, 'g');
 const BEHIND_NAME = new RegExp(`^(?:副|总)?(?:国家|国务院|军委|中央军委)?${TITLE}`);
-const SHORT_FORM = new RegExp(`(?<![\\p{Script=Han}])([\\p{Script=Han}])(总书记|主席|总理|副总理|委员长|国务委员|部长|外长|主任|书记|省长|市长|局长|院士|教授|老)(?=[，：,:“在说指强表提要])`, 'gu');
+const SHORT_FORM = new RegExp(`(?<![\\p{Script=Han}])([\\p{Script=Han}])(总书记|主席|总理|副总理|委员长|国务委员|部长|外长|主任|书记|省长|市长|局长|院士|教授|老)(?=[，：,:“\\p{Script=Han}])`, 'gu');
 const OFFICIAL = new RegExp(OFFICIAL_TITLE);
 const ANY_TITLE = new RegExp(TITLE, 'g');
 
@@ -133,7 +133,7 @@ export function findPersons(text: string): Person[] {
       if (chineseNameLength(text, at) === n) { add(at, m.index + m[0].length, text.slice(at, m.index), OFFICIAL.test(m[0])); break; }
     }
   }
-  for (const m of text.matchAll(SHORT_FORM)) if (SURNAMES.has(m[1] as string) && m[1] !== '习') add(m.index, m.index + m[0].length, m[0], true);
+  for (const m of text.matchAll(SHORT_FORM)) if (SURNAMES.has(m[1] as string) && m[1] !== '习' && NAME_STOP.test(text.slice(m.index + m[0].length, m.index + m[0].length + 8))) add(m.index, m.index + m[0].length, m[0], true);
   for (const m of text.matchAll(/[\p{Script=Han}]{1,6}(?:[·•・‧][\p{Script=Han}]{1,8})+/gu)) {
     const end = m.index + trimToStop(text, m.index, m[0].length);
     add(m.index, end, text.slice(m.index, end), false);

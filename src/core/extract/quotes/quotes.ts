@@ -10,17 +10,14 @@ import { collectedAbove, QUOTING } from './collected';
 import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
-import { fullName, remember, resolveBare, sentenceOf, type Memory } from './memory';
-import { arrivalOf, occasionOf, SORT_ONLY } from './occasion';
+import { fullName, remember, resolveBare, type Memory } from './memory';
+import { occasionOf } from './occasion';
 import { prepare, sentenceStart, type Prepared } from './prepared';
-import { englishRemarksIn, englishSceneOf, englishVisitOf, sameDayOf, remarksOf, sceneOf, speechOf, type Remarks, type Spoken } from './scene';
+import { englishRemarksIn, englishSceneOf, englishVisitOf, remarksOf, sceneOf, type Remarks, type Spoken } from './scene';
 import { unmarkedStatements } from './unmarked';
+import { namesOf, spokenOf, type Said } from './whenAndWhere';
 
 export { groupEditions } from './editions';
-
-
-/** A person that only what stands before can name. */
-const PRONOUN = /^(?:他|她|总书记)$/;
 
 /** What is known of a quotation before it gets its id. */
 type Draft = Omit<Quote, 'id' | 'canonical'>;
@@ -127,39 +124,18 @@ function fromChinese(reading: Reading, paragraph: Paragraph, index: number): Fou
   const marked = attributedMarks(prepared);
   const found = [...marked, ...unmarkedStatements(prepared, marked)].sort((a, b) => a.start - b.start);
   const result: Found[] = [];
-  const said: { subject: number; speaker: string; occasion: string | null; date: string | null }[] = [];
+  const said: Said[] = [];
   for (const a of found) {
     const speaker = speakerOf(reading, prepared, a, index);
     if (speaker === null) continue;
-    const spoken = whenAndWhere(prepared, a, speaker, reading.source.date);
-    let { occasion, date } = spoken;
-    // 他还指出, 要求“……”“……”: the same speech, where the same paragraph has just said which.
-    const earlier = said.at(-1);
-    if ((a.subject.kind === 'bare' || earlier?.subject === a.subject.start) && earlier?.speaker === speaker && occasion === null && date === null) ({ occasion, date } = earlier);
-    if ((a.subject.kind === 'person' || PRONOUN.test(a.subject.name)) && occasion === null && !earlier) ({ occasion, date } = fromSentenceBefore(prepared, a, speaker, reading.source.date) ?? { occasion, date });
-    ({ occasion, date } = theMeetingMeant(reading, prepared, a, index, occasion, date));
-    if (a.subject.kind !== 'document' && a.subject.kind !== 'meeting' && (occasion === null || SORT_ONLY.test(occasion)) && date === null && !earlier) {
-      const attribution = prepared.text.slice(a.attribution.start, a.attribution.end);
-      const before = prepared.text.slice(0, sentenceStart(prepared, a.context.start)), meetings = reading.memory.meetings.map((m) => m.name), today = reading.source.date;
-      ({ occasion, date } = sameDayOf(reading.texts, index, before, attribution, meetings, today) ?? speechOf(reading.texts, index, before, attribution, meetings, today)
-        ?? sceneOf(reading.texts, index, before, attribution, !RECALLED.test(attribution) && a.attribution.start >= a.end, namesOf(speaker), today) ?? { occasion, date });
-    }
-    if (a.subject.kind === 'person' || a.subject.kind === 'bare') occasion ??= arrivalOf(prepared.text.slice(a.context.start, a.context.end));
-    said.push({ subject: a.subject.start, speaker, occasion, date });
+    const { occasion, date } = spokenOf(reading, prepared, a, index, speaker, said.at(-1));
+    said.push({ subject: a.subject.start, end: a.end, speaker, occasion, date });
     result.push({ closed: a.closed, draft: {
       ...slice(reading, paragraph, trimmed(prepared.text, a)), speaker, occasion, date, leadIn: a.leadIn, marked: a.marked,
       attribution: prepared.text.slice(a.attribution.start, a.attribution.end).replace(/[，,：:]$/, ''),
     } });
   }
   return result;
-}
-
-/** Behind the words: they are called to mind, not heard there and then. */
-const RECALLED = /教诲|嘱托|论[述断]|名言|寄语|号召|诗句|期许|期望|希望|寄望|判断|指示|宣示|出自|常(?:讲|说)|[《》]/u;
-
-/** How a text may call a speaker. */
-function namesOf(speaker: string): string[] {
-  return speaker === '习近平' ? [speaker, '总书记', '习主席'] : [speaker];
 }
 
 /** The pieces of a paragraph of marked words alone, whose speaker a neighbouring paragraph names. */
@@ -177,53 +153,6 @@ function fromNeighbours(reading: Reading, paragraph: Paragraph, index: number): 
     ...slice(reading, paragraph, trimmed(paragraph.text, piece)), speaker, ...spoken,
     leadIn: null, marked: true, attribution: attribution.replace(/[，,：:—]+$/u, ''),
   } }));
-}
-
-/** Occasion and date by the words before the piece's own verb, else by those of the piece that named the speaker. */
-function whenAndWhere(p: Prepared, a: Attributed, speaker: string, published: string | null): Spoken {
-  const place = a.subject.kind !== 'document' && a.subject.kind !== 'meeting';
-  const read = (span: Span): Spoken => {
-    const words = p.text.slice(span.start, span.end);
-    return { occasion: place ? occasionOf(words, speaker) : null, date: dateOf(words, published) ?? dateOf(timeInFront(p, span.start), published) };
-  };
-  // 在福建……；在浙江强调: what stands between semicolons is of itself.
-  const semicolon = a.own ? Math.max(p.masked.lastIndexOf('；', a.own.end), p.masked.lastIndexOf(';', a.own.end)) + 1 : 0;
-  const own = a.own ? read({ start: Math.max(a.own.start, semicolon), end: a.own.end }) : null;
-  return own?.occasion || own?.date ? own : read(a.context);
-}
-
-/** 2012年11月，大会刚刚闭幕，……: the time with which a sentence begins is that of all its clauses. */
-function timeInFront(p: Prepared, at: number): string {
-  const words = p.masked.slice(sentenceStart(p, at), at);
-  return /\uE000/.test(words) ? '' : /^\s*(?:早在|就在|在)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4}|今|去|前)年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:“[^”]{1,8}”)?(?:[^，。“”]{0,12}(?:节|前夕|之际|之后|[初底春夏秋冬]|[上下]午))?(?=[，,])/u.exec(words)?.[0] ?? '';
-}
-
-/** 习近平主席向大会致贺信。习近平指出，“……”: the sentence before, of the same speaker, says on what occasion. */
-function fromSentenceBefore(p: Prepared, a: Attributed, speaker: string, published: string | null): Spoken | null {
-  const index = p.sentences.findLastIndex((s) => s <= a.context.start) - 1;
-  const start = p.sentences[index];
-  if (start === undefined) return null;
-  const words = p.text.slice(start, p.sentences[index + 1]).replace(/[。！？]\s*$/, '');
-  if (!words.includes(speaker)) return null;
-  const occasion = occasionOf(words, speaker);
-  return occasion === null ? null : { occasion, date: dateOf(words, published) ?? dateOf(p.text.slice(a.context.start, a.context.end), published) };
-}
-
-const THIS_MEETING = /^(?:在)?(?:这次|此次|本次|该|这场)((?:重要)?(?:座谈会|研讨会|会议|大会|论坛|峰会|全会|仪式|典礼|发布会))$/;
-
-/** 这次座谈会上: the meeting that the text has named last, with the day on which it was held. */
-function theMeetingMeant(reading: Reading, p: Prepared, a: Attributed, index: number, occasion: string | null, date: string | null): Spoken {
-  const word = THIS_MEETING.exec(occasion ?? '')?.[1]?.replace('重要', '');
-  if (!word) return { occasion, date };
-  const name = resolveBare(word, reading.memory, index, a.context.start, p.sentences);
-  const told = name === null ? null : sentenceOf(reading.texts, name, index);
-  return { occasion: name ?? occasion, date: date ?? (told && (dateOf(told.sentence, reading.source.date) ?? dayIn(told.sentence, told.before))) };
-}
-
-/** 12日，某会在某地召开: the month and year stand further left in the same paragraph. */
-function dayIn(sentence: string, before: string): string | null {
-  const day = /(?<![\d月])(\d{1,2})日/.exec(sentence)?.[1], month = dateOf(before, null)?.slice(0, 7);
-  return day && month?.length === 7 ? `${month}-${day.padStart(2, '0')}` : null;
 }
 
 function speakerOf(reading: Reading, prepared: Prepared, a: Attributed, index: number): string | null {

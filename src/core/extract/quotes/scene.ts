@@ -10,13 +10,18 @@ const GOES = /(?:来到|回到|重返|走进|走访|前往|抵达|赴|考察|调
 /** What he does there, where no preposition makes it an occasion. */
 const ACT = /(?:考察|调研|视察|看望|慰问|参观|参加|出席|会见|主持召开|访问)了?[^，。、；了]{2,24}|作[^，。、；了]{2,16}报告|发表[^，。、；了]{2,16}(?:讲话|演讲|致辞)/u;
 /** Any other time than that of the scene ends it. */
-const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|(?:多年|几年|年|月|天)(?:前|后)[，,]/;
+const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|(?:多年|几年|年|月|天)(?:前|后)[，,]|(?:^|[，,：:])有一(?:次|天)/;
 /** A memory within the scene: what is told behind it may be either. */
 const LOOKS_BACK = /想起|想到|忆起|回忆|回想|回望|那一年|当年|彼时|曾经?在/;
 /** Words that are told as spoken there and then. */
-const ORAL = /(?:说|问|道|宣告|宣布|宣示|对[^，。]{1,10}(?:说|讲)|嘱托[^，。]{0,10}|叮嘱[^，。]{0,10}|嘱咐[^，。]{0,10}|勉励[^，。]{0,12}|鼓励[^，。]{0,12}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
+const ORAL = /(?:^|[…，,])(?:考察|调研|座谈|视察|参观|交流|途中|临别|离别|握手)(?:途中|中|时|期间)|^(?:看到|听到|听了|听完|走到|面对|得知|望着|当场|现场|临别)|(?:说|问|道|宣告|宣布|宣示|对[^，。]{1,10}(?:说|讲)|嘱托[^，。]{0,10}|叮嘱[^，。]{0,10}|嘱咐[^，。]{0,10}|勉励[^，。]{0,12}|鼓励[^，。]{0,12}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
 /** No scene is longer, in paragraphs and in characters. */
 const PARAGRAPHS = 14, CHARACTERS = 1500;
+
+/** What somebody does in a scene, else where he comes to. */
+export function actOf(words: string): string | null {
+  return ACT.exec(words)?.[0] ?? arrivalOf(words);
+}
 
 function sentencesOf(text: string): string[] {
   return text.match(/[^。！？!?]+[。！？!?”]*/gu) ?? [];
@@ -45,7 +50,7 @@ export function sceneOf(texts: readonly string[], index: number, before: string,
       // 2005年8月15日，骄阳似火。习近平来到……: the day stands a sentence before him.
       const words = names.some((n) => own.includes(n)) || own.length > 40 ? own : `${own}，${next}`;
       if (!names.some((n) => words.includes(n)) || !GOES.test(words) || LOOKS_BACK.test(words)) return null;
-      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? ACT.exec(words)?.[0] ?? arrivalOf(words);
+      const date = dateOf(words, published), occasion = occasionOf(words, names[0] as string) ?? actOf(words);
       return date === null && occasion === null ? null : { occasion, date };
     }
   }

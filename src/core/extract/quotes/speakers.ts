@@ -18,7 +18,7 @@ export interface Subject {
 const DATE = '(?:(?:\\d{4}|[一二三四五六七八九〇零]{4})年)?(?:\\d{1,2}月(?:底|初|中旬|上旬|下旬)?)?(?:\\d{1,2}[日号]?)?(?:至\\d{1,2}[日号])?(?:上午|下午|晚|晚上|傍晚|凌晨|中午)?(?:，|,)?';
 /** Words before the subject of a clause. */
 const LEAD = new RegExp(`^(?:\\s|\\[[\\d,-]+\\]|[（(][^（）()]*[）)]|再到|以及|而|且|但|正如|诚如|恰如|如同|如|例如|比如|又如|譬如|早在|就在|在|据|根据|按照|到|从|并且|并|其中|此外|对此|为此|因此|所以|同时|与此同时|当前|目前|近日|日前|近期|会后|会上|最近|当时|那时|彼时|一次|有一次|今年|去年|前年|一周后|一年后|几天后|今天|昨天|昨日|今日|同日|当天|随后|此前|之后|后来|首先|其次|最后|党的[一二三四五六七八九十]+大以来|改革开放以来|新中国成立以来|新时代以来|作为[^，]{2,20}(?=[，,])|近年来|召开的|举行的|闭幕的|引用|用|借用|以|还是|也|就像|像|中国的|${DATE})*`);
-const TRANSPARENT_PART = new RegExp(`^(?:${ADVERB}|${DATE}|[在于][^，。]{1,60}?(?:上|中|时|里|下|期间|之际|之时|会|前|后|当天|一文|考察|调研)|(?:对|就|针对|围绕|关于|通过|根据|为)[^，。]{1,40}|(?:向|同|给|与|致)[^，。]{1,60}|(?:作|发表|主持|出席|会见|考察|参观|视察|听取|谈到|谈及|回顾|回答|来到|回到|重返|重访|走进|走访|前往|抵达|察看|查看|了解|询问|步入|深入|登上|看望|慰问|沿着?)[^，。]{1,60}|(?:转身|回头|转头|扭头|转过身|随即|当场)|[\\u4e00-\\u9fff]{2,6}地|(?:一边[\\u4e00-\\u9fff]{2,8})?(?:一边|边)?[\\u4e00-\\u9fff]{1,3}着|(?:拿起|翻开|指着|看着|握着|拉着|望着|听完|看完|接过|端起|走到|笑着)[^，。]{0,16}|[\\s是以来地])*$`);
+const TRANSPARENT_PART = new RegExp(`^(?:${ADVERB}|${DATE}|[在于][^，。]{1,60}?(?:上|中|时|里|下|期间|之际|之时|会|前|后|当天|一文|考察|调研)|(?:对|就|针对|围绕|关于|通过|根据|为)[^，。]{1,40}|(?:向|同|给|与|致)[^，。]{1,60}|(?:面向|着眼|立足|站在)[^，。]{1,40}|(?:作|发表|主持|出席|会见|考察|参观|视察|听取|谈到|谈及|回顾|回答|来到|回到|重返|重访|走进|走访|前往|抵达|察看|查看|了解|询问|步入|深入|登上|看望|慰问|沿着?)[^，。]{1,60}|(?:转身|回头|转头|扭头|转过身|随即|当场)|[\\u4e00-\\u9fff]{2,6}地|(?:一边[\\u4e00-\\u9fff]{2,8})?(?:一边|边)?[\\u4e00-\\u9fff]{1,3}着|(?:拿起|翻开|指着|看着|握着|拉着|望着|听完|看完|接过|端起|走到|笑着)[^，。]{0,16}|[\\s是以来地])*$`);
 /** Whether words between a speaker and a verb say only how, when and where. */
 export function isTransparent(text: string): boolean {
   return TRANSPARENT_PART.test(text);
@@ -121,7 +121,7 @@ export function findSubject(text: string, names: readonly string[] = []): Subjec
     if (chosen) return chosen.kind === 'person' ? shift(chosen, part.start) : fallback;
     fallback ??= shiftOrNull(all.filter((c) => c.locative).at(-1), part.start);
     const bare = part.text.replace(LEAD, '');
-    if (ANONYMOUS.test(bare)) return fallback;
+    if (ANONYMOUS.test(bare) && !/^[对向给同与跟就为]/u.test(bare)) return fallback;
     if (i === parts.length - 1 && !TRANSPARENT_PART.test(bare) && !TRANSPARENT_PART.test(part.text.trim()) && !all.some((c) => c.object)) return fallback;
   }
   return fallback;
@@ -143,7 +143,7 @@ export function contextStart(text: string, subject: Subject): number {
   for (i--; i >= 0; i--) {
     const part = parts[i] as { start: number; text: string };
     const bare = part.text.replace(LEAD, '');
-    if (part.text.trim() !== '' && !TRANSPARENT_PART.test(bare) && !/^[^\uE000]{2,60}(?:上|时|中|期间|之际|前夕|后|[那这当]天|之日|那一天|(?:到|赴|在)[^，]{2,24}(?:考察|调研|视察|访问))$/.test(bare) && !/^在[^，。]{2,20}$|(?:到|赴)[^，]{2,24}(?:考察|调研|视察|访问)$/.test(part.text)) break;
+    if (part.text.trim() !== '' && !TRANSPARENT_PART.test(bare) && !/^[^\uE000]{0,60}(?:上|时|中|期间|之际|前夕|后|[那这当]天|之日|那一天|(?:到|赴|在)[^，]{2,24}(?:考察|调研|视察|访问)|[那这]次(?:考察|调研|视察|访问|座谈|活动|见面))$/.test(bare) && !/^在[^，。]{2,20}$|(?:到|赴)[^，]{2,24}(?:考察|调研|视察|访问)$/.test(part.text)) break;
     if (/\uE000/.test(part.text)) break;
     start = part.start;
   }
