@@ -1,7 +1,7 @@
 /** Who wrote a document, by its own lines. Patterns are written in Simplified characters; names stay as the document has them. */
 import { toSimplified } from '../text/script';
 import type { Block } from './blocks';
-import { isPersonalName, onlyNames, personalNames } from './names';
+import { isPersonalName, isPinyinName, onlyNames, personalNames } from './names';
 import { labelled } from './particulars';
 import { length } from './patterns';
 
@@ -73,6 +73,9 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const english = /^(?:By|by) ((?:[A-Z]\p{L}+|[A-Z]\.)(?: (?:[A-Z]\p{L}+|[A-Z]\.)){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
     if (english) add([(english[1] ?? english[2]) as string], '', '');
   }
+  // A name alone over the text, or under its title.
+  const alone = found.length === 0 ? blocks.slice(0, title + 3).find((block) => isPinyinName(block.text)) : undefined;
+  if (alone) add([alone.text], '', '');
   return found;
 }
 

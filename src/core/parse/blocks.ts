@@ -92,7 +92,8 @@ const BYLINE = /^(?:文|图文|采写|撰文|图|作者)\s*[丨|｜/／]\s*\S{2,
 
 /** By and names, not By December 2023 or By Asian standards. */
 const BY = /^[Bb]y (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al))*(?:\s*(?:[,，|｜(（/]|(?:and|in|at|for)\b|\d)|\.?$)/u;
-const ENGLISH_DATE = /^(?:(?:Updated|Published|Posted)\s*:?\s*)?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})$/u;
+/** The same in English, also behind who published it: Xinhua | May 3, 2021. */
+export const ENGLISH_DATE = /^(?:\p{Lu}[\p{L} .]{2,30}\s*[|｜]\s*)?(?:(?:Updated|Published|Posted)\s*:?\s*)?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})$/u;
 
 /** A date alone, as under a title or a signature. */
 export const DATE_LINE = /^(?:date )?[（(]?\s*(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*日?|月)?\s*[（(]?(?:星期[一二三四五六日天])?[)）]?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[，,]\s*\p{Script=Han}{2,8})?\s*[)）]?$/u;

@@ -11,6 +11,16 @@ export function isPersonalName(name: string): boolean {
   return name.length <= 3 && SURNAMES.has(name[0] as string);
 }
 
+const FINAL = '(?:a(?:i|ng?|o)?|e(?:i|ng?|r)?|i(?:a(?:ng?|o)?|e|ng?|ong|u)?|o(?:ng|u)?|u(?:a(?:i|ng?)?|e|i|n|o)?)';
+const SYLLABLE = `(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?${FINAL})`;
+/** A name in pinyin, surname first: one syllable (or one of the surnames of two), then one or two. */
+const PINYIN_NAME = new RegExp(`^(?:${SYLLABLE}|ouyang|shangguan|sima|situ|zhuge) ${SYLLABLE}(?:['’-]?${SYLLABLE})?$`, 'i');
+
+/** A line that is one name in pinyin and nothing else: Li Xiaohong. */
+export function isPinyinName(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+$/u.test(text) && PINYIN_NAME.test(text);
+}
+
 /** A line of nothing but names: 伯某某 温某某. A rare surname counts beside a common one. */
 export function onlyNames(text: string): string[] {
   const spaced = /^\p{Script=Han}(?:\s+\p{Script=Han}){1,2}$/u.test(text.trim()) ? text.replace(/\s/gu, '') : '';

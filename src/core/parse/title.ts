@@ -1,9 +1,9 @@
 /** Which lines are a document's title. Patterns are written in Simplified characters. */
 import { toSimplified } from '../text/script';
-import { DATE_LINE, type Block } from './blocks';
+import { DATE_LINE, ENGLISH_DATE, type Block } from './blocks';
 import { MINGUO, parseDate } from './dates';
 import { endsFinally } from './lines';
-import { onlyNames } from './names';
+import { isPinyinName, onlyNames } from './names';
 import { isParticulars } from './particulars';
 import { isFurniture, isMenuEntry, length } from './patterns';
 
@@ -33,6 +33,9 @@ export function findTitle(blocks: readonly Block[]): Block | null {
   const by = texts.findIndex((text, i) => i > 0 && i < 14 && /^[Bb]y [A-Z][\p{L}.]*(?: [A-Z][\p{L}.]*){1,3}$/u.test(text));
   const signed = by > 0 ? blocks[by - 1] : undefined;
   if (signed && canHead(signed) && !isSignature(signed)) return signed;
+  // A page's bar in a few words above the title, the day below it.
+  const stamped = blocks.findIndex((block, i) => i > 1 && i < 14 && ENGLISH_DATE.test(block.text)), named = blocks[stamped - 1];
+  if (named && canHead(named) && !isSignature(named) && length(named.text) > 8 && blocks.slice(0, stamped - 1).every(({ text }) => length(text) <= 8)) return named;
   let candidate: Block | null = null;
   for (const [i, block] of blocks.slice(0, 16).entries()) {
     if (block.kind === 'boilerplate') continue;
@@ -71,7 +74,7 @@ const COLUMN = /^(?:新闻公报|新闻稿|新闻动态|政策文件|政策解�
 /** A line of names or of an institution alone: who wrote it, not what it is called. */
 function isSignature(block: Block): boolean {
   const text = toSimplified(block.text.slice(0, 100));
-  if (onlyNames(text).length > 0) return true;
+  if (onlyNames(text).length > 0 || isPinyinName(text)) return true;
   return /(?:课题组|编写组|编辑部|评论员|通讯社|本刊记者|本报记者)$|评论员\s*[/／|｜]/u.test(text) && length(text) <= 24 && !/[，,：:]/u.test(text);
 }
 
@@ -84,9 +87,13 @@ export function titleOf(blocks: readonly Block[]): { title: string; column: stri
   return null;
 }
 
+/** Characters of the longest title, in English. */
+const LONGEST = 200;
+
 function canHead(block: Block): boolean {
   if (!['heading', 'body', 'boilerplate', 'callout', 'question'].includes(block.kind)) return false;
-  const text = toSimplified(block.text.slice(0, 200));
+  if (block.text.length > LONGEST) return false;
+  const text = toSimplified(block.text);
   if (length(text) < 4 || length(text) > 80 || /[。；;:：]$|。|[，,、]$/u.test(text)) return false;
   if (/^[（(][^（）()]*[)）]$/u.test(text) || /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[)）]|^(?:记者|问)\s*[:：]/u.test(text)) return false;
   // Marks of a column or a page's bar: ·综述·, 【字号 打印】, 01版：要闻, 本篇文章666字.

@@ -64,7 +64,16 @@ describe('dates of attributions', () => {
     assert.equal(englishDateOf('said on 3 May 2021', null), '2021-05-03');
     assert.equal(englishDateOf('said in June 2018', null), '2018-06');
     assert.equal(englishDateOf('held recently', '2023-12-19'), '2023');
-    assert.equal(englishDateOf('said on Monday', '2023-12-19'), null);
+    assert.equal(englishDateOf('said on Monday', '2023-12-19'), '2023-12-18');
+    assert.equal(englishDateOf('said on Tuesday', '2023-12-19'), '2023-12-19');
+    assert.equal(englishDateOf('said on Friday', '2024-03-01'), '2024-03-01');
+    assert.equal(englishDateOf('said on Saturday', '2024-03-01'), '2024-02-24');
+    assert.equal(englishDateOf('said on Monday', '2023-12'), null);
+    assert.equal(englishDateOf("reads Monday's report", '2023-12-19'), null);
+    assert.equal(englishDateOf('said on December 2', '2024-01-05'), '2023-12-02');
+    assert.equal(englishDateOf('said on 2 December', null), null);
+    assert.equal(englishDateOf('in a letter to the 2021 Harbour Forum on May 25', null), '2021-05-25');
+    assert.equal(englishDateOf('a rule that may 25 times', '2023-12-19'), null);
   });
 });
 

@@ -20,6 +20,10 @@ const cases: Readonly<Record<string, Row>> = {
   'a day in years of the Republic': { lines: ['跳到主要內容', '新聞與活動', '總統府新聞', '108年06月26日', '總統：政府打擊毒品決心不容許任何挑戰', '蔡小英總統今（26）日上午出席頒獎典禮，說明政府打擊毒品的決心，也期許夥伴能持續堅守崗位，讓社會更安全。'], title: '總統：政府打擊毒品決心不容許任何挑戰', date: '2019-06-26' },
   'two digits are no such year': { lines: ['港口会议今日召开', '98年6月26日', BODY], date: null },
   'an English byline under the title': { lines: ['Harbour Daily', '- November 25, 2017 -', 'Port City Contributes to World Trade, Says Mayor', 'By M. Grace', 'on July 10, 2017 21:07 PM', 'The port city was busy all week in visiting other port cities of the world, the mayor said to reporters.'], title: 'Port City Contributes to World Trade, Says Mayor', authors: ['M. Grace'], date: '2017-07-10' },
+  'an English title below the page\'s bar': { lines: ['Press RoomMinistries', '', 'Port city to open its harbour to more ships', '', 'Xinhua | October 16, 2024', '', 'The port city stands ready to open its harbour to more ships, a spokesperson said on Tuesday.'], title: 'Port city to open its harbour to more ships', date: '2024-10-16' },
+  'an English text without a title': { lines: ['Opening the harbour will be a key policy focus during an upcoming meeting of the port city, with greater trade widely seen as crucial for the people who live there to nurture new growth and share fresh opportunities with the rest of the world, experts said.', 'New measures could include longer quays, they added.'], title: '' },
+  'a name in pinyin above an English text': { lines: ['Li Xiaohong', 'Indispensable to the growth of the port, trade serves as an important way to learn from each other and to address the challenges that all ports of the world share today.'], title: '', authors: ['Li Xiaohong'] },
+  'a title of two words is no name': { lines: ['China Trade', 'Indispensable to the growth of the port, trade serves as an important way to learn from each other and to address the challenges that all ports of the world share today.'], title: 'China Trade', authors: [] },
   'a summary whose blank was lost': { lines: ['?', '港口是城市的門戶', '2023-05-30 10:48', '田鵬 王曉慧', '[摘? 要]本文研究港口的歷史和現狀。', BODY], authors: ['田鵬', '王曉慧'] },
   'reporters at the foot': { lines: ['港口会议今日召开', BODY, '记者:李小红、周文、张敏'], authors: ['李小红', '周文', '张敏'] },
   'two authors with their posts': { lines: ['港口怎样走在前面', BODY, '（作者：周文，系某研究所研究员；李小红，系某大学副教授）'], authors: ['周文', '李小红'] },
@@ -32,7 +36,8 @@ describe('heads of documents', () => {
   for (const [name, row] of Object.entries(cases)) {
     it(name, () => {
       const s = readSource({ file: 'a.txt', text: row.lines.join('\n') });
-      if (row.title !== undefined) assert.ok(s.title?.replace(/^.{2}[:：](?=在)/u, '').includes(row.title.replace(/^.{2}[:：](?=在)/u, '')) && s.title.length <= row.title.length, String(s.title));
+      if (row.title === '') assert.equal(s.title, null);
+      else if (row.title !== undefined) assert.ok(s.title?.replace(/^.{2}[:：](?=在)/u, '').includes(row.title.replace(/^.{2}[:：](?=在)/u, '')) && s.title.length <= row.title.length, String(s.title));
       if (row.authors) assert.deepEqual(s.authors, row.authors);
       if (row.date !== undefined) assert.equal(s.date, row.date);
       if (row.publication !== undefined) assert.equal(s.publication, row.publication);

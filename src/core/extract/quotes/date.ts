@@ -77,6 +77,13 @@ function yearIn(text: string): string | null {
   return null;
 }
 
+/** The last such day of the week not after the day of publication. */
+function lastWeekday({ year, month, day }: Deictic, weekday: number): string {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCDate(day - ((date.getUTCDay() - weekday + 7) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
 function valid(year: string, month: string | undefined, day: string | undefined): string | null {
   if (month === undefined) return year;
   if (Number(month) < 1 || Number(month) > 12) return year;
@@ -84,10 +91,14 @@ function valid(year: string, month: string | undefined, day: string | undefined)
   return `${year}-${pad(month)}-${pad(day)}`;
 }
 
+const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
-/** The same for English: September 10, 2023; 10 September 2023; in June 2018; in 2013; recently. */
+/**
+ * The same for English: September 10, 2023; 10 September 2023; in June 2018; in 2013; recently. A day without its year, a day of
+ * the week and a month alone are followed where the document is dated or the clause names the year of a meeting.
+ */
 export function englishDateOf(attribution: string, published: string | null): string | null {
   const text = attribution.replace(/\s+/g, ' ');
   const month = (name: string): string => String(MONTHS.findIndex((m) => m.startsWith(name.slice(0, 3).toLowerCase())) + 1);
@@ -97,10 +108,20 @@ export function englishDateOf(attribution: string, published: string | null): st
   if (british) return valid(british[3] as string, month(british[2] as string), british[1]);
   const monthly = new RegExp(`\\b${MONTH},? ((?:19|20)\\d{2})\\b`, 'i').exec(text);
   if (monthly) return valid(monthly[2] as string, month(monthly[1] as string), undefined);
+  const own = publicationDay(published);
+  // A month has its capital: that may 25 times.
+  const dayOfMonth = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i').exec(text);
+  const beforeMonth = dayOfMonth ? null : new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}`, 'i').exec(text);
+  const [name, dayNumber] = dayOfMonth ? [dayOfMonth[1], dayOfMonth[2]] : [beforeMonth?.[2], beforeMonth?.[1]];
+  const calendar = name !== undefined && /^[A-Z]/.test(name) ? { month: month(name), day: dayNumber as string } : null;
+  const meeting = /\b((?:19|20)\d{2}) (?:[A-Z][\w-]+ ){0,4}(?:Forum|Conference|Summit|Congress|Meeting|Symposium)\b/.exec(text)?.[1];
+  if (calendar && meeting) return valid(meeting, calendar.month, calendar.day);
+  if (calendar && own && own.month > 0) return notAfter(own, Number(calendar.month), Number(calendar.day));
   const year = /(?<!\b(?:quarter|half|end|rest|months|targets?|goals?) )(?:\b(?:in|of|at the|the)) ((?:19|20)\d{2})\b/i.exec(text);
   if (year) return year[1] as string;
-  const own = publicationDay(published);
   if (!own) return null;
+  const weekday = /\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b(?!['’]s)/.exec(text)?.[1];
+  if (weekday && own.day > 0) return lastWeekday(own, WEEKDAYS.indexOf(weekday));
   if (/\btoday\b/i.test(text) && own.day > 0) return valid(String(own.year), String(own.month), String(own.day));
   return /\b(?:recently|the other day|earlier this year|this year)\b/i.test(text) && (own.month > 2 || /this year/i.test(text)) ? String(own.year) : null;
 }

@@ -23,10 +23,13 @@ const BEHIND = [
   new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
-const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,[^,.;"“]{2,90},?)?(?: (?:also|further|later|once|then|has|had|\\w+ly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
+const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,([^,.;"“]{2,160}),?)?(?: (?:also|further|later|once|then|has|had|\\w+ly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
 const PRONOUN_BEFORE = /\b([Hh]e|[Ss]he)(?: (?:also|further|later|once|then|has|had|\w+ly))*$/;
 /** A held view: the principle that "…", the idea that "…". */
 const HELD_VIEW = /\b(?:principle|idea|view|belief|vision|conviction|concept|notion|position|proposition|fact|philosophy|spirit)s?(?: that| of|:|,)?\s*$/i;
+
+/** It is said of a paper or a meeting: what it says stands behind "that". */
+const STATED_IN = /\b[Ii]t (?:is|was|has been) (?:\w+ly |also )?(?:stressed|noted|stated|emphasi[sz]ed|pointed out|proposed|underlined|highlighted|declared|announced|made clear|written) (?:in|at|by) ([^,;"“]{4,140}?),? that\b[^,;"“]{0,60}$/;
 
 function wordsIn(text: string): number {
   return text.match(/[A-Za-z][A-Za-z'’-]*/g)?.length ?? 0;
@@ -99,7 +102,10 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
     // During Xi's visit he said: whom the same sentence names.
     const subject = (pronoun && onlyNameIn(left, memory, offset - m.open + from, offset)) ?? pronoun ?? SUBJECT_BEFORE.exec(left) ?? onlyNameBefore(left, memory, offset - m.open + from, offset);
     if (close && subject && !NAMED.test(region) && (/^\s*[,:]/.test(gap) || /that\s*$/.test(gap) || ASKED.test(region) || isClause(text.slice(m.start, m.end)))) {
-      const who = personOf(subject[1] as string, memory, offset);
+      const named = personOf(subject[1] as string, memory, offset);
+      // At the Forum, Premier Li said: what opens the sentence is no subject.
+      const behind = subject[2] !== undefined && named?.kind !== 'person' ? personOf(subject[2], memory, offset) : null;
+      const who = behind?.kind === 'person' ? behind : named;
       if (who) return { span: { start: from + (region.length - region.trimStart().length), end: from + verb.index + verb[0].length }, speaker: who.name, kind: who.kind };
     }
   }
@@ -107,6 +113,12 @@ function before(text: string, m: MarkedSpan, from: number, memory: EnglishMemory
   if (according) {
     const who = personOf(according[1] as string, memory, offset);
     if (who) return { span: { start: from + according.index, end: from + region.trimEnd().length }, speaker: who.name, kind: who.kind };
+  }
+  // It was stressed in the Report to … that “……”
+  const stated = STATED_IN.exec(region);
+  if (stated) {
+    const who = personOf(stated[1] as string, memory, offset);
+    if (who && who.kind !== 'person') return { span: { start: from + stated.index, end: from + region.trimEnd().length }, speaker: who.name, kind: who.kind };
   }
   if (HELD_VIEW.test(region)) {
     const document = documentNoun(region);
@@ -166,7 +178,7 @@ export function englishOccasionOf(words: string): string | null {
   // What tells of the words is not where they were said.
   const attribution = words.replace(/\baccording to [^,;.]{3,80}/gi, '');
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
-  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:[a-z]+ )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| on the sidelines| in \\d| in [A-Z]| \\(| via | as | last| this| recently| when| said| that| which| with| to )`).exec(attribution);
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:(?:[a-z]+|\\d{4}) )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| on the sidelines| in \\d| in [A-Z]| \\(| via | as | last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
 }
 

@@ -135,7 +135,7 @@ function nameIn(text: string, memory: EnglishMemory): string {
 
 /** The named document of a clause: put forward the Initiative for X → Initiative for X. */
 export function documentNoun(text: string): string | null {
-  const m = /\b((?:Global |Joint |National |Report|[A-Z][a-z]+ )*(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Charter|Convention|Proposal|Guidelines)(?: (?:for|on|of|to|and|the|in|[A-Z][A-Za-z-]+|\d{4}))*)/.exec(text);
+  const m = /\b((?:Global |Joint |National |Report|[A-Z][a-z]+ )*(?:Initiative|Report|Declaration|Communiqu[eé]|Statement|Outline|Plan|White Paper|Decision|Resolution|Charter|Convention|Proposal|Guidelines)(?: (?:for|on|of|to|and|the|in|[A-Z][A-Za-z-]+|\d{4}|\d{1,2}(?:st|nd|rd|th)))*)/.exec(text);
   const name = m?.[1]?.replace(/^The /, '').replace(/(?: (?:for|on|of|to|and|the|in))+$/, '').trim();
   return name && name.includes(' ') ? name : null;
 }

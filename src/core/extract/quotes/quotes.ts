@@ -176,6 +176,8 @@ function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
     const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
     const before = englishBefore(reading.source, paragraph);
     let occasion = englishOccasionOf(context) ?? toldMeeting(context, before), date = englishDateOf(context, reading.source.date);
+    // Who speaks is not where it is said: it was stressed in the Report to ….
+    if (occasion?.includes(a.speaker)) occasion = null;
     if (a.kind === 'person' && occasion === null) {
       occasion = englishVisitOf(context.replace(/["“][^"”]*["”]/gu, ' '));
       const name = reading.english.names.findLast((n) => n.offset < paragraph.start + Math.max(a.end, a.attribution.end) && (n.name === a.speaker || chineseOf(n.name) === a.speaker))?.name;
