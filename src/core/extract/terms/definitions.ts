@@ -38,7 +38,7 @@ const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文�
 /** 围绕甲、乙、丙等方面提出的“三个某”; 从……四个方面: a numbered formula behind what it counts. */
 const ASPECTS = /[^，,。；;、]{1,12}、[^。；;]{2,80}?等?(?:[两三四五六七八九十]个)?方面(?:提出|作出|阐述|概括)?的?[“"‘「]?$/;
 /** Two goods, three tasks: a numbered formula behind its members. */
-const NUMBERED = /^[两三四五六七八九十]/;
+const NUMBERED = /^[两三四五六七八九十](?![一二三四五六七八九]五)/;
 const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$|[\u4e00-\u9fff]{6,}[“"‘「]$/;
 /** 增强“甲”、坚定“乙”、做到“丙”: each stands for itself. */
 const BESIDE_ANOTHER = /[”"’」]、[\u4e00-\u9fff]{2,3}[“"‘「]$/;
@@ -49,7 +49,9 @@ const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^
 /** 人人参与、共同治理的新某某: two clauses that tell what kind of thing it is. */
 const MODIFIED_BY_PAIR = /[^，,。；;、的]{5,}、[^，,。；;、的]{5,}的[“"‘「]?$/;
 const LISTED_AMONG = /^[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?(?:计划|工程|项目)?(?:、[^，,。；;]{2,80}?)?等(?:一批|一系列|多个|若干|众多|重大|重要|标志性|国际|[^，,。；;、]{0,8})?[^，,。；;、]{0,10}?(?:计划|工程|项目|项目任务|装置|设施|组织|机构|机制|行动|平台|倡议|战略|规划|政策|举措|制度|概念|理念|技术|领域|模式|形式|文件|协定|论坛|会议|产品|产业|城市|地区|国家)/;
-const NAMED_AS = /^[”"’」』》](?:的)?(?:[\u4e00-\u9fff]{0,6})(?:构想|理念|战略|倡议|模式|计划|行动|工程|机制|原则|方针|目标|制度|概念|思想|精神|平台|品牌|组织|体系)/;
+/** Nothing stands before it in its item of a list, or a verb before the first item. */
+const WHOLE_ITEM = /^$|[、，,。；;：:和与及《”]$|(?:^|[，,。；;：:])[^、，,。；;：:]{1,16}$/;
+const NAMED_AS = /^[”"’」』》](?:的)?(?!运用|落实|推进)(?:[\u4e00-\u9fff]{0,6})(?:模式|计划|工程|机制|制度|平台|组织|体系)/;
 const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
 const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
 const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
@@ -62,8 +64,12 @@ const ESSENCE = /^[”"’」』》]?的?(?:本质(?:特征)?|核心(?:要义)?|
 const ADJUNCT = /^[^，,。；;]{0,14}(?:基础上|过程中|背景下|框架下|支撑下|前提下|方面|领域中?|期间|进程中|时期)/;
 const AS_PREDICATE = /是[^，,。；;]{0,14}(?:的)$/;
 const BENEFIT = /(?:有利于|有助于|有益于|利于)/;
-const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|加速|赋能|提供|激活|造福|惠及|引领|实现|指明|明确)了?/;
+const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}(?:意义|作用)|具有[^，,。；;]{0,8}(?:意义|作用|功能)|发挥[^，,。；;]{0,12}作用|(?:有效|有力)?(?:推动|促进|带动|助力|支撑|服务|保证|保障|提升|加强|增强|满足|赋能|提供|激活|造福|惠及|引领|实现|指明|明确)了?(?![，,。；;、])/;
 const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
+/** 通过某某，保障某事. */
+const MEANS_BEFORE = /(?:^|[，,。；;而要])(?:只有|将|可以)?通过[“"]?$/;
+/** 某某也为某事带来新机遇. */
+const GIVES = /^(?:也|还|将|已|可)?为[^，,。；;]{2,24}(?:提供|带来|开辟|注入|奠定)/;
 const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好|着眼于?|针对|围绕)[^，,。；;]{4,50}[，,]/;
 
 /** 某某方针：甲，乙，丙: what follows the colon unfolds the name. */
@@ -127,6 +133,12 @@ function judgeEnglish(sentence: string, at: Span, letters: ReadonlySet<string>):
   return null;
 }
 
+/** Kinds of names that have a purpose. */
+const NAMED_THING = /^(?:document|initiative|programme|organisation)$/;
+const MARKED_PAPER = /《[“"]?$/;
+/** From this weight on a sentence tells the purpose of anything. */
+const OF_ITSELF = 5.5;
+
 /** How well a sentence defines the term that stands in it at `at`. */
 export function judge(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
   // What decides stands near the term; a document without sentence ends must not cost more.
@@ -143,7 +155,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (EXPLAINED.test(after)) add('is-a', 8.2);
   else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);
-  if (opensClause && LATER_IS.test(after)) add('is-a', 9);
+  if (opensClause && !fresh.endsWith('、') && LATER_IS.test(after)) add('is-a', 9);
   if (AS_PREDICATE.test(fresh) && /^[，,。；;]/.test(after)) add('is-a', 4.6);
   // What the key to a thing is says less than what its essence is.
   if (ESSENCE.test(after)) add('is-a', /^.{0,2}关键/.test(after) ? 5.5 : 9.4);
@@ -172,7 +184,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (NUMBERED.test(form) && ASPECTS.test(before)) add('expansion', 8);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (/[—：]$/.test(fresh) && APPOSED.test(before)) add('is-a', 7);
-  if (LISTED_AMONG.test(after)) add('is-a', letters.size > 0 ? 7 : 6);
+  if (LISTED_AMONG.test(after) && WHOLE_ITEM.test(fresh)) add('is-a', letters.size > 0 ? 7 : 6);
   if (NAMED_AS.test(after) && /[“"‘「]$/.test(before)) add('is-a', 5);
   if (AS_CORE.test(before) || AS_ONE.test(before)) add('expansion', 8.5);
   else if (AS_MAIN.test(before)) add('expansion', 8);
@@ -183,7 +195,6 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   else if (EXAMPLES.test(after)) add('expansion', 5.6);
   if (FIELD_LIST.test(after)) add('expansion', 6.6);
   if (/[大个项]$/.test(before) && COUNTED_BEFORE.test(before)) add('expansion', 6.4);
-  if (/[、]/.test(form)) add('expansion', 4.7);
   if (letters.size > 0) {
     const bracket = /^[”"’」』》]?[（(]\s*([^（）()]{2,60})[）)]/.exec(after);
     if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) add('abbreviation', 5.2);
@@ -192,7 +203,8 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (AIM.test(tail)) add('purpose', AIM.exec(tail)!.index < 30 ? 7 : 5.5);
   const setUp = SET_UP.test(fresh);
   if (setUp && CARRIED_OUT.test(after)) add('expansion', 6.5);
-  if (BENEFIT.test(tail)) add('purpose', opensClause || led || setUp ? 6.6 : 5);
+  const benefit = BENEFIT.exec(tail);
+  if (benefit) add('purpose', (opensClause || led || setUp) && benefit.index < 36 ? 6.6 : 4.8);
   const meaning = MEANING.exec(tail);
   if (meaning) {
     const subject = opensClause || (led && /的$|^$/.test(fresh) === false);
@@ -201,12 +213,16 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
     else if (subject && meaning.index < 40) add('purpose', 4.4);
     else add('purpose', 3);
   }
-  if (setUp && /^[，,](?:设立|建立|开展|支持|搭建|成立|组织|吸引|聚焦|覆盖|鼓励|培养|引导)/.test(tail)) add('purpose', 4.5);
+  if (setUp && /^[，,](?:进一步|从而|以|并)?(?:构建|设立|建立|开展|支持|搭建|成立|组织|吸引|聚焦|覆盖|鼓励|培养|引导)/.test(tail)) add('purpose', 4.7);
+  if (MEANS_BEFORE.test(fresh) && MEANING.test(tail.slice(0, 40))) add('purpose', 5.6);
+  if (GIVES.test(tail)) add('purpose', 5.6);
   if (FOR_THE_SAKE.test(before) && setUp) add('purpose', 4.6);
   if (found.length === 0) return null;
+  // A plan, a paper, a body is for something; of a concept such a sentence tells only what is to be done.
   let best = found.reduce((a, b) => (b.weight > a.weight ? b : a));
   if (/以[“"]?$/.test(fresh) && ONLY_MEANS.test(tail)) best = { kind: best.kind, weight: best.weight - 3 };
   // One of many things to do: the sentence tells of all of them.
+  if (best.kind === 'purpose' && best.weight < OF_ITSELF && !NAMED_THING.test(headOf(form)?.kind ?? '') && !MARKED_PAPER.test(before)) return null;
   if (best.kind === 'purpose' && best.weight < 6.6 && (sentence.match(THINGS_TO_DO)?.length ?? 0) >= 5) best = { kind: best.kind, weight: best.weight - 1 };
   // In an adjunct (在…的基础上) the sentence speaks of something else.
   return best.kind !== 'expansion' && ADJUNCT.test(after) ? { kind: best.kind, weight: best.weight - 1.5 } : best;
