@@ -2,8 +2,9 @@
 import type { DefinitionKind } from '../../library/types';
 import { sentences } from '../../text/sentences';
 import type { Span } from '../../text/offsets';
+import { judgeEnglish } from './englishDefinitions';
 import { headOf } from './heads';
-import type { Unit } from './types';
+import type { Judged, Unit } from './types';
 
 /** A place where a term stands, with what is needed to judge it. Offsets in the unit's text. */
 export interface Occurrence extends Span {
@@ -29,7 +30,7 @@ const EXPLAINED = /^[”"’」』》]?[（(](?!以下|简称|下称|资料|图|
 const BECOMES = new RegExp(`^${CLOSE}(?:已|正|正在|逐步|日益)?(?:成为|作为|构成)`);
 const COMPRISES = new RegExp(`^${CLOSE}(?:的(?:主要)?内容)?(?:就|还|也)?(?:主要|具体|既|总体)?(?:包括|包含|涵盖|涉及|分为|由[^，。]{2,50}(?:组成|构成)|有[两三四五六七八九十]+(?:个|大|项)|具有[^，。]{2,30}等)`);
 const IS_FORMED = /^[”"’」』》]?是在[^。]{6,120}的[\u4e00-\u9fff]{2,16}(?:\[\d+\])?[。；;]$/;
-const IS_TAKEN_AS = /^[”"’」』》]?作为[^，,。；;]{4,40}/;
+const IS_TAKEN_AS = /^[”"’」』》]?作为(?![^，,。；;]{2,8}(?:论述|部署|研究|考虑|检查|来抓))[^，,。；;]{4,40}/;
 const CAN = /^[”"’」』》]?(?:能够|可以|能)(?=[\u4e00-\u9fff]{4})/;
 const BY_MEANS = /^[”"’」』》]?通过[^。；;]{2,60}[,，]?(?:实现|推动|促进|形成|解决|提升|提高|构建|打造)/;
 const AS_MAIN = /以[^，,。；;]{2,40}为主体?[、，,][^，,。；;]{2,30}的[“"‘「]?$/;
@@ -39,10 +40,10 @@ const TITLE_DOES = /^》(?:[（(][^（）()]{2,24}[）)])?(?:政策|规划|文�
 const ASPECTS = /[^，,。；;、]{1,12}、[^。；;]{2,80}?等?(?:[两三四五六七八九十]个)?方面(?:提出|作出|阐述|概括)?的?[“"‘「]?$/;
 /** Two goods, three tasks: a numbered formula behind its members. */
 const NUMBERED = /^[两三四五六七八九十](?![一二三四五六七八九]五)/;
-const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$|[\u4e00-\u9fff]{6,}[“"‘「]$/;
+const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$/;
 /** 增强“甲”、坚定“乙”、做到“丙”: each stands for itself. */
 const BESIDE_ANOTHER = /[”"’」]、[\u4e00-\u9fff]{2,3}[“"‘「]$/;
-const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如|例如|比如|包括|诸如)[^。；;]*、/;
+const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如(?![期何果此今同愿])|例如|比如|包括|诸如)[^。；;]*、/;
 const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
 const LISTED_BEFORE = /(?:[^，,。；;、]{2,30}、)[^，。；;]{2,60}等(?:[^，,。；;、]{0,8})$/;
@@ -58,7 +59,7 @@ const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?�
 const LATER_BECOMES = /^[”"’」』》]?[^。；;是]{0,40}[,，](?:已经|已|正|正在)?成为[^。；;]{4,}/;
 const SOON_BECOMES = /^[^，,。；;是]{1,16}成为[^。；;]{6,}/;
 const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
-const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}[两三四五六七八九十]+[大个项]$/;
+const COUNTED_BEFORE = /(?:[^，,。；;、]{1,20}、)+[^，,。；;、]{1,14}(?<!第)[两三四五六七八九十]+[大个项]$/;
 const LIST_OF = /(?:[^，,。；;、]{1,24}、){2,}[^，,。；;、]{1,24}(?:的|等)?[“"‘「]$|(?:[^，,。；;、]{1,24}、)+[^，,。；;、]{1,24}[和与][^，,。；;、]{1,24}的?[“"‘「]$/;
 const ESSENCE = /^[”"’」』》]?的?(?:本质(?:特征)?|核心(?:要义)?|特点|实质|内涵|精髓|要义|关键|目的|宗旨|根本)(?:就)?(?:是|在于|为)/;
 const ADJUNCT = /^[^，,。；;]{0,14}(?:基础上|过程中|背景下|框架下|支撑下|前提下|方面|领域中?|期间|进程中|时期)/;
@@ -68,12 +69,16 @@ const MEANING = /对[^，,。；;]{2,40}(?:具有|有着|有)[^，,。；;]{0,8}
 const SET_UP = /(?:设立|实施|启动|打造|搭建|成立|发起|构建|印发|推出|出台|融入|参与|部署|建立|建成|建设|组建|编制|制定|签署|提出|完善|塑造|加强|推动|深化|共建|举办|创办|采取|依托|落实|推进|探索|形成|营造|秉持|坚持|通过)[^，,。；;]{0,14}$/;
 /** 通过某某，保障某事. */
 const MEANS_BEFORE = /(?:^|[，,。；;而要])(?:只有|将|可以)?通过[“"]?$/;
+/** 塑造某某，让人人受益; 促进某某，从而推动某事. */
+const SO_THAT = /^[^，,。；;]{0,8}[，,](?:从而|进而|以此|让|使得?)[^，,。；;]{4,}/;
 /** 某某也为某事带来新机遇. */
 const GIVES = /^(?:也|还|将|已|可)?为[^，,。；;]{2,24}(?:提供|带来|开辟|注入|奠定)/;
 const FOR_THE_SAKE = /(?:^|[，,。；;])(?:为了?|为进一步|为更好|着眼于?|针对|围绕)[^，,。；;]{4,50}[，,]/;
 
 /** 某某方针：甲，乙，丙: what follows the colon unfolds the name. */
 const UNFOLDS = /^[”"’」』》]?(?:的(?:总?要求|内容|主要内容|内涵))?(?:主要|具体)?(?:是|即|包括)?[：:](?![“"「])[^。]{6,}[，,、；;][^。]{2,}/;
+/** “两个某某”，即甲、乙. */
+const NAMELY = /^[”"’」』》]?[，,](?:即|也就是|就是)(?![使便将令])[^。]{6,}/;
 /** 《某书》这一旷世之作, “某某”这一重大战略. */
 const THIS_ONE = /^[”"’」』》]?这(?:一|部|项|个|种|些|本)[\u4e00-\u9fff]{0,6}(?:之作|著作|战略|工程|倡议|理念|思想|制度|模式|精神|构想|主题|目标|任务|方针|原则|要求|法宝|课题|命题|概念|问题|优势|品牌|平台|机制|政策|方案)/;
 /** 某事关乎民生; 某制度具有根本性，决定着某事. */
@@ -106,32 +111,6 @@ const SUBJECT_LEAD = /(?:^|[，,。；;：:！？!?“"]\s*)(?:当今世界,?|[^
 
 /** Kinds of paragraph whose sentences may define. */
 const DEFINING: ReadonlySet<string> = new Set(['body', 'abstract', 'callout', 'note', 'table']);
-
-interface Judged {
-  readonly kind: DefinitionKind;
-  readonly weight: number;
-}
-
-const EN_IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|(?:[a-z-]+ ){1,3}(?:that|which)|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
-const EN_APPOSED = /^["”’]?(?: \([^()]{1,60}\))?, (?:a|an|the|which|one of)\b/;
-const EN_COMPRISES = /^["”’]?(?: \([^()]{1,60}\))? (?:mainly )?(?:includes?|comprises?|consists? of|covers?|contains?|involves?)\b/;
-const EN_AIM = /\b(?:aims? (?:to|at)|aimed at|designed to|intended to|seeks? to|in order to|so as to|the goal of|the purpose of|with a view to)\b/;
-const EN_BENEFIT = /\b(?:helps?|contribut\w+ to|promot\w+|enabl\w+|support\w*|foster\w*|strengthen\w*)\b/;
-
-/** How well an English sentence defines the term that stands in it. */
-function judgeEnglish(sentence: string, at: Span, letters: ReadonlySet<string>): Judged | null {
-  const before = sentence.slice(Math.max(0, at.start - 200), at.start).replace(/["“‘]$/, ''), after = sentence.slice(at.end, at.end + 400);
-  const opens = /^(?:(?:The|A|An|This|In fact,|Therefore,|[A-Z][a-z]+ly,) ?)?$|[,;:] (?:the |a |an )?$/i.test(before);
-  if (EN_IS.test(after)) return { kind: 'is-a', weight: opens ? 10 : 5 };
-  if (EN_COMPRISES.test(after)) return { kind: 'expansion', weight: opens ? 8 : 5.5 };
-  if (/\b(?:known as|called|namely|such as|including) (?:the )?$/.test(before)) return { kind: 'is-a', weight: 5 };
-  if (EN_APPOSED.test(after)) return { kind: 'is-a', weight: 6 };
-  const bracket = /^["”’]? \(\s*([^()]{2,60})\)/.exec(after);
-  if (bracket && [...letters].some((l) => (bracket[1] as string).includes(l))) return { kind: 'abbreviation', weight: 5.2 };
-  if (EN_AIM.test(after)) return { kind: 'purpose', weight: 6 };
-  if (opens && EN_BENEFIT.test(after.slice(0, 30))) return { kind: 'purpose', weight: 5 };
-  return null;
-}
 
 /** Kinds of names that have a purpose. */
 const NAMED_THING = /^(?:document|initiative|programme|organisation)$/;
@@ -167,6 +146,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   // A paper without marks does what one in marks does.
   else if (headOf(form)?.kind === 'document' && !/^》/.test(after) && TITLE_DOES.test(`》${after}`)) add('purpose', opensClause ? 6 : 5.2);
   if (UNFOLDS.test(after)) add('expansion', 8);
+  if (NAMELY.test(after)) { if (NUMBERED.test(form)) add('expansion', 10.1); else add('is-a', 7); }
   if (THIS_ONE.test(after)) add('is-a', 6);
   if ((opensClause || led) && MATTERS.test(after)) add('is-a', opensClause ? 6.5 : 5.5);
   if (THAT_IS.test(after)) add('is-a', 7);
@@ -180,7 +160,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   }
   if (opensClause && CAN.test(after)) add('purpose', 5.6);
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
-  if (NUMBERED.test(form) && /[“"‘「]$/.test(before) && !BESIDE_ANOTHER.test(before) && ALL_MEMBERS.test(before)) add('expansion', /[和与及、]/.test(before.slice(-34)) ? 7 : 5);
+  if (NUMBERED.test(form) && /[“"‘「]$/.test(before) && !BESIDE_ANOTHER.test(before) && ALL_MEMBERS.test(before)) add('expansion', 7);
   if (NUMBERED.test(form) && ASPECTS.test(before)) add('expansion', 8);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (/[—：]$/.test(fresh) && APPOSED.test(before)) add('is-a', 7);
@@ -208,7 +188,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const meaning = MEANING.exec(tail);
   if (meaning) {
     const subject = opensClause || (led && /的$|^$/.test(fresh) === false);
-    if (opensClause && meaning.index < 12) add('purpose', 6);
+    if (opensClause && meaning.index < 12 && !(fresh.endsWith('、') && /^[，,]/.test(tail))) add('purpose', 6);
     else if (setUp) add('purpose', /^[^，,。；;]{0,8}[，,](?:有效|有力|从而|进而|并|以|来)?(?:推动|促进|带动|助力|保障|加强|提升|激活|加速|吸引|引领|为)/.test(tail) ? 5.4 : meaning.index < 40 ? 4.8 : 4);
     else if (subject && meaning.index < 40) add('purpose', 4.4);
     else add('purpose', 3);
@@ -216,6 +196,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (setUp && /^[，,](?:进一步|从而|以|并)?(?:构建|设立|建立|开展|支持|搭建|成立|组织|吸引|聚焦|覆盖|鼓励|培养|引导)/.test(tail)) add('purpose', 4.7);
   if (MEANS_BEFORE.test(fresh) && MEANING.test(tail.slice(0, 40))) add('purpose', 5.6);
   if (GIVES.test(tail)) add('purpose', 5.6);
+  if (setUp && SO_THAT.test(tail)) add('purpose', 5.6);
   if (FOR_THE_SAKE.test(before) && setUp) add('purpose', 4.6);
   if (found.length === 0) return null;
   // A plan, a paper, a body is for something; of a concept such a sentence tells only what is to be done.

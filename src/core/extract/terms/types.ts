@@ -1,5 +1,5 @@
 /** What the steps from a source to its terms hand on: paragraphs, words, phrases, and the evidence that a source gives. */
-import type { Paragraph, Source } from '../../library/types';
+import type { DefinitionKind, Paragraph, Source } from '../../library/types';
 
 /** A paragraph to read. Offsets in `text` are those of the paragraph's clean text. */
 export interface Unit {
@@ -89,4 +89,10 @@ export interface CutUnit {
   readonly unit: Unit;
   readonly words: readonly Word[];
   readonly chunks: readonly Chunk[];
+}
+
+/** How well a sentence defines a term, and by what kind. */
+export interface Judged {
+  readonly kind: DefinitionKind;
+  readonly weight: number;
 }
