@@ -69,6 +69,12 @@ describe('words like the library’s', () => {
     assert.equal(block('书记的话很短。', '护住水源就是护着根本'), '');
   });
 
+  it('are quoted where they are a list, though a name follows', () => {
+    assert.deepEqual(check('各地开展“清淤、护坡、量水、确权、取费”行动。').quotations.map((q) => q.verdict), []);
+    assert.deepEqual(check('各地开展“围绕清淤、护坡、量水、确权、取费”的行动。').quotations.map((q) => q.verdict), ['differs']);
+    assert.deepEqual(check('各地开展“灌区改造清水长流”行动。').quotations.map((q) => q.verdict), []);
+  });
+
   it('of two English words are no quotation of others', () => {
     const english = checkerOf('Report\nLiving standards have been continuously improved across the county in recent years.');
     assert.deepEqual(english('The report noted "constantly improved" standards.').quotations.map((q) => q.verdict), ['not-in-library']);

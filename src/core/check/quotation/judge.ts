@@ -50,8 +50,8 @@ export function isAttributed(quoted: QuotedWords): boolean {
   return quoted.form === 'block' || SAYING.test(before) || SAID_BEHIND.test(quoted.after);
 }
 
-/** Whether marked words look like the name of a thing: short, without a verb of their own, before a noun such as 战略. */
-const isName = (quoted: QuotedWords, letters: number): boolean => letters < 20 && NAMED.test(quoted.after) && !CLAUSE.test(quoted.text);
+/** Whether marked words look like the name of a thing: short, without a verb of their own, no list, before a noun such as 战略. */
+const isName = (quoted: QuotedWords, letters: number): boolean => letters < 20 && NAMED.test(quoted.after) && !CLAUSE.test(quoted.text) && !/、.*、/u.test(quoted.text);
 
 export function judge(finder: Finder, quoted: QuotedWords): Judgement | null {
   const letters = fold(quoted.text).text.length;

@@ -13,6 +13,8 @@ export interface Said {
   readonly kind: 'person' | 'document' | 'meeting' | 'institution';
   readonly occasion: string | null;
   readonly date: string | null;
+  /** The words that attribute. */
+  readonly context: string;
   /** From the beginning of the attribution to behind its verb. */
   readonly span: Span;
   readonly speakerSpan: Span;
@@ -22,6 +24,8 @@ export interface Said {
 }
 
 const DATE = /(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?/gu;
+/** What is said again and again is said on no one occasion. */
+const REPEATED = /多次|反复|一再|屡次|数次|常[说讲]|经常|常常|时常|一直|始终|历来|每[到次逢]|不止一次|不同场合|多个场合/u;
 /** Letters of a paragraph before a block that may attribute it. */
 const MOST_LEAD = 160;
 
@@ -45,11 +49,12 @@ function saidOf(text: string, a: Attributed): Said | null {
   const own = a.own ?? a.context;
   const context = text.slice(own.start, own.end);
   const named = subject.kind === 'document' || subject.kind === 'meeting';
-  const occasion = named ? null : occasionOf(context, subject.name);
+  const repeated = REPEATED.test(context);
+  const occasion = named || repeated ? null : occasionOf(context, subject.name);
   const at = occasion === null ? -1 : text.indexOf(occasion, own.start);
   const year = [...context.matchAll(DATE)].at(-1);
   return {
-    speaker: subject.name, kind: subject.kind, occasion, date: dateOf(context, null), span: a.attribution,
+    speaker: subject.name, kind: subject.kind, occasion, date: repeated ? null : dateOf(context, null), context, span: a.attribution,
     speakerSpan: { start: subject.start, end: subject.end },
     occasionSpan: occasion !== null && at >= 0 && at < own.end ? { start: at, end: at + occasion.length } : null,
     dateSpan: year ? { start: own.start + year.index, end: own.start + year.index + year[0].length } : null,

@@ -6,6 +6,7 @@ import type { Library, Paragraph, Quote, Source } from '../../library/types';
 import { foldText } from '../../text/fold';
 import { toSimplified } from '../../text/script';
 import type { Located } from './locate';
+import { occasionsAgree, sessionsAgree } from './occasions';
 import type { Said } from './said';
 import { placeOf } from './stretch';
 
@@ -67,34 +68,7 @@ function inMarks({ stretch: { source, parts: [part, ...others] } }: Located): bo
 }
 
 /** Whether dates can be the same day: one may be stated less exactly. */
-export const datesAgree = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
-
-/** Words that say what kind of occasion it was, and those that surround its name. */
-const GENERIC = /(?:座谈会|研讨会|代表大会|大会|会议|论坛|峰会|全会|年会|博览会|开幕式|闭幕式|仪式|讲话|报告|致辞|演讲|主旨|重要|贺信|贺电|回信|书面|视频|发表|出席|主持|召开|致|向|给|在|上|的|时|第|届|次|年|月|日|[0-9一二三四五六七八九十])/gu;
-
-/** Whether two names can be those of one occasion: the particular parts of one are mostly in the other. */
-export function occasionsAgree(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((name) => foldText(toSimplified(name))) as [string, string];
-  if (x.includes(y) || y.includes(x)) return true;
-  const [p, q] = [x, y].map((name) => name.replace(GENERIC, '')) as [string, string];
-  if (p.length < 2 || q.length < 2) return true;
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
-  const [shorter, longer] = p.length <= q.length ? [pairs(p), pairs(q)] : [pairs(q), pairs(p)];
-  return [...shorter].filter((pair) => longer.has(pair)).length >= shorter.size * 0.4;
-}
-
-/** A plenary session of a committee or congress: of the how manieth, the how manieth, and whether it is the nation's. */
-function sessionOf(name: string): { readonly numbers: string; readonly central: boolean | null } | null {
-  const m = /第?([一二三四五六七八九十]+)届(.*?)第?([一二三四五六七八九十]+)(?:次(?:全体)?会议|次全会|中全会)/u.exec(name);
-  if (!m) return null;
-  return { numbers: `${m[1] as string}|${m[3] as string}|${/人大|人民代表/u.test(name)}`, central: /中央|中全会/u.test(m[0]) ? true : /[省市县区州]/u.test(name.slice(0, m.index) + (m[2] as string)) ? false : null };
-}
-
-/** 省委九届四次全会 is the fourth plenary session of the ninth committee of a province. */
-function sessionsAgree(a: string, b: string): boolean {
-  const x = sessionOf(a), y = sessionOf(b);
-  return x !== null && y !== null && x.numbers === y.numbers && (x.central === null || y.central === null || x.central === y.central);
-}
+const datesAgree = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 /** 党的二十大报告 and 二十大报告, 《决定》 and its full title are one document. */
 const plainName = (name: string): string => foldText(toSimplified(name)).replace(/^(?:中国共产党|中共|党的|我国)/u, '').replace(/第?([一二三四五六七八九十]+)次全国代表大会/u, '$1大');
@@ -134,7 +108,7 @@ export function mismatchOf(said: Said, sayings: readonly Saying[], library: Libr
   const onDay = date === null ? same : same.filter((s) => s.date === null || datesAgree(s.date, date));
   if (onDay.length === 0) return { kind: 'date', right: same };
   if (occasion === null) return null;
-  const there = onDay.filter((s) => s.occasion === null || occasionsAgree(s.occasion, occasion) || (date !== null && date.length === 10 && s.date === date));
+  const there = onDay.filter((s) => s.occasion === null || occasionsAgree(s.occasion, occasion) || occasionsAgree(s.occasion, said.context) || (date !== null && date.length === 10 && s.date === date));
   return there.length === 0 ? { kind: 'occasion', right: onDay } : null;
 }
 
