@@ -52,6 +52,11 @@ describe('English names', () => {
     assert.ok(list.includes('Blue Harbour Forum for Ocean Cooperation') && list.includes('Blue Harbour spirit'), list.join(' | '));
     assert.ok(!list.some((n) => /wang ping/i.test(n)), list.join(' | '));
   });
+  it('takes neither who says it nor when it is for a part of a name, nor whose a thing is', () => {
+    const list = names('According to the Harbour Index Report, the port attracts global talent. He wrote to the Blue Harbour Forum on May 25 about the port’s harbour security system.');
+    assert.ok(list.includes('Harbour Index Report') && list.includes('Blue Harbour Forum') && list.includes('harbour security system'), list.join(' | '));
+    assert.deepEqual(list.filter((n) => /According|May|attracts|port’s/.test(n)), []);
+  });
   it('takes no clause in marks', () => {
     assert.deepEqual(names('He called on all to "declare a day of the sea". They praise "blue corridors" in the port.').filter((n) => /declare/.test(n)), []);
   });

@@ -14,6 +14,8 @@ const NAME_WITH_LETTERS = new RegExp(String.raw`(${NAME}|[a-z][A-Za-z-]+(?: [a-z
 const NAMES = new RegExp(`${NAME}(?: (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)\\b)?`, 'g');
 /** A named meeting or body that says behind its head what it is for: Forum for International Cooperation. */
 const NAME_HEAD_INSIDE = /\b(?:Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Convention|Initiative|Association|Agreement|Declaration|Bank|Centre|Center|Institute|Alliance|Plan) (?:for|on|of) /;
+/** Behind a name: the day. */
+const WHEN = / (?:on|in) (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$/;
 const NAME_TAIL = / (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)$/;
 const QUOTED = /[“"]([A-Za-z][A-Za-z0-9 ,’'&-]{3,60})[”"]/g;
 /** The last word of what is named with capitals. */
@@ -31,7 +33,7 @@ function plainCase(form: string): string {
 }
 
 const STOP = new Set(('a an the of to in on at by for from with without within into onto over under between among through during before after since until against about as than then so but or nor and if while when where which who whom whose what how why that this these those there here it its it’s he she his her they them their we us our you your i my is are was were be been being am has have had having do does did done will would shall should can could may might must not no yes also only very more most much many few several some any all each every both other another such same own new'
-  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially').split(/\s+/));
+  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially pursue pursues pursuing pursued attract attracts attracting attracted dismantle dismantling dismantled increase increases increasing increased explore exploring explored tackle tackling tackled bring brings bringing brought carry carrying carried show shows showing shown demonstrate demonstrated join joining joined adhere adhering adhered uphold upholding upheld implement implementing implemented emphasize emphasizing emphasized insist call calls called calling lead leads leading led help helps helping helped remain remains remaining become grow grows growing grew rise rises rising rose').split(/\s+/));
 
 const capitals = (name: string): string => name.split(/[\s-]+/).filter((w) => /^[A-Z0-9]/.test(w)).map((w) => w[0]).join('');
 
@@ -77,7 +79,7 @@ export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
     }
     if (chinese) continue;
     for (const m of text.matchAll(NAMES)) {
-      const form = m[0].replace(/^(?:The|A|An|In|At|On|For|And|But|This|These|Our|[A-Z][a-z]+-[a-z]+) /, '');
+      const form = m[0].replace(/^(?:According to (?:the )?|(?:The|A|An|In|At|On|For|And|But|This|These|Our|[A-Z][a-z]+-[a-z]+) )/, '').replace(WHEN, '');
       if (form.includes(' ') && (NAME_HEAD.test(form) || NAME_HEAD_INSIDE.test(form) || NAME_TAIL.test(form))) name(form, 'named');
     }
     for (const m of text.matchAll(QUOTED)) {
@@ -149,7 +151,8 @@ function phraseRuns(text: string): string[] {
   for (const run of text.split(/[^A-Za-z0-9&’' -]+/)) {
     let words: string[] = [];
     for (const word of [...run.split(/\s+/), 'the']) {
-      if (word.length > 1 && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
+      // Whose it is, is not what it is.
+      if (word.length > 1 && !/['’]s?$/.test(word) && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
       if (words.length > 1) found.push(words.join(' '));
       words = [];
     }
