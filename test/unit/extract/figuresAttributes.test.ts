@@ -60,6 +60,7 @@ describe('what a figure measures', () => {
     ['Japan had the highest fishing intensity at 4.2%, compared to 3.3% for France and 2.7% for Italy.', ['fishing intensity', 'fishing intensity', 'fishing intensity']],
     ['Coastal trade, ocean trade and river trade made up 62%, 21% and 17% of shipping.', ['Coastal trade share shipping', 'ocean trade share shipping', 'river trade share shipping']],
     ["It's worth noting that the country's exports slightly declined 0.1 percent.", ['exports declined']],
+    ['渔船产销分别完成5万艘和4万艘。', ['渔船产量', '渔船销量']],
     ['渔船出口占比为13%，今年前10月再度攀升至24%。', ['渔船出口占比', '渔船出口占比']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
@@ -233,6 +234,23 @@ describe('figures of a source', () => {
     ]);
     assert.ok(list[0]?.comparable && list[0].comparable === list[1]?.comparable);
     assert.deepEqual(list.slice(2).map((f) => f.comparable), [null, null]);
+  });
+  it('keeps apart what is measured otherwise: parts from the whole, also through a third source, rates of other things, other places', () => {
+    const grouped = (...files: string[][]): number[] => {
+      const list = groupComparable(files.flatMap((lines, i) => extractFigures(sourceOfLines(lines, null, `${i}.txt`)))), ids = [...new Set(list.map((f) => f.comparable ?? f.id))];
+      return list.map((f) => ids.indexOf(f.comparable ?? f.id));
+    };
+    const cases: [string[][], number[]][] = [
+      [[['2019年，我国渔民人均收入5.2万元。2019年，沿海渔民人均收入7.1万元。'], ['2018年，我国渔民人均收入4.9万元。']], [0, 1, 0]],
+      [[['2019年，我国渔业研究经费增长10.1%。'], ['2019年，我国基础研究经费增长11.4%。']], [0, 1]],
+      [[['2019年，我国进出口总额5.2万亿元，出口2.9万亿元。'], ['2018年，我国进出口总额4.9万亿元。']], [0, 1, 0]],
+      [[['2019年，我国渔业产值增长5.2%，环比增长0.3%。'], ['2018年，我国渔业产值增长4.9%。']], [0, 1, 0]],
+      [[['2019年，广东渔业产值5.2万亿元。'], ['2019年，福建渔业产值4.9万亿元。']], [0, 1]],
+      [[['2019年，我国渔业产值52.26亿元。全国渔业产值522642万元。'], ['2018年，我国渔业产值49亿元。']], [0, 0, 0]],
+      [[['贫困人口由13677户49479人减至887户1472人。']], [0, 1, 0, 1]],
+      [[['In 2019, exports of China reached 5.2 billion yuan. In 2019, imports of China reached 4.9 billion yuan.']], [0, 1]],
+    ];
+    for (const [files, expected] of cases) assert.deepEqual(grouped(...files), expected, files.join());
   });
   it('groups two years of one place with a whole country between them', () => {
     const places = ['北京', '上海', '天津', '重庆', '河北', '山西', '辽宁', '吉林', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '海南', '四川', '贵州', '云南', '陕西', '甘肃', '青海', '广西', '西藏', '宁夏', '新疆'];

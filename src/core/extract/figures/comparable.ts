@@ -1,7 +1,7 @@
 /** Which figures of a library measure the same thing. */
 import { allSteps, type Steps } from '../../library/steps';
 import type { Figure } from '../../library/types';
-import { readMeasures } from './measures';
+import { opposed, readMeasures } from './measures';
 import { classOf, commonUnit } from './units';
 
 const isChinese = (figure: Figure): boolean => /\p{Script=Han}/u.test(figure.context);
@@ -33,10 +33,24 @@ export function* comparableSteps(figures: readonly Figure[]): Steps<Figure[]> {
     while (parent[at] !== at) { parent[at] = parent[parent[at] as number] as number; at = parent[at] as number; }
     return at;
   };
-  const join = (a: number, b: number): void => { const x = root(a), y = root(b); if (x !== y) parent[Math.max(x, y)] = Math.min(x, y); };
+  const given = new Map<number, Given>();
+  const join = (a: number, b: number, sure = false): void => {
+    const x = root(a), y = root(b), first = Math.min(x, y), later = Math.max(x, y);
+    if (x === y) return;
+    const ones = given.get(first) ?? givenBy(figures, first), others = given.get(later) ?? givenBy(figures, later);
+    // Through a third one the whole must not come to stand beside its parts.
+    if (!sure && apart(figures, ones, others)) return;
+    const [small, large] = ones.size < others.size ? [ones, others] : [others, ones];
+    for (const [key, list] of small) large.set(key, distinct(figures, [...(large.get(key) ?? []), ...list]));
+    given.delete(later);
+    given.set(first, large);
+    parent[later] = first;
+  };
   const pairs = bilingualPairs(figures);
   const measures = readMeasures(figures, RAREST), { kinds, metricOf, rarest } = measures;
-  const buckets = new Map<string, number[]>();
+  const buckets = new Map<string, number[]>(), likely: [number, number][] = [];
+  const numberOf = new Map(figures.filter(({ change }) => change).map((figure) => [figure.id, 0]));
+  figures.forEach(({ id }, i) => { if (numberOf.has(id)) numberOf.set(id, i); });
   /** Who stands in a bucket already, the last ones only; and then this one too. */
   const visit = (key: string, i: number, behind: number, candidates: Set<number>): void => {
     const list = buckets.get(key);
@@ -55,9 +69,17 @@ export function* comparableSteps(figures: readonly Figure[]): Steps<Figure[]> {
     // Between two years of one place there may be a whole country of places.
     if (figure.entity !== null) for (const gram of rare.slice(0, RAREST_OWN)) visit(`${kind}:${gram}@${figure.entity}`, i, BEHIND_OWN, candidates);
     visit(`${kind}=${String(figure.value)}`, i, BEHIND, candidates);
-    for (const k of candidates) if (root(k) !== root(i) && measures.same(k, i)) join(k, i);
+    for (const k of candidates) {
+      const same = root(k) === root(i) ? null : measures.same(k, i);
+      if (same === 'surely') join(k, i);
+      else if (same === 'likely') likely.push([k, i]);
+    }
+    const from = figure.change && numberOf.get(figure.change.from), to = figure.change && numberOf.get(figure.change.to);
+    if (from !== undefined && from !== null && to !== undefined && to !== null) join(from, to, true);
   }
-  for (const [a, b] of pairs) join(a, b);
+  for (const [a, b] of pairs) join(a, b, true);
+  // Whoever has the very words comes first: what is only like them may have to stay outside.
+  for (const [a, b] of likely) join(a, b);
   const sizes = new Uint32Array(figures.length);
   figures.forEach((_, i) => { const at = root(i); sizes[at] = (sizes[at] as number) + 1; });
   const chinese = new Map(pairs);
@@ -67,6 +89,30 @@ export function* comparableSteps(figures: readonly Figure[]): Steps<Figure[]> {
     if (!other) return figure.comparable === comparable ? figure : { ...figure, comparable };
     return { ...figure, comparable, metric: other.metric ?? figure.metric, period: figure.period ?? other.period };
   });
+}
+
+/** What a group has of each document for each time, by index: values that are the same are there once. */
+type Given = Map<string, number[]>;
+
+function givenBy(figures: readonly Figure[], i: number): Given {
+  const figure = figures[i] as Figure;
+  return new Map([[`${figure.file}\n${String(figure.period)}\n${String(isChinese(figure))}`, [i]]]);
+}
+
+/** Of those of one value the first; of a pair both. */
+function distinct(figures: readonly Figure[], list: readonly number[]): number[] {
+  const seen = new Set<string>();
+  return list.filter((i) => { const { value, change, relation } = figures[i] as Figure, key = `${String(value)} ${change?.from ?? ''} ${relation}`; return !seen.has(key) && seen.add(key); });
+}
+
+/** Whether one document gives both groups a value for one time, and not the same. */
+function apart(figures: readonly Figure[], a: Given, b: Given): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const [key, list] of small) {
+    const others = large.get(key);
+    if (others && list.some((i) => others.some((k) => opposed(figures[i] as Figure, figures[k] as Figure)))) return true;
+  }
+  return false;
 }
 
 /** Pairs of indices, English and Chinese: the same statement in the two languages of one source, found in order (longest common sequence). */

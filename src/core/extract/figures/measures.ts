@@ -11,8 +11,8 @@ export interface Measures {
   readonly metricOf: Uint32Array;
   /** Of each wording its rarest pieces that others have too, by number, the rarest first. */
   readonly rarest: readonly (readonly number[])[];
-  /** Whether two figures, by index, measure the same thing. */
-  readonly same: (a: number, b: number) => boolean;
+  /** Whether two figures, by index, measure the same thing: by the same words, or by words that are near enough. */
+  readonly same: (a: number, b: number) => 'surely' | 'likely' | null;
 }
 
 /** How two wordings stand to each other. */
@@ -23,15 +23,27 @@ interface Likeness {
   readonly contained: number;
 }
 
+/** Words that are the same but for an ending. */
+const ALIKE = 0.95;
+
 /** Likenesses kept. */
 const MOST_KEPT = 400_000;
 
-const sameEntity = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || a.includes(b) || b.includes(a);
+/** Where no subject is known it may be the nation, but not every place. */
+const sameEntity = (a: string | null, b: string | null): boolean => a === b || (a === null ? b === '中国' : b === null ? a === '中国' : a.includes(b) || b.includes(a));
 
-/** Values that two figures can both have, given their hedges: 50多 and 53, 逾万 and 超过1.4万. */
+/** Values that two figures can both have, given their hedges: 50多 and 53, 逾万 and 超过1.4万. Of rates all are near one another. */
 function near(a: Figure, b: Figure): boolean {
   const x = [a.value].flat().at(-1) as number, y = [b.value].flat().at(-1) as number;
   return x !== 0 && y !== 0 && Math.max(x, y) / Math.min(x, y) <= 1.6;
+}
+
+/** How far, of itself, a value and its rounding lie apart. */
+const ROUNDED = 0.002;
+
+/** One document does not give two values for one thing at one time, unless it goes from one to the other or rounds (56.26万亿元, 562642亿元). */
+export function opposed(a: Figure, b: Figure): boolean {
+  return a.file === b.file && a.period === b.period && a.change?.from !== (b.change?.from ?? '') && typeof a.value === 'number' && a.relation === '=' && b.relation === '=' && (typeof b.value !== 'number' || Math.abs(a.value - b.value) > Math.max(Math.abs(a.value), Math.abs(b.value)) * ROUNDED);
 }
 
 /** Reads what figures measure; `rarest` is how many of the rarest pieces are named. */
@@ -77,13 +89,17 @@ export function readMeasures(figures: readonly Figure[], most: number): Measures
     kinds: figures.map((_, i) => `${classes[i] as string}${changes[i] ? '+' : ''}`.replace('people', 'count')), metricOf, rarest,
     same(i, k) {
       const a = figures[i] as Figure, b = figures[k] as Figure;
-      if (changes[i] !== changes[k] || !sideBySide(i, k) || !sameEntity(a.entity, b.entity)) return false;
-      // One document does not give two values for one thing at one time, unless it goes from one to the other.
-      if (a.file === b.file && a.period === b.period && values[i] !== values[k] && a.change?.from !== (b.change?.from ?? '') && chinese[i] === chinese[k] && typeof a.value === 'number' && a.relation === '=' && b.relation === '=') return false;
+      if (changes[i] !== changes[k] || !sideBySide(i, k) || !sameEntity(a.entity, b.entity)) return null;
+      if (values[i] !== values[k] && chinese[i] === chinese[k] && opposed(a, b)) return null;
       const like = likeness(metricOf[i] as number, metricOf[k] as number);
-      if (like.contrasting) return false;
-      if (values[i] === values[k] && classes[i] === classes[k] && (classes[i] === 'rank' || units[i] === units[k])) return like.alike >= 0.45 || like.contained >= 0.75;
-      return like.alike >= 0.75 || (near(a, b) && (like.alike >= 0.5 || (like.alike >= 0.36 && like.contained >= 0.5)));
+      if (like.contrasting) return null;
+      if (like.alike >= ALIKE) return 'surely';
+      const rate = /^(?:percent|points|times)$/.test(classes[i] as string);
+      // The same number of the same kind needs less; of rates many are the same by chance.
+      const equal = values[i] === values[k] && classes[i] === classes[k] && (classes[i] === 'rank' || units[i] === units[k]);
+      const likely = equal ? like.alike >= (rate ? 0.6 : 0.45) || like.contained >= 0.75
+        : like.alike >= 0.75 || (!rate && near(a, b) && (like.alike >= 0.5 || (like.alike >= 0.36 && like.contained >= 0.5)));
+      return likely ? 'likely' : null;
     },
   };
 }

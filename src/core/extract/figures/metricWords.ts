@@ -26,13 +26,14 @@ export function metricGrams(metric: string | null): ReadonlySet<string> {
   const key = metric ?? '', cached = grams.get(key);
   if (cached) return cached;
   const chinese = metricText(key);
-  const set = new Set(chinese !== null ? pieces(chinese) : key.toLowerCase().split(/[^a-z&]+/).filter((w) => w.length > 2 && !STOP.has(w)).map((w) => (FALLING.has(w) ? 'fall' : w).replace(/(?:ies|es|s|ed|ing)$/, '')));
+  const set = new Set(chinese !== null ? pieces(chinese) : key.toLowerCase().split(/[^a-z&]+/).filter((w) => (w.length > 2 && !STOP.has(w)) || SHORT.has(w)).map((w) => (FALLING.has(w) ? 'fall' : w).replace(/(?:ies|es|s|ed|ing)$/, '')));
   if (grams.size > 20000) grams.clear();
   grams.set(key, set);
   return set;
 }
 const grams = new Map<string, ReadonlySet<string>>();
 const STOP = new Set(['the', 'and', 'for', 'was', 'were', 'are', 'has', 'have', 'with', 'from', 'that', 'this', 'its', 'total', 'number', 'more', 'than', 'over', 'about', 'reached', 'china', 'national', 'average', 'annual', 'rate', 'growth', 'growing', 'increase', 'increased', 'year', 'years', 'rose', 'risen', 'rising', 'grew', 'grown', 'up', 'expanded', 'climbed', 'jumped', 'surged', 'soared', 'gained', 'higher']);
+const SHORT = new Set(['eu', 'us', 'uk', 'ai', 'r&d']);
 const FALLING = new Set(['fell', 'fall', 'fallen', 'down', 'declined', 'decline', 'decreased', 'decrease', 'dropped', 'drop', 'slipped', 'dipped', 'shrank', 'contracted', 'reduced', 'lower']);
 
 function pieces(text: string): string[] {

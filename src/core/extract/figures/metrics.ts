@@ -310,6 +310,9 @@ function listed(metric: string, count: number): string[] | null {
   // 城乡居民收入分别为A和B.
   const both = count === 2 ? /^城乡(居民[^、和与]*|[^、和与]*收入[^、和与]*)$/.exec(metric.replace(/分别$/, ''))?.[1] : undefined;
   if (both) return [`城镇${both}`, `农村${both}`];
+  // 汽车产销分别完成A和B.
+  const trade = count === 2 ? /^(.+)产销量?$/.exec(metric.replace(/分别$/, ''))?.[1] : undefined;
+  if (trade) return [`${trade}产量`, `${trade}销量`];
   const items = metric.replace(/分别$/, '').split(/[、和与]/);
   if (items.length !== count) return null;
   // 城、乡居民人均可支配收入: single letters share all that follows the last of them.
