@@ -41,7 +41,8 @@ export function candidateFor(candidates: Candidates, form: string, words: readon
   if (key.length < 2) return null;
   let found = candidates.get(key);
   if (!found) {
-    found = bareCandidate(key, form, words);
+    // Most forms are folded already: then one string does for both.
+    found = bareCandidate(key, key === form ? key : form, words);
     candidates.set(key, found);
   } else if (found.words.length < words.length) found.words = words;
   return found;
@@ -57,12 +58,12 @@ export function noteSource(candidate: Candidate, source: number): void {
   candidate.sources = withSource(candidate.sources, source);
 }
 
-/** Ascending numbers of sources with one more; no more than matter. The list itself, as long as it is short, has no room to spare: there are very many. */
+/** Ascending numbers of sources with one more; no more than matter. `concat` leaves no room to spare: there are very many of these lists, and most are short. */
 export function withSource(sources: readonly number[], source: number): readonly number[] {
   if (sources.length >= MOST_SOURCES) return sources;
   let at = sources.length;
   while (at > 0 && (sources[at - 1] as number) >= source) if (sources[--at] === source) return sources;
-  return at === sources.length ? [...sources, source] : [...sources.slice(0, at), source, ...sources.slice(at)];
+  return at === sources.length ? sources.concat(source) : [...sources.slice(0, at), source, ...sources.slice(at)];
 }
 
 export function addAlias(candidate: Candidate, alias: string, kind: AliasKind): void {

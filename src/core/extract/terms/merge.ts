@@ -37,20 +37,43 @@ export function chooseTerms(evidence: Iterable<TermEvidence>, office: readonly O
  * some of its fields are read. Memory is bounded, whatever the size of the library. `office` are the rows of the office's own glossary.
  */
 export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly OfficeTerm[] = []): Steps<ChosenTerms> {
+  const { ranked, characters } = yield* rankedOf(evidence);
+  const groups = underOffice(groupCandidates(ranked).slice(0, MOST_CHOSEN), office);
+  const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
+  return { groups, matcher, characters };
+}
+
+/** The best candidates; of the others nothing is held any more. */
+function* rankedOf(evidence: Iterable<TermEvidence>): Steps<{ readonly ranked: readonly { readonly candidate: Candidate; readonly score: number }[]; readonly characters: number }> {
   const { candidates, characters } = yield* candidatesOf(evidence);
   const ranked = [...candidates.values()]
     .map((candidate) => ({ candidate, score: scoreOf(candidate, candidate.frequency, candidate.sources.length) }))
     .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
+    .sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1))
+    .slice(0, MOST_CHOSEN * 2);
   yield;
-  const groups = underOffice(groupCandidates(ranked.slice(0, MOST_CHOSEN * 2)).slice(0, MOST_CHOSEN), office);
-  const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
-  return { groups, matcher, characters };
+  return { ranked, characters };
 }
 
 /** All candidates with the evidence of all sources, and the letters that were read. */
 export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonly candidates: Candidates; readonly characters: number }> {
   const candidates: Candidates = new Map();
+  const characters = yield* collectRecurring(evidence, candidates);
+  yield* collectPhrases(evidence, candidates, characters);
+  yield* inOrder(evidence, ({ joined }, source) => {
+    for (const { form, words, count } of joined) {
+      const candidate = candidateFor(candidates, form, words);
+      if (!candidate) continue;
+      note(candidate, 'coordinated', source, count);
+      candidate.frequency = Math.max(candidate.frequency, 1);
+    }
+  });
+  yield* collectEnglish(map(evidence, (one) => one.english), candidates);
+  return { candidates, characters };
+}
+
+/** Names that the texts mark, and runs that recur; the letters that were read. The tables of runs are large, and gone behind it. */
+function* collectRecurring(evidence: Iterable<TermEvidence>, candidates: Candidates): Steps<number> {
   const recurring = new RecurringRuns();
   let read = 0;
   yield* inOrder(evidence, ({ names, runs, characters }, source) => {
@@ -67,17 +90,7 @@ export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonl
   const grams = new GramTable(recurring);
   yield* inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
   grams.collect(candidates);
-  yield* collectPhrases(evidence, candidates, read);
-  yield* inOrder(evidence, ({ joined }, source) => {
-    for (const { form, words, count } of joined) {
-      const candidate = candidateFor(candidates, form, words);
-      if (!candidate) continue;
-      note(candidate, 'coordinated', source, count);
-      candidate.frequency = Math.max(candidate.frequency, 1);
-    }
-  });
-  yield* collectEnglish(map(evidence, (one) => one.english), candidates);
-  return { candidates, characters: read };
+  return read;
 }
 
 /** Letters of a library that can show every noun phrase it has; of a larger one those that recur are enough. */
