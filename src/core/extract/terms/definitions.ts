@@ -43,6 +43,8 @@ const NUMBERED = /^[两三四五六七八九十](?![一二三四五六七八九]
 const ALL_MEMBERS = /[和与及、][^，,。；;、]{2,30}[“"‘「]$/;
 /** 增强“甲”、坚定“乙”、做到“丙”: each stands for itself. */
 const BESIDE_ANOTHER = /[”"’」]、[\u4e00-\u9fff]{2,3}[“"‘「]$/;
+/** “坚持睦邻、富邻，突出某某”的理念: words in marks that unfold it and end with it. */
+const INSIDE_IDEA = /[“"‘「][^“”"‘’「」]{6,40}[、，,][^“”"‘’「」]{1,10}$/;
 const EXAMPLES = /^[^，,。；;]{0,10}[,，]?(?:如(?![期何果此今同愿])|例如|比如|包括|诸如)[^。；;]*、/;
 const AS_CORE = /以[^，,。；;]{2,60}为(?:主要|重要|基本)?(?:载体|关键要素|核心|主体|主要内容|主线|内容|代表|特征|标志|基础|宗旨|导向|重点|引领|支撑|目标)(?:[^，,。；;]{0,30}的)$/;
 const AS_ONE = /集[^，,。；;]{2,60}于一(?:体|身)的[^，,。；;、]{0,6}$/;
@@ -162,6 +164,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (opensClause && BY_MEANS.test(after)) add('purpose', 5.4);
   if (NUMBERED.test(form) && /[“"‘「]$/.test(before) && !BESIDE_ANOTHER.test(before) && ALL_MEMBERS.test(before)) add('expansion', 7);
   if (NUMBERED.test(form) && ASPECTS.test(before)) add('expansion', 8);
+  if (INSIDE_IDEA.test(before) && /^[”"’」](?:的)?[\u4e00-\u9fff]{0,4}(?:理念|方针|原则|思想|主张)/.test(after)) add('expansion', 5);
   if (/所谓[“"‘「]?$/.test(before)) add('is-a', 9);
   if (/[—：]$/.test(fresh) && APPOSED.test(before)) add('is-a', 7);
   if (LISTED_AMONG.test(after) && WHOLE_ITEM.test(fresh)) add('is-a', letters.size > 0 ? 7 : 6);

@@ -227,7 +227,7 @@ function evenPairs(text: string, words: readonly Word[], names: MarkedName[]): v
     names.push({ form: m[0], kind: 'even', start: m.index, aliases: [] });
   }
   // 以案促改、以案促治: all but one, between whole words.
-  for (const m of text.matchAll(/(?<=([\u4e00-\u9fff]{4}))、([\u4e00-\u9fff]{4})(?![、\u4e00-\u9fff])/g)) {
+  for (const m of text.matchAll(/(?<=([\u4e00-\u9fff]{4}))、([\u4e00-\u9fff]{4})(?=[^、\u4e00-\u9fff]|$|的|等|战略|理念|原则|方针|要求|机制)/g)) {
     const [left, right] = [m[1] as string, m[2] as string], start = m.index - 4;
     if (left === right || text[start - 1] === '、' || [...left].filter((c, i) => right[i] === c).length < 3) continue;
     if (words.some((w) => w.start === start) && !/[的了着]/.test(left)) names.push({ form: left + '、' + right, kind: 'even', start, aliases: [] });
