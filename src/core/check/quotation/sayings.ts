@@ -101,6 +101,7 @@ export function mismatchOf(said: Said, sayings: readonly Saying[], library: Libr
   const same = spoken.filter((s) => namesAgree(s.speaker as string, said.speaker));
   if (same.length === 0) {
     const persons = spoken.filter((s) => isPerson(s.speaker as string));
+    if (persons.length === 0 && said.occasion !== null && inOtherReport(said.occasion, sayings, library)) return { kind: 'document', right: sayings };
     // A report of a congress is somebody's, too; and where a place has no speaker, nothing speaks against him.
     return persons.length > 0 && persons.length === sayings.filter((s) => !s.fromOthers).length ? { kind: 'speaker', right: persons } : null;
   }
@@ -108,15 +109,23 @@ export function mismatchOf(said: Said, sayings: readonly Saying[], library: Libr
   const onDay = date === null ? same : same.filter((s) => s.date === null || datesAgree(s.date, date));
   if (onDay.length === 0) return { kind: 'date', right: same };
   if (occasion === null) return null;
-  const there = onDay.filter((s) => s.occasion === null || occasionsAgree(s.occasion, occasion) || occasionsAgree(s.occasion, said.context) || (date !== null && date.length === 10 && s.date === date));
+  const there = onDay.filter((s) => s.occasion === null || occasionsAgree(s.occasion, occasion) || occasionsAgree(s.occasion, said.context) || (/报告$/u.test(occasion) && isNamed(s.source, occasion)) || (date !== null && date.length === 10 && s.date === date));
   return there.length === 0 ? { kind: 'occasion', right: onDay } : null;
 }
+
+/** Whether the report of a congress in which somebody is said to have said words is in the library, and does not hold them. */
+const inOtherReport = (report: string, sayings: readonly Saying[], library: Library): boolean => /(?:[一二三四五六七八九十]大|代表大会)的?报告$/u.test(report)
+  && library.sources.some((source) => isNamed(source, report)) && !sayings.some(({ source, fromOthers }) => fromOthers || isNamed(source, report));
 
 /** A named document is wrong where the words stand in others and the library shows that they do not stand in it. */
 function documentMismatch(said: Said, sayings: readonly Saying[], library: Library): Mismatch | null {
   if (said.kind !== 'document' && said.kind !== 'meeting') return null;
-  if (sayings.some((s) => (s.speaker !== null && namesAgree(s.speaker, said.speaker)) || isNamed(s.source, said.speaker) || (s.occasion !== null && namesAgree(s.occasion, said.speaker)))) return null;
+  const named = sayings.filter((s) => (s.speaker !== null && namesAgree(s.speaker, said.speaker)) || isNamed(s.source, said.speaker) || (s.occasion !== null && namesAgree(s.occasion, said.speaker)));
+  // The year right before the name says which of its like is meant: 2022年《政府工作报告》.
+  const { date } = said;
+  if (named.length > 0) return date !== null && said.dateSpan?.end === said.speakerSpan.start && named.every((s) => s.date !== null && !datesAgree(s.date, date)) ? { kind: 'date', right: named } : null;
   const documents = sayings.filter((s) => s.speaker !== null && !isPerson(s.speaker));
   if (documents.length > 0 && documents.length === sayings.length) return { kind: 'document', right: documents };
-  return said.kind === 'document' && library.sources.some((s) => isNamed(s, said.speaker)) ? { kind: 'document', right: sayings } : null;
+  // One of its like of another year is another document.
+  return said.kind === 'document' && library.sources.some((s) => isNamed(s, said.speaker) && (date === null || s.date === null || datesAgree(s.date, date))) ? { kind: 'document', right: sayings } : null;
 }

@@ -68,7 +68,7 @@ function namesOf(library: Library): string[] {
 
 function spanOf({ kind }: Mismatch, said: Said): Span {
   if (kind === 'date') return said.dateSpan ?? said.span;
-  if (kind === 'occasion') return said.occasionSpan ?? said.span;
+  if (kind === 'occasion' || (kind === 'document' && said.kind === 'person')) return said.occasionSpan ?? said.span;
   return said.speakerSpan;
 }
 
@@ -103,8 +103,8 @@ function messageOf(mismatch: Mismatch, said: Said, locale: Locale): string {
       return zh ? `库中这句话出自${speakers}，不是${said.speaker}${list}。` : `In the library these words are by ${speakers}, not ${said.speaker}${list}.`;
     }
     case 'document': {
-      const documents = different(right.map(documentOf));
-      return zh ? `库中这句话出自${documents.join('、')}，不是${said.speaker}。` : `In the library these words stand in ${documents.join(', ')}, not in ${said.speaker}.`;
+      const documents = different(right.map(documentOf)), name = said.kind === 'person' ? said.occasion : said.speaker;
+      return zh ? `库中这句话出自${documents.join('、')}，不是${name}。` : `In the library these words stand in ${documents.join(', ')}, not in ${name}.`;
     }
     case 'date': {
       const days = different(right.map((s) => s.date)).map(writtenDate).join('、');
@@ -129,8 +129,10 @@ function fixesOf(mismatch: Mismatch, said: Said, by: number, draft: string): Fix
   switch (mismatch.kind) {
     // Another speaker spoke elsewhere and on another day: with those stated, a name alone would be wrong again.
     case 'speaker': return said.date === null && said.occasion === null ? change(said.speakerSpan, different(right.map((s) => s.speaker))) : [];
-    case 'document': return change(said.speakerSpan, different(right.map(documentOf)));
-    case 'date': return change(said.dateSpan, different(right.map((s) => s.date)).map(writtenDate));
+    // A report that somebody gave is not mended by another document's name: nobody spoke there.
+    case 'document': return said.kind === 'person' ? [] : change(said.speakerSpan, different(right.map(documentOf)));
+    // As exactly as the writer dates.
+    case 'date': return change(said.dateSpan, different(right.map((s) => s.date?.slice(0, said.date?.length) ?? null)).map(writtenDate));
     case 'occasion': return change(said.occasionSpan, different(right.map((s) => s.occasion)).filter((o) => /[会议坛式]$/u.test(o)));
   }
 }
