@@ -100,6 +100,7 @@ describe('figures of an English text', () => {
     ['It ranked 12th, up from 34th.', ['12th 12 rank =', '34th 34 rank =']],
     ['Roughly two-thirds of firms agreed.', ['Roughly two-thirds 0.666666666667 - ~']],
     ['The fund holds $1.2 billion.', ['$1.2 billion 1200000000 dollars =']],
+    ['Spending rose from 1 trillion yuan in 2012 to 3.09 trillion yuan in 2018.', ['1 trillion yuan 1000000000000 yuan =', '3.09 trillion yuan 3090000000000 yuan =']],
     ['It rose from RMB12 billion to RMB30.5 trillion.', ['RMB12 billion 12000000000 yuan =', 'RMB30.5 trillion 30500000000000 yuan =']],
     ['Assets went from 54 billion to 82.7 billion yuan.', ['54 billion 54000000000 yuan =', '82.7 billion yuan 82700000000 yuan =']],
     ['It made an 8.7-percent increase; more than 68 million people came.', ['8.7-percent 8.7 % =', 'more than 68 million 68000000 people >']],

@@ -121,6 +121,7 @@ describe('when a figure is', () => {
     ['根据2018年某学会公布的报告，研发投资占世界的21%。', [null]],
     ['In the first half of 2018, exports rose 4.9 percent, 2.3 percentage points higher than the same period in 2017.', ['2018-H1', '2018-H1']],
     ['Exports fell 3 percent in the third quarter of 2018.', ['2018-Q3']],
+    ['Spending rose from 1 trillion yuan ($141.32 billion) in 2012 to 3.09 trillion yuan in 2018.', ['2012', '2012', '2018']],
     ['论文占比从68.7%（2010年）增长到73.7%（2018年）。', ['2010', '2018']],
     ['投入是2012年的2.7倍。', [null]],
     ['2018年投入12亿元。人才交流更加频繁，培训23万人。', ['2018', null]],

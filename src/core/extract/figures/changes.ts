@@ -13,13 +13,15 @@ export function pairsOf(text: string, figures: readonly FoundFigure[], times: re
   const pairs: [number, number][] = english ? [] : doublePairs(text, figures, times);
   const taken = new Set(pairs.flat());
   for (let i = 0; i + 1 < figures.length; i++) {
-    const a = figures[i] as FoundFigure, b = figures[i + 1] as FoundFigure;
-    if (taken.has(i) || taken.has(i + 1) || !comparableUnits(a.unit, b.unit)) continue;
-    const between = without(text, a.end, b.start, times);
+    // 从1万亿元（1413亿美元）增至3.09万亿元: in brackets stands the same in another unit.
+    const j = figures[i + 2] !== undefined && /^\s*[（(][^（）()\d]*$/.test(text.slice((figures[i] as FoundFigure).end, (figures[i + 1] as FoundFigure).start)) ? i + 2 : i + 1;
+    const a = figures[i] as FoundFigure, b = figures[j] as FoundFigure;
+    if (taken.has(i) || taken.has(j) || !comparableUnits(a.unit, b.unit)) continue;
+    const between = without(text, a.end, b.start, times).replace(/^\s*[（(][^（）()]*[）)]/, '');
     const before = without(text, Math.max(0, a.start - 28), a.start, times);
     if (english) {
-      if (/\bfrom\s*$/i.test(before) && /^[^.;]{0,24}\bto\s*$/i.test(between)) pairs.push([i, i + 1]);
-    } else if ((BETWEEN.test(between) && (FROM.test(before) || !BARE.test(between))) || (FROM.test(before) && BARE.test(between))) pairs.push([i, i + 1]);
+      if (/\bfrom\s*$/i.test(before) && /^[^.;]{0,24}\bto\s*$/i.test(between)) pairs.push([i, j]);
+    } else if ((BETWEEN.test(between) && (FROM.test(before) || !BARE.test(between))) || (FROM.test(before) && BARE.test(between))) pairs.push([i, j]);
   }
   return pairs.sort((a, b) => a[0] - b[0]);
 }

@@ -174,9 +174,9 @@ function periodsOf(
     const own = ownTime(text, times, figure.start, figure.end);
     if (own) return own.period;
     if (english) {
-      // In English the time follows: … 26.2% in 2020; it belongs to the figure before it.
-      const next = found.find((f) => f.start > figure.start);
-      const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/[.;]/.test(text.slice(figure.end, t.start)));
+      // In English the time follows: … 26.2% in 2020; it belongs to the figure before it, and to one before a bracket.
+      const next = found.find((f) => f.start > figure.start && !/^\s*\([^()]*$/.test(text.slice(figure.end, f.start)));
+      const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/;|\.(?!\d)/.test(text.slice(figure.end, t.start)));
       if (behind && (!behind.loose || behind.period.startsWith('since:'))) return behind.period;
     }
     return (english ? null : spanOfYears(text, times, sentence, figure.start))?.period ?? governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;

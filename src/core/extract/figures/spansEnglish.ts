@@ -13,6 +13,7 @@ const CURRENCY = '(?:US\\$|HK\\$|\\$|€|£|¥|￥|RMB|CNY|USD|EUR)';
 const NUMBER = `(?:${ARABIC}|${ENGLISH_WORDS})`;
 const CURRENCY_UNITS: Readonly<Record<string, string>> = { 'US$': 'US dollars', 'HK$': 'Hong Kong dollars', $: 'dollars', '€': 'euros', '£': 'pounds', '¥': 'yuan', '￥': 'yuan', RMB: 'yuan', CNY: 'yuan', USD: 'US dollars', EUR: 'euros' };
 
+const YEAR = /^(?:19|20)\d\d$/;
 const CURRENCY_BEFORE = new RegExp(`${CURRENCY}$`);
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
@@ -126,6 +127,11 @@ export function englishFigures(text: string): FoundFigure[] {
         { ...plain, start: later - behind, end: span.start + whole.trim().length, numeral: later - behind, value: exact(high * factor), precision: exact(lastDigit(second) * factor) },
       ];
     }
+    // from 1 trillion yuan in 2012 to 3.09 trillion yuan: a year and a value, no range.
+    if (second !== undefined && high !== null && scaleA === undefined && currency === undefined && YEAR.test(first) && /\b(?:in|of|since)\s+$/i.test(all.slice(0, span.start))) {
+      const numeral = all.indexOf(second, span.start + first.length);
+      return [{ start: numeral, end: span.start + whole.trim().length, numeral, value: exact(high * factor), unit: noun ?? null, relation: '=', qualifier: null, precision: exact(lastDigit(second) * factor), rank: false }];
+    }
     if (typeof result !== 'number' && result[0] >= result[1]) return [];
     return [{ ...span, end: span.start + whole.trim().length, value: result, unit: noun ?? null, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(second ?? (word ? '1' : first)) * factor), rank: false }];
   }
@@ -144,7 +150,7 @@ function joinedCounts(text: string, found: readonly FoundFigure[]): FoundFigure[
   return found.flatMap((figure) => {
     if (figure.rank || figure.unit === null || figure.numeral !== figure.start || typeof figure.value !== 'number') return [];
     const m = AND.exec(text.slice(Math.max(0, figure.start - 24), figure.start));
-    if (!m || /^(?:19|20)\d\d$/.test(m[1] as string)) return [];
+    if (!m || YEAR.test(m[1] as string)) return [];
     const start = figure.start - m[0].length, numeral = m[1] as string;
     return [{ ...figure, start, numeral: start, end: start + numeral.length, value: arabicNumber(numeral), qualifier: null, relation: '=' as const, precision: lastDigit(numeral) }];
   });

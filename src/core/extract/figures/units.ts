@@ -30,7 +30,7 @@ put(COUNT, 'count'); put(MONEY, 'money'); put(MASS, 'mass'); put(AREA, 'area'); 
 put(ENERGY, 'energy'); put(POWER, 'power'); put(DATA, 'data'); put(PEOPLE, 'people'); put(VISITS, 'visits'); put(DURATION, 'duration');
 put(['%', '‰', '成'], 'percent'); put(['百分点', '千分点', '基点', 'percentage points', 'basis points'], 'points'); put(['倍', '番', 'times'], 'times'); put(['rank'], 'rank');
 put(['摄氏度', '℃', '度', '岁', '分', '点', '分贝', '微克/立方米', '毫克/升', '克/千瓦时', '公里/小时', '吨/年'], 'other');
-put(['yuan', 'renminbi', 'RMB', 'dollars', 'US dollars', 'euros', 'euro', 'pounds', 'yen', 'Hong Kong dollars', 'rubles', 'rupees'], 'money');
+put(['yuan', 'renminbi', 'RMB', 'dollars', 'US dollars', 'U.S. dollars', 'euros', 'euro', 'pounds', 'yen', 'Hong Kong dollars', 'rubles', 'rupees'], 'money');
 put(['years', 'months', 'days', 'weeks', 'hours', 'minutes', 'seconds', 'decades', 'centuries'], 'duration');
 put(['tonnes', 'tons', 'kilograms', 'kg', 'metric tons'], 'mass'); put(['kilometers', 'kilometres', 'km', 'meters', 'metres', 'miles', 'nanometers', 'nm'], 'length');
 put(['hectares', 'mu', 'square kilometers', 'square kilometres', 'square meters', 'square metres', 'acres'], 'area');
