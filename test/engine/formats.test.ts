@@ -24,7 +24,7 @@ describe('formats of sources', function () {
   const codes = (source: Source): string[] => source.problems.map(({ code }) => code);
 
   it('gives every word its place, and every removal', async () => {
-    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'office.docx', 'office.rtf', 'office.odt', 'office.epub', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf']) {
+    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'office.docx', 'office.rtf', 'office.odt', 'office.epub', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf', 'office.pdf']) {
       const source = await read(file);
       assert.ok(source.paragraphs.length > 1, file);
       for (const { start, end, raw } of source.removed) assert.equal(source.raw.slice(start, end), raw, file);
@@ -122,6 +122,9 @@ describe('formats of sources', function () {
     assert.ok(first?.startsWith('第一条经验开头。') && first.endsWith('避免重复购置。开放科研设施是海滨市近年来的一项重要工作，市里为此专门成立了领导小组，制定了管理办法和收费标准。'), first);
     assert.ok(second?.startsWith('第二条经验开头。'), second);
     assert.match(third ?? '', /^In English too, .* all users of the instruments\.$/);
+    // A mark out of another font stands where the words leave a blank for it, a raised figure in the line below it.
+    assert.deepEqual(of(await read('office.pdf'), 'body'), ['2023年9月，王晓明部长在座谈会上强调：“仪器锁在柜子里，就不会有新的发现；开放出去，才会有新的伙伴。”会议指出，“目录要让每一台仪器都能被看见、被预约、被用好”。']);
+    assert.deepEqual(of(await read('raised.pdf'), 'body').map((text) => text.replace('¹', '')), ['李文涛指出：“仪器锁在柜子里，就不会有新的发现；开放出去，才会有新的伙伴。”各地要把开放情况作为考核的内容，对长期闲置的予以调配。']);
     const heads = await read('running-heads.pdf');
     assert.equal(of(heads, 'body').length, 1, 'one paragraph over three pages');
     assert.doesNotMatch(of(heads, 'body')[0] ?? '', /科技报|— \d/);
@@ -135,6 +138,7 @@ describe('formats of sources', function () {
     const sheet = await read('figures.xlsx');
     assert.deepEqual(of(sheet, 'table'), ['指标\t2021年\t2022年', '经费（亿元）\t120.5\t0.3', '投入强度\t\t3.4%', '截至\t\t2022-12-31']);
     assert.doesNotMatch(sheet.raw, /不给人看|ドク/);
+    assert.match(of(await read('raised.docx'), 'body')[0] ?? '', /才会有新的伙伴。”各地要把/, 'a mark of a note that was only raised');
     const notes = await read('notes.odt');
     assert.deepEqual([notes.title, notes.authors, of(notes, 'reference')], ['座谈会纪要', ['王晓明'], ['[1] 见会议材料。']]);
     assert.doesNotMatch(notes.raw, /旧话/);

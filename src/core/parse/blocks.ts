@@ -144,7 +144,7 @@ function markAuthors(blocks: readonly Block[]): void {
   blocks.forEach((block, i) => {
     if ((block.kind !== 'body' && block.kind !== 'heading') || i > 20 || block.text.length > 40) return;
     const next = blocks[i + 1], before = blocks[i - 1];
-    if (next?.kind !== 'abstract' && next?.kind !== 'byline' && !((next?.kind === 'body' || next?.kind === 'boilerplate') && before?.kind === 'heading' && /\s/u.test(block.text))) return;
+    if (before?.kind !== 'title' && next?.kind !== 'abstract' && next?.kind !== 'byline' && !((next?.kind === 'body' || next?.kind === 'boilerplate') && before?.kind === 'heading' && /\s/u.test(block.text))) return;
     if (onlyNames(toSimplified(block.text)).length > 0) block.kind = 'byline';
   });
 }

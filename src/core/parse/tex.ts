@@ -88,6 +88,11 @@ export function layoutOfTex(raw: string): Layout {
       if (!silent) pictures.push({ ...picture, caption: null });
       return;
     }
+    // The name of a place, in front of the words that stand there.
+    if (name === 'hypertarget') { i = behind(i, '{', '}'); return; }
+    // The head of a long table, once more for the pages behind.
+    if (name === 'endfirsthead') { const end = raw.indexOf('\\endhead', i); if (end > 0) i = end + '\\endhead'.length; return; }
+    if (name === 'def' || name === 'let') { i = behind(i + (/^\s*\\[A-Za-z@]+[^{\n]*/.exec(raw.slice(i, i + 200))?.[0].length ?? 0), '{', '}'); return; }
     if (CITES.test(name) || DROPPED.has(name)) {
       for (let end = i, more = true; more; end = i) { i = behind(behind(i, '[', ']'), '{', '}'); more = i > end; }
       return;
@@ -95,7 +100,7 @@ export function layoutOfTex(raw: string): Layout {
     if (name === 'href') { i = behind(i, '{', '}'); return; }
     if (name === 'item') { flush(usual()); i = behind(i, '[', ']'); return; }
     if (name === 'par' || name === 'maketitle' || name === 'newpage' || name === 'clearpage') { flush(usual()); return; }
-    if (name === 'hline' || name === 'toprule' || name === 'midrule' || name === 'bottomrule') return;
+    if (name === 'hline' || name === 'toprule' || name === 'midrule' || name === 'bottomrule' || name === 'cmidrule') { i = behind(behind(behind(i, '[', ']'), '(', ')'), '{', '}'); return; }
     const symbol = SYMBOLS[name];
     if (symbol !== undefined) { if (symbol !== '' && !silent) text.add(symbol, start, i); }
     // Any other command leaves its arguments in the text; options are none of it.

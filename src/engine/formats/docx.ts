@@ -84,7 +84,7 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
   interface Table { row: string[][]; cell: string[] | null }
   const paragraphs: Open[] = [];
   const tables: Table[] = [];
-  let titled = false, skip = 0, inText = false, alt: string | undefined;
+  let titled = false, skip = 0, inText = false, raised = false, alt: string | undefined;
   const put = (text: string): void => { const last = paragraphs.at(-1); if (last) last.text += text; };
   // Left out with all that is in them: deletions, the older twin of a text box, instructions of fields.
   const skipped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:rt', 'w:pPrChange', 'w:rPrChange', 'w:comment']);
@@ -100,6 +100,9 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
         case 'w:ilvl': if (last) last.place.level = Number(a['w:val'] ?? 0); break;
         case 'w:pStyle': if (last) { last.style = a['w:val'] ?? null; last.kind = styles.get(last.style ?? '') ?? null; } break;
         case 'w:outlineLvl': if (last && last.kind === null && Number(a['w:val']) < 9) last.kind = 'heading'; break;
+        case 'w:r': raised = false; break;
+        case 'w:vertAlign': raised = a['w:val'] === 'superscript'; break;
+        case 'w:position': raised = Number(a['w:val'] ?? 0) >= 4; break;
         case 'w:drawing': case 'w:pict': alt = undefined; break;
         case 'wp:docPr': alt = a['descr'] || a['title']; break;
         case 'v:shape': alt = a['alt']; break;
@@ -124,7 +127,7 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
         case 'w:tc': { const table = tables.at(-1); if (table) { table.cell = []; table.row.push(table.cell); } break; }
       }
     },
-    text(data) { if (inText && skip === 0) put(data); },
+    text(data) { if (inText && skip === 0) put(raised ? raisedMark(data, paragraphs.at(-1)?.text ?? '') : data); },
     close(name) {
       if (skipped.has(name)) { skip--; return; }
       if (skip > 0) return;
@@ -153,6 +156,16 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
     const outer = tables.at(-2)?.cell;
     if (outer) outer.push(...rows.map(({ text }) => text)); else blocks.push(...rows);
   }
+}
+
+const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '-': '⁻', '−': '⁻', '+': '⁺' };
+
+/** Raised figures set by hand: a note's mark behind words, a power behind a letter or figure. Level they would be read as figures. */
+function raisedMark(text: string, before: string): string {
+  const mark = text.trim();
+  const number = /^[[〔［]?(\d{1,3})[\]〕］]?$/u.exec(mark)?.[1];
+  if (number !== undefined && (mark !== number || !/[A-Za-z0-9]$/.test(before))) return `^[${number}]`;
+  return mark !== '' && [...mark].every((c) => c in RAISED) ? [...mark].map((c) => RAISED[c]).join('') : text;
 }
 
 function notesOf(xml: string, prefix: string, notes: Map<string, string>): void {

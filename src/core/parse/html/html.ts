@@ -46,10 +46,12 @@ export function layoutOfHtml(raw: string): Layout {
 
 /** A line beside the content is judged by its words; a caption or heading in the content is what its tag says. */
 function kindOf(raw: string, block: PageBlock, standing: Standing): ParagraphKind | null {
-  if (standing === 'furniture') return 'boilerplate';
+  // Notes may stand apart from the text.
+  if (standing === 'furniture') return block.kind === 'reference' && !block.container.furniture ? block.kind : 'boilerplate';
   if (block.characters > 90 || (block.kind !== null && block.kind !== 'table')) return block.kind;
   const { text } = joinRuns(raw, block.runs);
-  if (block.kind === 'table') return isFurniture(text) ? 'boilerplate' : 'table';
+  // A row of numbers is a table's; alone in a line they would be a page's.
+  if (block.kind === 'table') return isFurniture(text) && !/\d\t|\t\s*[-−+]?\d/u.test(text) ? 'boilerplate' : 'table';
   return PARTICULARS.test(text) && /\d{4}\s*[年\-/.]\s*\d{1,2}/u.test(text) ? 'byline' : null;
 }
 

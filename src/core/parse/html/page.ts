@@ -44,6 +44,16 @@ export function isNote(tag: string, names: string, role: string): boolean {
   return /^(?:doc-)?(?:footnote|endnote|rearnote)s?$/.test(role) || ((tag === 'div' || tag === 'li' || tag === 'aside' || tag === 'p' || tag === 'section') && names.slice(0, 300).toLowerCase().split(/\s+/).some((name) => NOTE_NAMES.test(name)));
 }
 
+/** Whether a link is the mark of a note, by its role, type or class. */
+export function isNoteLink(a: Readonly<Record<string, string>>): boolean {
+  return /^(?:doc-)?noteref$/.test(a['epub:type'] ?? a['role'] ?? '') || /(?:^|\s)(?:footnote-?ref|noteref|sdfootnoteanc)(?:\s|$)/i.test(a['class'] ?? '');
+}
+
+/** Whether a link leads from a note back to its mark: ↩. */
+export function isBackLink(a: Readonly<Record<string, string>>): boolean {
+  return a['role'] === 'doc-backlink' || /(?:^|\s)(?:footnote-?back(?:ref|link)?|reversefootnote)(?:\s|$)/i.test(a['class'] ?? '');
+}
+
 /** What a container's class and id say of it. */
 export function hintOf(names: string): number {
   if (names === '') return 0;

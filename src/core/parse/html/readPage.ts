@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { ParagraphKind } from '../../library/types';
 import { joinRuns, type LayoutPicture } from '../layout';
-import { BLOCK_TAGS, DROPPED, hintOf, isFurnitureTag, isNote, type Container, type PageBlock } from './page';
+import { BLOCK_TAGS, DROPPED, hintOf, isBackLink, isFurnitureTag, isNote, isNoteLink, type Container, type PageBlock } from './page';
 import { cellsInRows, type Cell } from './rows';
 import { textRuns } from './textRuns';
 
@@ -20,6 +20,7 @@ export interface Page {
 }
 
 const HEADING = /^h[1-6]$/;
+const TABLE_PART = /^(?:thead|tbody|tfoot|tr|td|th)$/;
 /** Deeper than this, tags are text only: no page of a person nests so. */
 const DEEPEST = 2000;
 
@@ -32,14 +33,15 @@ export function readPage(raw: string): Page {
   let current = root;
   let depth = 0, dropped = 0, links = 0, superscript = 0, ruby = 0, preformatted = 0;
   let title = '';
-  let inTitle = false;
+  let inTitle = false, noteLink = false, backLink = false;
   const text = textRuns(raw);
   let cells: Cell[] | null = null;
 
   function opened(tag: string, parent: Container | null, attributes: Readonly<Record<string, string>>): Container {
     let article = parent;
     if (tag === 'header') while (article && article.tag !== 'article' && article.tag !== 'main') article = article.parent;
-    const own = tag === 'body' || tag === 'html' ? 0 : hintOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
+    // Within a table names are of its parts: <tr class="header">.
+    const own = tag === 'body' || tag === 'html' || TABLE_PART.test(tag) ? 0 : hintOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
     const role = attributes['role'] ?? '', note = (parent?.note ?? false) || isNote(tag, `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`, attributes['epub:type'] ?? role);
     const container: Container = {
       tag, parent, order: containers.length,
@@ -48,7 +50,8 @@ export function readPage(raw: string): Page {
         // LibreOffice names a page's head and foot so.
         || (tag === 'div' && /^(?:header|footer)$/.test(attributes['title'] ?? ''))
         || 'hidden' in attributes || /display:\s*none/i.test(attributes['style'] ?? ''),
-      hint: own === 0 ? (parent?.hint ?? 0) : own,
+      // Notes stand at the foot of the text, not of the page.
+      hint: note ? Math.max(0, parent?.hint ?? 0) : own === 0 ? (parent?.hint ?? 0) : own,
     };
     containers.push(container);
     return container;
@@ -87,8 +90,13 @@ export function readPage(raw: string): Page {
           if (source !== '' && !source.startsWith('data:')) pictures.push({ start: parser.startIndex, end: parser.endIndex + 1, picture: source.slice(0, 2000), caption: attributes['alt']?.trim() || null, figure: current });
           return;
         }
-        case 'a': links++; text.linked = true; return;
-        case 'sup': superscript++; text.beginNote(); return;
+        case 'a':
+          if (isBackLink(attributes)) { dropped++; backLink = true; return; }
+          links++;
+          text.linked = true;
+          if (isNoteLink(attributes) && superscript === 0) { noteLink = true; text.beginNote(); }
+          return;
+        case 'sup': if (superscript++ === 0 && !noteLink) text.beginNote(); return;
         case 'rt': ruby++; text.beginRuby(); return;
       }
       if (!BLOCK_TAGS.has(tag)) return;
@@ -108,9 +116,11 @@ export function readPage(raw: string): Page {
     },
     onclosetag(tag) {
       if (DROPPED.has(tag)) { if (dropped > 0) dropped--; inTitle = false; return; }
+      if (tag === 'a' && backLink) { dropped--; backLink = false; return; }
       if (dropped > 0) return;
+      if (tag === 'a' && noteLink) { noteLink = false; text.endNote(); }
       if (tag === 'a') { links = Math.max(0, links - 1); text.linked = links > 0; return; }
-      if (tag === 'sup') { if (superscript > 0) { superscript--; text.endNote(); } return; }
+      if (tag === 'sup') { if (superscript > 0 && --superscript === 0 && !noteLink) text.endNote(); return; }
       if (tag === 'rt') { if (ruby > 0) { ruby--; text.endRuby(); } return; }
       if (!BLOCK_TAGS.has(tag)) return;
       flush();

@@ -6,6 +6,8 @@ export interface Segment { text: string; x: number; right: number; y: number; si
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '-': '⁻', '−': '⁻', '+': '⁺' };
 
+/** What is raised is smaller than the words: 0.58 in office programs, 0.83 in browsers. */
+const RAISED_SIZE = 0.88;
 /** A gap of more than so many font sizes parts columns. */
 const COLUMN_GAP = 1.6;
 
@@ -16,7 +18,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   for (const item of sorted) {
     const row = rows.at(-1);
     // A raised mark stands up to half a size above its line and comes before it.
-    if (row && Math.abs(item.y - row.y) <= 0.55 * Math.max(row.size, item.size) && (Math.abs(item.y - row.y) <= 0.3 * Math.max(row.size, item.size) || Math.min(row.size, item.size) < 0.8 * Math.max(row.size, item.size))) {
+    if (row && Math.abs(item.y - row.y) <= 0.55 * Math.max(row.size, item.size) && (Math.abs(item.y - row.y) <= 0.3 * Math.max(row.size, item.size) || Math.min(row.size, item.size) < RAISED_SIZE * Math.max(row.size, item.size))) {
       row.items.push(item);
       if (item.size > row.size * 1.2) { row.y = item.y; row.size = item.size; }
     } else rows.push({ y: item.y, size: item.size, items: [item] });
@@ -26,7 +28,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
 
 function segmentsOfRow(items: readonly Item[]): Segment[] {
   const segments: Segment[] = [];
-  const sorted = items.slice().sort((a, b) => a.x - b.x);
+  const sorted = threaded(items).sort((a, b) => a.x - b.x);
   const size = Math.max(...sorted.filter(({ text }) => text.trim() !== '').map((item) => item.size), 0) || 1;
   const base = sorted.filter((item) => item.size >= size * 0.9).map(({ y }) => y);
   const baseline = base.length > 0 ? Math.max(...base) : sorted[0]?.y ?? 0;
@@ -54,11 +56,40 @@ function segmentsOfRow(items: readonly Item[]): Segment[] {
   return segments.filter(({ text }) => text !== '');
 }
 
+/**
+ * Pieces cut where another one stands within them: a program that takes a mark from another font leaves a blank for it in the
+ * run of the words and prints it by itself. The cut is at the blank that stands nearest to it.
+ */
+function threaded(items: readonly Item[]): Item[] {
+  const result: Item[] = [];
+  const marks = items.filter((item) => item.text.trim().length === 1).sort((a, b) => a.x - b.x);
+  for (const item of items) {
+    let rest = item;
+    for (const mark of marks) {
+      if (mark === item || mark.x < rest.x + 0.5 * rest.size || mark.x + mark.width > rest.x + rest.width - 0.3 * rest.size) continue;
+      const blanks = [...rest.text.trim().matchAll(/(?<=\S) (?=\S)/gu)].map(({ index }) => ({ index, x: placeIn(rest, index) }));
+      const at = blanks.sort((a, b) => Math.abs(a.x - mark.x) - Math.abs(b.x - mark.x))[0];
+      if (!at || Math.abs(at.x - mark.x) > 2 * rest.size) continue;
+      result.push({ ...rest, text: rest.text.slice(0, at.index), width: mark.x - rest.x });
+      const from = mark.x + mark.width;
+      rest = { ...rest, text: rest.text.slice(at.index + 1), x: from, width: rest.x + rest.width - from };
+    }
+    result.push(rest);
+  }
+  return result;
+}
+
+/** About where a letter of a piece stands: Chinese characters are twice as wide as others. */
+function placeIn(item: Item, index: number): number {
+  const wide = (text: string): number => [...text].reduce((sum, c) => sum + (WIDE.test(c) ? 2 : c === ' ' ? 0.5 : 1), 0);
+  return item.x + (item.width * wide(item.text.slice(0, index))) / Math.max(1, wide(item.text));
+}
+
 /** A raised mark becomes a note mark or a power: level with the words it would be read as a figure. */
 function textOf(item: Item, before: string, size: number, baseline: number): string {
   const text = item.text;
   const mark = text.trim();
-  if (item.size > size * 0.8 || baseline - item.y < size * 0.15 || before === '' || mark.length > 12) return text;
+  if (item.size > size * RAISED_SIZE || baseline - item.y < size * 0.15 || before === '' || mark.length > 12) return text;
   if (/^[[〔［(（]\s*\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\s*[\]〕］)）]$|^[①-⑳*†]+$/u.test(mark)) return `^[${mark.replace(/[[\]〔〕［］()（）]/gu, '')}]`;
   if ([...mark].every((c) => c in RAISED)) return [...mark].map((c) => RAISED[c]).join('');
   return text;
