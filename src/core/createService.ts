@@ -113,9 +113,9 @@ export function createService(library: Library, before: LibraryService | null = 
       const spec = groupOf(library, group, locale)?.chart;
       return spec ? renderChart(inScale(marked === null ? spec : markPoint(spec, marked), scale, locale), theme, size) : null;
     },
-    figureInsertion(group, language, locale) {
+    figureInsertion(group, language, locale, scale) {
       const found = groupOf(library, group);
-      return found ? figureInsertion(found, language, locale) : null;
+      return found ? figureInsertion(found, language, locale, scale) : null;
     },
   };
   handedOn.set(service, () => (made ? { picker: made.picker.parts } : older));

@@ -117,5 +117,6 @@ export interface LibraryService {
   figureGroup(id: string): FigureGroup | null;
   /** A chart as SVG text, labelled in the reader's language, in the unit of a scale (null: the source's). Null where the group has nothing to draw. */
   chart(group: string, theme: ChartTheme, marked: string | null, size: { width: number; height: number }, view?: { readonly locale: Locale; readonly scale: number | null }): string | null;
-  figureInsertion(group: string, language: Draft['language'], locale: Locale): FigureInsertion | null;
+  /** A group as text: its newest value in the source's words, a table and CSV in the unit of a scale (none: the table in one that keeps values short, CSV in base units). Null where there is no such group. */
+  figureInsertion(group: string, language: Draft['language'], locale: Locale, scale?: number | null): FigureInsertion | null;
 }

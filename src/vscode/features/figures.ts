@@ -48,7 +48,7 @@ export function registerFigures(parts: Parts): vscode.Disposable {
       if (svg) await saveFile(parts, `${group.indicator}.svg`, 'SVG', svg);
       return;
     }
-    const insertion = await engine.ask('figureInsertion', [group.id, language(), locale()]);
+    const insertion = await engine.ask('figureInsertion', [group.id, language(), locale(), scale]);
     if (!insertion) return;
     if (form === 'csv') return saveFile(parts, `${group.indicator}.csv`, 'CSV', `\ufeff${insertion.csv}`);
     await writeInto(insertion[form]);

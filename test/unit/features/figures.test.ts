@@ -170,6 +170,17 @@ describe('figures to insert', () => {
     assert.match(figureInsertion(group, 'plaintext', 'zh-cn').table, /^指标\t主体/);
     assert.match(figureInsertion(group, 'markdown', 'en').csv, /^Indicator,Subject,Period,Value,Unit,As written,Source\r\n/);
   });
+  it('gives values in the unit that was chosen, the table without one in a unit that keeps them short', () => {
+    const papers = named('渔业论文数量');
+    assert.ok(papers && group);
+    const table = (scale: number | null, locale: 'zh-cn' | 'en' = 'zh-cn'): string => figureInsertion(papers, 'plaintext', locale, scale).table;
+    assert.match(table(null), /\t14\.45\t万篇\t/);
+    assert.match(table(1), /\t144500\t篇\t/);
+    assert.match(table(7), /\t14\.45\t万篇\t/);
+    assert.match(figureInsertion(papers, 'markdown', 'zh-cn').csv, /,144500,篇,/);
+    assert.match(figureInsertion(papers, 'markdown', 'zh-cn', 1e4).csv, /,14\.45,万篇,/);
+    assert.match(figureInsertion(group, 'plaintext', 'zh-cn').table, /\t30782\.9\t亿元\t30782\.9亿元\t/);
+  });
   it('escapes LaTeX', () => {
     const share = named('占全部论文');
     assert.ok(share);

@@ -79,7 +79,10 @@ export function* comparableSteps(figures: readonly Figure[]): Steps<Figure[]> {
   }
   for (const [a, b] of pairs) join(a, b, true);
   // Whoever has the very words comes first: what is only like them may have to stay outside.
-  for (const [a, b] of likely) join(a, b);
+  for (const [n, [a, b]] of likely.entries()) {
+    if (n % (20 * STEP) === 0) yield;
+    join(a, b);
+  }
   const sizes = new Uint32Array(figures.length);
   figures.forEach((_, i) => { const at = root(i); sizes[at] = (sizes[at] as number) + 1; });
   const chinese = new Map(pairs);

@@ -1,15 +1,25 @@
 /** A group of figures as text to insert: the source's own clause, a table, CSV; each names its source. */
 import type { Draft } from '../../check/types';
 import { clausesOf } from '../../extract/figures/clauses';
-import { normalise } from '../../extract/figures/numerals';
+import { exact, normalise } from '../../extract/figures/numerals';
 import { timesOf } from '../../extract/figures/periods';
+import { commonUnit } from '../../extract/figures/units';
 import { periodWords } from '../../check/figures/messages';
 import type { FigureGroup, FigureInsertion, FigureRow, Locale } from '../types';
+import type { ShownScale } from './scaling';
+import { scalesOf } from './scaling';
+import { scaledUnit } from './chartSpec';
 
-/** What to insert for a group; the phrase is that of the row `figure`, by default of the newest one. */
-export function figureInsertion(group: FigureGroup, language: Draft['language'], locale: Locale, figure?: string): FigureInsertion {
-  const row = group.rows.find((r) => r.id === figure) ?? newest(group.rows);
-  return { phrase: row ? phraseOf(row, language, locale) : '', table: tableOf(group, language, locale), csv: csvOf(group, locale) };
+/**
+ * What to insert for a group: the phrase of its newest row; table and CSV in the unit of `scale` where the group offers it (`scalesOf`),
+ * else the table in the one that keeps its values short and CSV in base units.
+ */
+export function figureInsertion(group: FigureGroup, language: Draft['language'], locale: Locale, scale: number | null = null): FigureInsertion {
+  const row = newest(group.rows), { chart } = group, chosen = chart && scalesOf(chart, locale).find((one) => one.scale === scale);
+  const first = group.rows.find(({ id }) => id === chart?.points[0]?.figure) ?? row, base = first?.unit ?? null;
+  const own = chart ?? (first && scaledUnit(Math.abs([first.value].flat().at(-1) as number), base, !/\p{Script=Han}/u.test(first.evidence.text)));
+  const rowsIn = (shown: ShownScale | null): string[][] => group.rows.map((each) => cells(group, each, locale, commonUnit(each.unit) === commonUnit(base) ? shown : null));
+  return { phrase: row ? phraseOf(row, language, locale) : '', table: tableOf(rowsIn(chosen ?? own), language, locale), csv: csvOf(rowsIn(chosen ?? null), locale) };
 }
 
 /** The row with the latest date, among undated ones the first. */
@@ -52,14 +62,14 @@ function headings(locale: Locale): string[] {
   return locale === 'zh-cn' ? ['指标', '主体', '时间', '数值', '单位', '原文', '来源'] : ['Indicator', 'Subject', 'Period', 'Value', 'Unit', 'As written', 'Source'];
 }
 
-function cells(group: FigureGroup, row: FigureRow, locale: Locale): string[] {
-  const value = typeof row.value === 'number' ? String(row.value) : row.value.join('–');
+function cells(group: FigureGroup, row: FigureRow, locale: Locale, shown: ShownScale | null): string[] {
+  const value = [row.value].flat().map((each) => exact(each / (shown?.scale ?? 1))).join('–');
   const hedge = row.relation === '=' ? '' : row.relation === '~' ? '≈' : row.relation === '>=' ? '≥' : row.relation;
-  return [group.indicator, row.entity ?? '', periodWords(row.period, locale), hedge + value, row.unit ?? '', row.raw, row.evidence.citation];
+  return [group.indicator, row.entity ?? '', periodWords(row.period, locale), hedge + value, shown?.unit ?? row.unit ?? '', row.raw, row.evidence.citation];
 }
 
-function tableOf(group: FigureGroup, language: Draft['language'], locale: Locale): string {
-  const head = headings(locale), rows = group.rows.map((row) => cells(group, row, locale));
+function tableOf(rows: readonly string[][], language: Draft['language'], locale: Locale): string {
+  const head = headings(locale);
   if (language === 'markdown') {
     const line = (list: readonly string[]): string => `| ${list.map((c) => c.replace(/\|/g, '\\|').replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
     return [line(head), line(head.map((_, i) => (i === 3 ? '---:' : '---'))), ...rows.map(line)].join('\n') + '\n';
@@ -71,10 +81,10 @@ function tableOf(group: FigureGroup, language: Draft['language'], locale: Locale
   return [head, ...rows].map((list) => list.map((c) => c.replace(/\s+/g, ' ')).join('\t')).join('\n') + '\n';
 }
 
-/** Comma-separated values after RFC 4180; the value stands in base units. */
-function csvOf(group: FigureGroup, locale: Locale): string {
+/** Comma-separated values after RFC 4180. */
+function csvOf(rows: readonly string[][], locale: Locale): string {
   const quote = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return [headings(locale), ...group.rows.map((row) => cells(group, row, locale))].map((list) => list.map(quote).join(',')).join('\r\n') + '\r\n';
+  return [headings(locale), ...rows].map((list) => list.map(quote).join(',')).join('\r\n') + '\r\n';
 }
 
 /** Escapes what LaTeX would read as a command. */
