@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIndexing } from '../../src/engine/indexing/indexing';
+import { follow } from '../../src/engine/indexing/follow';
 import { planSegments } from '../../src/engine/indexing/segments';
 import type { StoredDocument, StoredSegment } from '../../src/engine/store/types';
-import { cleanUp, temporaryFolder } from './support';
+import { writeStore } from '../../src/engine/store/store';
+import { agedFolder, cleanUp, temporaryFolder } from './support';
 
 describe('a look that is asked for again while files are being read', () => {
   afterEach(cleanUp);
@@ -47,6 +49,50 @@ describe('a look that is asked for again while files are being read', () => {
       changed: (_, all) => told.push(all.length),
     });
     assert.deepEqual(told, [0]);
+  });
+});
+
+describe('two that read one folder', () => {
+  afterEach(cleanUp);
+  const names = Array.from({ length: 25 }, (_, i) => `${String(i).padStart(2, '0')}.txt`);
+
+  it('read each file once: what one has saved the other takes over, but for what has changed since', async () => {
+    const folder = agedFolder(Object.fromEntries(names.map((name) => [name, `文件${name}。`]))), saved = path.join(temporaryFolder(), 'index');
+    const store = writeStore(saved, 'v1');
+    assert.ok(store);
+    try {
+      assert.equal(writeStore(saved, 'v1'), null, 'one process writes');
+      const followed = follow(saved, 'v1', 0);
+      assert.equal(await followed.grown(), false, 'nothing has been saved yet');
+      const first = createIndexing({ folders: [folder], store }), second = createIndexing({ folders: [folder], store: null });
+      await first.look();
+      writeFileSync(path.join(folder, '07.txt'), '改了的文件，长了一些。');
+      const read: string[] = [], found: StoredDocument[] = [];
+      let asked = 0;
+      const looked = await second.look({
+        reading: (file) => read.push(path.basename(file)),
+        found: (documents) => { found.push(...documents); },
+        async elsewhere() {
+          asked++;
+          return await followed.grown() ? followed.saved?.documents ?? null : null;
+        },
+      });
+      assert.deepEqual(read, ['07.txt']);
+      assert.equal(asked, 1, 'one file is not worth waiting for');
+      assert.equal(found.length, names.length);
+      assert.deepEqual(looked.documents.map(({ path: file }) => path.basename(file)), names);
+      assert.equal(looked.documents[7]?.head.characters, '改了的文件，长了一些。'.length);
+      assert.equal(looked.documents[8]?.id, first.documents.get(path.join(folder, '08.txt'))?.id);
+      followed.close();
+    } finally {
+      store.close();
+    }
+  });
+
+  it('read all themselves where the other one saves nothing', async () => {
+    const folder = agedFolder(Object.fromEntries(names.map((name) => [name, `文件${name}。`])));
+    const looked = await createIndexing({ folders: [folder], store: null }).look({ elsewhere: () => Promise.resolve(null) });
+    assert.equal(looked.read, names.length);
   });
 });
 

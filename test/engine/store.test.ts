@@ -310,7 +310,7 @@ describe('two windows with one library', function () {
   afterEach(cleared);
 
   it('both answer and follow changes; one of them saves', async () => {
-    const folder = temporaryFolder(speeches(40)), storage = temporaryFolder(), store = storeFolder(storage, [folder]);
+    const folder = agedFolder(speeches(40)), storage = temporaryFolder(), store = storeFolder(storage, [folder]);
     const one = keep({ folders: [folder], store }), other = keep({ folders: [folder], store });
     await until(one.last, whole(40));
     await until(other.last, whole(40));

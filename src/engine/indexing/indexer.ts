@@ -4,8 +4,9 @@ import type { Steps } from '../../core/library/steps';
 import { lazyTokenizer, loadSegmenter } from '../jieba';
 import { bodyCache, storedPart } from '../store/part';
 import { removeUnused } from '../store/place';
-import { readStore, writeStore, type ReadStore, type StoreState, type WritableStore } from '../store/store';
+import { writeStore, type StoreState, type WritableStore } from '../store/store';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';
+import { follow, type Followed } from './follow';
 import { createIndexing, type Indexing, type Looked } from './indexing';
 import type { FromIndexer, ToIndexer } from './messages';
 import { planSegments, segmentSteps, storeSegment } from './segments';
@@ -38,21 +39,24 @@ type Open = Extract<ToIndexer, { type: 'open' }>;
 
 export function indexer({ options, known }: Open, send: (message: FromIndexer) => void, rest: () => void) {
   const told = new Set(known);
-  let store: WritableStore | null = null, other: ReadStore | null = null;
+  let store: WritableStore | null = null, other: Followed | null = null;
   try {
     store = options.store === null ? null : writeStore(options.store, INDEX_VERSION);
     if (store && options.store !== null) removeUnused(options.store);
     if (options.store !== null && !store) {
       log('info', 'another window keeps the saved index; what this one reads it keeps in memory');
-      other = readStore(options.store, INDEX_VERSION);
+      other = follow(options.store, INDEX_VERSION);
     }
   } catch (error) {
     send({ type: 'unsaved', reason: String(error instanceof Error ? error.message : error) });
   }
-  const state: StoreState | null = store?.state ?? other, pack = store?.pack ?? other?.pack ?? null, generation = store?.generation ?? other?.generation ?? null;
+  const state: StoreState | null = store?.state ?? other?.saved ?? null;
+  /** Where another process writes, its index may come to be only after this one has begun. */
+  const packNow = () => store?.pack ?? other?.saved?.pack ?? null;
+  const generationNow = () => store?.generation ?? other?.saved?.generation ?? null;
   const suspects = new Map(options.suspects);
   const indexing: Indexing = createIndexing({
-    folders: options.folders, globs: options.globs, store, saved: other,
+    folders: options.folders, globs: options.globs, store, saved: other?.saved ?? null,
     refuse: (path) => ((suspects.get(path) ?? 0) >= MOST_ENDS ? 'reading it has ended the program that reads twice' : null),
     unsaved: (reason) => send({ type: 'unsaved', reason }),
     failed: (source, error) => log('error', `${source.file}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
@@ -87,6 +91,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
 
   function bytesOf(packed: Packed): Uint8Array {
     if (packed instanceof Uint8Array) return packed;
+    const pack = packNow();
     if (!pack) throw new Error('nothing is saved');
     return pack.read(packed);
   }
@@ -94,7 +99,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   function partOf(document: StoredDocument): Part {
     let part = parts.get(document.id);
     if (!part) {
-      part = storedPart(document, { pack, bodies, damaged: ({ id }) => { indexing.forget(new Set([id])); lookWanted = true; } });
+      part = storedPart(document, { pack: packNow(), bodies, damaged: ({ id }) => { indexing.forget(new Set([id])); lookWanted = true; } });
       parts.set(document.id, part);
     }
     return part;
@@ -104,7 +109,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     const fresh = documents.filter(({ id }) => !told.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) told.add(id);
-    send({ type: 'documents', generation, documents: fresh });
+    send({ type: 'documents', generation: generationNow(), documents: fresh });
   }
 
   /** What is asked goes before long work, in between its steps. */
@@ -145,7 +150,24 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     }
     segments = all;
     indexing.commit({ kind: 'segments', segments });
-    send({ type: 'segments', generation, segments, alone });
+    tellSegments(alone);
+  }
+
+  function tellSegments(alone: false | 'so far' | 'merged'): void {
+    send({ type: 'segments', generation: generationNow(), segments, alone });
+  }
+
+  /** What another window's process has saved since. */
+  async function elsewhere(): Promise<ReadonlyMap<string, StoredDocument> | null> {
+    if (!other || !await other.grown() || !other.saved) return null;
+    const now = other.saved;
+    if (now.segments.length !== segments.length || now.segments.some(({ id }, i) => id !== segments[i]?.id)) {
+      // Its documents first: segments are told with the next ones.
+      tell([...now.documents.values()]);
+      segments = now.segments;
+      tellSegments('so far');
+    }
+    return now.documents;
   }
 
   function* sourcesOf(documents: readonly StoredDocument[]) {
@@ -173,6 +195,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
         listing = took;
         send({ type: 'listed', directories, listing: took });
       },
+      elsewhere,
       async found(documents) {
         tell(documents);
         unsearched += documents.reduce((sum, { head }) => sum + head.characters, 0);
@@ -238,7 +261,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     made.set(of, ids.join() + given);
     const packed = indexing.keep(bytes);
     indexing.commit({ kind: 'spanning', of, spanning: { documents: ids, made: packed, ...(given ? { given } : {}) } });
-    send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generation, of, documents: ids, made: packed, given, alone: !atOnce });
+    send({ type: 'spanning', generation: packed instanceof Uint8Array ? null : generationNow(), of, documents: ids, made: packed, given, alone: !atOnce });
     log('info', `${of}: made in ${Math.round(performance.now() - from)} ms`);
   }
 
@@ -319,8 +342,8 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   if (state) {
     // What was saved earlier counts for the engine too, should it not have it.
     tell([...state.documents.values()]);
-    if (segments.length > 0) send({ type: 'segments', generation, segments, alone: false });
-    for (const [of, { documents, made: packed, given = '' }] of state.spanning) send({ type: 'spanning', generation, of, documents, made: packed, given, alone: false });
+    if (segments.length > 0) tellSegments(false);
+    for (const [of, { documents, made: packed, given = '' }] of state.spanning) send({ type: 'spanning', generation: generationNow(), of, documents, made: packed, given, alone: false });
   }
 
   return {
@@ -340,7 +363,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       closed = true;
       store?.close();
       store = null;
-      other?.pack.close();
+      other?.close();
     },
   };
 }

@@ -42,6 +42,8 @@ export interface LookHooks {
   readonly listed?: (directories: readonly string[], took: number) => void;
   /** Documents that have just been read; what a look has found counts from then on, also where it is broken off. */
   readonly found?: (documents: readonly StoredDocument[]) => void | Promise<void>;
+  /** Asked before many files are read, where another process may read them too: waits for what that one has saved since, by path; null where it saves no more. */
+  readonly elsewhere?: () => Promise<ReadonlyMap<string, StoredDocument> | null>;
   /** Whether to list the folders again, because something has changed meanwhile; asked between two files. What has changed is read next. */
   readonly again?: () => boolean;
   /** What has changed meanwhile has been read (and found): the documents that were read for it, and all that is known now, in order. */
@@ -80,6 +82,8 @@ export interface Indexing {
 
 /** A file changed this short a time before it was read may change again within one tick of its clock; milliseconds. */
 const FRESH = 100;
+/** Fewer files are read here, whoever else may read them. */
+const WORTH_WAITING = 20;
 /** Documents and milliseconds after which what was read is saved and told. */
 const MANY = 200, LONG = 500;
 
@@ -212,7 +216,25 @@ export function createIndexing(options: IndexingOptions): Indexing {
     return { ...listing, gone, seen, characters, changed: changed.length, due: [...changed, ...due], took: performance.now() - from };
   }
 
-  async function lookOnce({ progress, reading, listed, found, again: listAgain, changed, cancelled }: LookHooks = {}): Promise<Looked> {
+  /** The first list of a look. What has to be read is taken from another process, as long as that one reads it too. */
+  async function listShared({ elsewhere, progress, found, cancelled }: LookHooks): Promise<Found> {
+    for (let first = 0; ;) {
+      const listing = await list(null, new Map()), { due } = listing;
+      first = Math.max(first, due.length);
+      const saved = due.length >= WORTH_WAITING && !cancelled?.() ? await elsewhere?.() : null;
+      if (!saved) return listing;
+      const taken = due.flatMap(({ listed: { path }, stamp, given }) => {
+        const document = saved.get(path);
+        return document && stamp !== null && document.stamp === stamp && document.given === given && !again.has(document.id) ? document : [];
+      });
+      for (const document of taken) documents.set(document.path, document);
+      progress?.(first - due.length + taken.length, first);
+      await found?.(taken);
+    }
+  }
+
+  async function lookOnce(hooks: LookHooks = {}): Promise<Looked> {
+    const { progress, reading, listed, found, again: listAgain, changed, cancelled } = hooks;
     const done = new Map<string, string>();
     const reader = documentReader();
     let batch: StoredDocument[] = [], since = performance.now(), read = 0;
@@ -239,7 +261,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     };
     const inOrder = ({ files, gone }: Found): StoredDocument[] => files.flatMap(({ path }) => (gone.has(path) ? [] : documents.get(path) ?? []));
 
-    let listing = await list(null, done);
+    let listing = await listShared(hooks);
     const tooMany: LibraryProblem[] = [], left: string[] = [];
     for (;;) {
       listed?.(listing.directories, listing.took);
