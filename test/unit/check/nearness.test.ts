@@ -1,6 +1,6 @@
 /** Words of another source that are like the library's: what is a misquotation, and what is the same thing said by somebody else. */
 import assert from 'node:assert/strict';
-import { checkerOf } from './checked';
+import { checkerOf, fixed } from './checked';
 
 const check = checkerOf([
   '水利工作动态',
@@ -60,6 +60,13 @@ describe('words like the library’s', () => {
   it('are not told again by a source that quotes pieces of them', () => {
     const quoting = checkerOf('观察\n他评价说，这次改造“为全县的灌区管出了一条新路子”，又说“是多年来农民得实惠最多的一次改造”。');
     assert.deepEqual(quoting('书记指出：“改造为全县的灌区管出了一条新路子，是多年来农民得实惠最多的一次改造，各乡都要学。”').quotations.map((q) => q.verdict), ['not-in-library']);
+  });
+
+  it('are turned round where two clauses side by side have changed places', () => {
+    const text = '书记指出：“护住水源就是护住根本，对水价改革提出一系列新设想、新要求”。';
+    const { quotations: [q], findings: [finding] } = check(text);
+    assert.deepEqual(q?.differences.map((d) => d.kind), ['reordered']);
+    assert.equal(fixed(text, finding?.fixes[0]), '书记指出：“对水价改革提出一系列新设想、新要求，护住水源就是护住根本”。');
   });
 
   it('are a quotation in a block of few letters, where something introduces them', () => {

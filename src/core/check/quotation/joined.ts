@@ -1,9 +1,11 @@
 /** Clauses that stand in the library each, but not one behind the other: joined without a mark of omission (domain: C8). */
 import type { Finder } from '../../search/finder';
 import { fold } from '../../text/fold';
+import { inDraftStyle } from './compare';
 import { NOTHING, type JudgedDifference, type Judgement, type Piece } from './judgement';
 import { locateExact, type Located } from './locate';
 import { chainOf, inOneDocument } from './shortened';
+import { stretchOf } from './stretch';
 
 /** Letters of the shortest piece, and pieces of one quotation. */
 const SHORTEST_PIECE = 6, MOST_PIECES = 4;
@@ -32,8 +34,21 @@ export function judgeJoined(finder: Finder, text: string): Judgement | null {
   }
   if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
   // An ellipsis mends only what stands in one document, in this order.
-  const chain = chainOf(pieces.map((p) => p.places));
-  if (!chain && !inOneDocument(pieces.map((p) => p.places)) && pieces.some((p) => fold(p.text).text.length < SHORTEST_OF_SEVERAL)) return null;
+  const places = pieces.map((p) => p.places), chain = chainOf(places), turned = pieces.length === 2 ? turnedRound(finder, text, places) : null;
+  if (turned) return turned;
+  if (!chain && !inOneDocument(places) && pieces.some((p) => fold(p.text).text.length < SHORTEST_OF_SEVERAL)) return null;
   const differences = pieces.slice(1).map((p): JudgedDifference => ({ start: p.start, end: p.start, draft: '', source: chain ? '……' : '', kind: 'joined' }));
   return { ...NOTHING, verdict: 'differs', differences, located: chain ?? pieces.map((p) => p.places[0] as Located) };
+}
+
+/** Two pieces that stand side by side in a source, the other way round; null where they do not. */
+function turnedRound(finder: Finder, text: string, [first, second]: readonly (readonly Located[])[]): Judgement | null {
+  for (const a of first ?? []) {
+    const b = second?.find(({ position }) => position.end === a.position.start);
+    const stretch = b ? stretchOf(finder.index, { start: b.position.start, end: a.position.end }) : null;
+    if (!b || !stretch) continue;
+    const draft = text.replace(/[\p{P}\s]+$/u, ''), source = inDraftStyle(text, stretch.words), start = 0, end = draft.length;
+    return { ...NOTHING, verdict: 'differs', differences: [{ start, end, draft, source, kind: 'reordered', edit: { start, end, newText: source } }], located: [b, a] };
+  }
+  return null;
 }
