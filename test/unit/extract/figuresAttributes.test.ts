@@ -60,6 +60,8 @@ describe('what a figure measures', () => {
     ['Japan had the highest fishing intensity at 4.2%, compared to 3.3% for France and 2.7% for Italy.', ['fishing intensity', 'fishing intensity', 'fishing intensity']],
     ['Coastal trade, ocean trade and river trade made up 62%, 21% and 17% of shipping.', ['Coastal trade share shipping', 'ocean trade share shipping', 'river trade share shipping']],
     ["It's worth noting that the country's exports slightly declined 0.1 percent.", ['exports declined']],
+    ['港口收入20亿元，为预算的102.5%，增长10.7%。', ['港口收入', '港口收入为预算', '港口收入增长']],
+    ['Output grew by 9.8 percent in the first half of the year to 8 billion yuan, compared with 12.7 percent in 2018.', ['Output grew', 'Output', 'Output']],
     ['渔船产销分别完成5万艘和4万艘。', ['渔船产量', '渔船销量']],
     ['渔船出口占比为13%，今年前10月再度攀升至24%。', ['渔船出口占比', '渔船出口占比']],
   ];
@@ -86,6 +88,7 @@ describe('whose a figure is', () => {
     ['In 2019, China spent 3 billion yuan.', ['中国']],
     ['Its share was 8% in Japan and the plan of Guangdong was led by 4 billion yuan, followed by Jiangsu with 3 billion yuan.', ['Japan', '中国', 'Jiangsu']],
     ['全球渔船销量7万艘，我国渔船销量4万艘，全球排名第二。', ['全球', '中国', '中国']],
+    ['挪威渔业产值34亿元，发达国家渔业产值276亿元。', ['挪威', '发达国家']],
     ['上海渔业增速高于全国（3.9%）3.6个百分点。', ['中国', '上海']],
     ['Japan had the highest intensity at 4.2%, compared to 3.3% for France.', ['Japan', 'France']],
     ['Fishing intensity in Japan was 3.3 percent.', ['Japan']],
@@ -147,6 +150,9 @@ describe('when a figure is', () => {
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'period'), expected));
 
+  it('takes the year that was spoken of for 全年 where the document reports on none', () => {
+    assert.deepEqual(figuresOfText('2018年极为重要。全年渔业产值增长3%，年末失业率降到5.5%。', 'zh-Hans', { ...CONTEXT, report: null, written: null }).map((f) => f.period), ['2018', 'as-of:2018']);
+  });
   it('takes no year for 今年 where nothing says which it is', () => {
     assert.deepEqual(figuresOfText('2018年出口5万吨；今年前10月出口7万吨。', 'zh-Hans', { ...CONTEXT, report: null, written: null }).map((f) => f.period), ['2018', null]);
   });

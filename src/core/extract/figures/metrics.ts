@@ -30,7 +30,7 @@ const PLACE_ALONE = new RegExp(`^(?:${PLACE}(?:[省市]|自治区)?|[\\p{Script=
 /** What only says what a value is set against. */
 const AGAINST = /^[，,]?\s*(?:比|较|与|同)(?:[“"]?[一二三四五六七八九十]+五[”"]?(?:时期|期间)?[末初]?|上年|去年)?的?\s*$/;
 /** 完成全年目标的95.0%: of what the sentence is about. */
-const FULFILS = /(?:完成|实现|达到|占)(?:全年|年度|年初|本年|计划|预期|既定)?[^，,]{0,3}?(?:目标|任务|计划|预算)(?:任务|数)?的?\s*$/;
+const FULFILS = /(?:完成|实现|达到|占|为)(?:全年|年度|年初|本年|计划|预期|既定)?[^，,]{0,3}?(?:目标|任务|计划|预算)(?:任务|数)?的?\s*$/;
 /** Another country that a value is compared with (仅次于美国的…). */
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;

@@ -21,13 +21,13 @@ const NAMED_CHANGE = /^[\s-]*(?:year[- ]on[- ]year\s+)?(increase|rise|growth|gai
 /** Clauses that only explain what stands before them. */
 const APPOSITION = /^\s*(?:an?|its|their|which|who|whose|where|including|officially|partly|according|accounting|measured|known|based|compared|up|down|as|the (?:highest|lowest|fastest|largest|first|second|latest|most|best))\b/i;
 /** Times and comparisons that say nothing of what is measured. */
-const ASIDES = /\b(?:(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)|year over year|yearly|on (?:an annual|a yearly) basis|in (?:yuan|dollar|U\.S\. dollar|real|nominal) terms|(?:compared (?:to|with)|from|over|than) (?:the (?:previous|same) (?:year|period)(?: (?:last year|of last year|(?:in|of) (?:19|20)\d{2}))?|a year (?:ago|earlier|before)|(?:19|20)\d{2})|a year (?:ago|earlier|before)|(?:in|by|since|during|as of|by the end of|at the end of|end of) (?:the )?(?:end of )?(?:19|20)\d{2}|respectively|official data showed|customs data showed|the data showed)\b,?/gi;
+const ASIDES = /\b(?:(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)|year over year|yearly|on (?:an annual|a yearly) basis|in (?:yuan|dollar|U\.S\. dollar|real|nominal) terms|(?:compared (?:to|with)|from|over|than) (?:the (?:previous|same) (?:year|period)(?: (?:last year|of last year|(?:in|of) (?:19|20)\d{2}))?|a year (?:ago|earlier|before)|(?:19|20)\d{2})|a year (?:ago|earlier|before)|(?:in|by|since|during|as of|by the end of|at the end of|end of) (?:the )?(?:end of )?(?:19|20)\d{2}|respectively|of the (?:year|month)|official data showed|customs data showed|the data showed)\b,?/gi;
 const SHARE = /^\s*(?:,\s*)?(?:(?:(?:and|which|that|this|it|they|the (?:volume|figure|amount|sum|total))\s+)*(?:accounting for|accounts for|accounted for|making up|made up|representing|represented|taking up)|or)\s*$/i;
 /** A sentence about what the one before was about. */
 const GOES_ON = /^\s*(?:That|This|It|They|The (?:volume|figure|amount|sum|total))\s+(?:accounts|accounted|represents|represented|made|was|is|were|are)\b/;
 /** Whose a value is, where it stands behind it or before the verb; and the words of a country that has it. */
 const OF_PLACE = new RegExp(`^\\s*(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w])`), HAS = new RegExp(`^(?:the )?(?:${ENGLISH_PLACES})\\s+(?:has|had|have|recorded|registered|posted|saw)\\s+(?:the\\s+)?(?:(?:highest|lowest|largest|biggest)\\s+)?(?=\\w)`, 'i');
-const NEXT_PLACE = new RegExp(`^(?:\\s|,|and|while|compared|to|with|against|versus|(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w]))*$`, 'i'), IN_PLACE = new RegExp(`\\s+in\\s+(?:${ENGLISH_PLACES})$`);
+const SET_AGAINST = /^[\s,]*(?:compared (?:to|with)|versus|against)\s*$/i, NEXT_PLACE = new RegExp(`^(?:\\s|,|and|while|compared|to|with|against|versus|(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w]))*$`, 'i'), IN_PLACE = new RegExp(`\\s+in\\s+(?:${ENGLISH_PLACES})$`);
 
 /** Metrics of the figures of one English sentence, in order; `times` are taken out of the words. */
 export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[] = [], previousBase = ''): Metric[] {
@@ -41,8 +41,8 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
     const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? (subjectBefore(at) || (GOES_ON.test(text.slice(clauses[0]?.start ?? 0, figure.start)) ? previousBase : ''));
     const change = CHANGE.exec(left);
-    // compared to 3.3% for Japan, 2.7% for the US: the same of others.
-    if (last && unitClass !== 'rank' && OF_PLACE.test(right) && NEXT_PLACE.test(left)) { metrics.push({ ...last, text: last.change === null ? last.text : last.base, change: null }); return; }
+    // compared to 3.3% for Japan, 2.7% for the US, versus 1.3 percent in April: the same of others, or of another time.
+    if (last && unitClass !== 'rank' && ((OF_PLACE.test(right) && NEXT_PLACE.test(left)) || SET_AGAINST.test(left))) { metrics.push({ ...last, text: last.change === null ? last.text : last.base, change: null }); return; }
     const joined = /^\s*or\s*$/i.test(left) && last?.change;
     if (joined && last) { metrics.push(last); return; }
     // up 7.9 percent to 14.12 trillion yuan (about $2.12 trillion): the level that it went to, and the same in another currency.

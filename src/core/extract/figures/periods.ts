@@ -35,7 +35,7 @@ export function timesOf(text: string, english: boolean, years: DocumentYears & {
   if (english) englishTimes(text, years, point);
   else {
     absolute(text, point);
-    relative(text, years, point);
+    relative(text, years, times, point);
     listedParts(text, years, times, point);
     bareParts(text, years, times, point);
     for (const m of text.matchAll(PRESENT)) point(m.index, m.index + m[0].length, NOW);
@@ -118,12 +118,12 @@ function republican(text: string, point: Add): void {
 }
 
 /** 今年, 上年末, 全年: years that count from when the document was written or of which it reports. */
-function relative(text: string, { report, written }: DocumentYears, point: Add): void {
+function relative(text: string, { report, written }: DocumentYears, times: readonly Time[], point: Add): void {
   if (!/年/.test(text)) return;
   for (const m of text.matchAll(RELATIVE)) {
     if (m[1] || m[5] === '同期' || (m[2] === '全年' && /^(?:目标|任务|计划|预期)/.test(text.slice(m.index + m[0].length)))) continue;
     const word = m[2] as string, now = written ?? (report === null ? null : report + 1);
-    const stated = /^(?:全年|年末|年底)$/.test(word) ? report : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
+    const stated = /^(?:全年|年末|年底)$/.test(word) ? report ?? spokenYear(times, m.index) : now === null ? null : /^(?:今年|本年)$/.test(word) ? now : now - 1;
     // 今年 where nothing says which year that is: at least not the one that was spoken of last.
     if (stated === null && /^[今本去]年$/.test(word)) point(m.index, m.index + m[0].length, NOW);
     if (stated === null) continue;
@@ -134,6 +134,13 @@ function relative(text: string, { report, written }: DocumentYears, point: Add):
     if (word === '上年' && !local) continue;
     point(m.index, m.index + m[0].length, `${m[5] || /年末|年底/.test(word) ? 'as-of:' : ''}${detailed}`, { local });
   }
+}
+
+/** The year that was spoken of last before a place. */
+function spokenYear(times: readonly Time[], at: number): number | null {
+  let last: Time | null = null;
+  for (const t of times) if (!t.local && t.end <= at && at < t.until && /^(?:as-of:)?\d{4}/.test(t.period) && (last === null || t.start > last.start)) last = t;
+  return last && Number(/\d{4}/.exec(last.period)?.[0]);
 }
 
 /** 去年同期为增长19.4%: the time that was spoken of last, a year before; of that figure only. */
@@ -160,9 +167,7 @@ function listedParts(text: string, years: DocumentYears, times: readonly Time[],
 
 /** The year of a part of one that is named without it. */
 function yearOf(start: number, part: string, { report, written, month }: DocumentYears, times: readonly Time[]): number | null {
-  let spoken: Time | null = null;
-  for (const t of times) if (!t.local && t.end <= start && (spoken === null || t.start > spoken.start) && /^(?:as-of:)?\d{4}/.test(t.period)) spoken = t;
-  const said = spoken ? Number(/\d{4}/.exec(spoken.period)?.[0]) : report;
+  const said = spokenYear(times, start) ?? report;
   // What is still to come when it was written was a year before.
   return said !== null ? (said === written && month && lastMonth(part) > month ? said - 1 : said) : (written === null || !month ? null : lastMonth(part) > month ? written - 1 : written);
 }

@@ -19,7 +19,7 @@ const PARTS: readonly RegExp[] = [
 ];
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** What a value is set against is not its time: than the same period in 2017, from a year earlier, up from 2012. */
-const AGAINST = /(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the level|the figure|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
+const AGAINST = /(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the (?:level|figure|rate)|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
 
 const DATED = new RegExp(`\\b(?:(as of|by|until|at the end of|by the end of)\\s+)?(${MONTH})\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*)?((?:19|20)\\d{2})`, 'gi');
 
