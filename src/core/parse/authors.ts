@@ -4,6 +4,7 @@ import type { Block } from './blocks';
 import { isPersonalName, isPinyinName, onlyNames, personalNames } from './names';
 import { labelled } from './particulars';
 import { length } from './patterns';
+import { nameWithPost } from './posts';
 
 const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|发[布表]者|发[布表]人|文)\s*(?:人)?\s*[:：/／|｜丨]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
 /** （新华社记者某某、某某）, (中央社記者某某北京9日電), 联合报／特派记者某某／北京报道 */
@@ -30,6 +31,9 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const named = LABELLED.exec(text);
     const signed = found.length === 0 ? /^(?:本报|本刊|新华社)?记者\s*[:：]\s*(.{2,60})$/u.exec(text) : null;
     if (signed && onlyNames(signed[1] as string).length > 0) add(onlyNames(signed[1] as string), text, own);
+    // 2020-02-03某某
+    const dated = i > title && i <= title + 5 ? /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(\p{Script=Han}{2,4})$/u.exec(text) : null;
+    if (dated && isPersonalName(dated[1] as string)) add([dated[1] as string], text, own);
     if (block.kind === 'boilerplate' && !named) continue;
     if (named && length(text) <= 80 && !/^(?:引用|作者简介|作者单位)/u.test(text)) {
       take((named[1] ?? named[2]) as string);
@@ -51,6 +55,11 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     if (dateline) take((dateline[1] as string).trim());
     const slashed = block.kind === 'byline' ? SLASHED.exec(text) : null;
     if (slashed) take(slashed[1] as string);
+    // 某某        某某学院; under the title 某办公厅副主任 某某.
+    const beside = i > title && i <= title + 5 ? /^(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s{2,}\p{Script=Han}{2,20}(?:大学|学院|研究院|研究所|党校|中心|委员会|社|局|厅|部|院)$/u.exec(text.trim()) : null;
+    if (beside && isPersonalName((beside[1] as string).replace(/\s/gu, ''))) add([(beside[1] as string).replace(/\s/gu, '')], text, own);
+    const office = title >= 0 && i === title + 1 && length(text) <= 40 && !/[，。：；:]/u.test(text) ? /^\p{Script=Han}.*\p{Script=Han}\s+(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})$/u.exec(text) : null;
+    if (office && isPersonalName((office[1] as string).replace(/\s/gu, '')) && nameWithPost(text) === (office[1] as string).replace(/\s/gu, '')) add([(office[1] as string).replace(/\s/gu, '')], text, own);
     const self = /^(\p{Script=Han}{2,4})\s*[,，]\s*作者系/u.exec(text);
     if (self) add([self[1] as string], text, own);
     // Under a speech's title stands who gave it.
@@ -69,6 +78,15 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     if (next && length(text) <= 14) { const names = personalNames(text); if (names.join('').length >= text.replace(/[\s、，,]/gu, '').length - 1) add(names, text, next.text); }
   }
   if (found.length === 0) for (const block of blocks.slice(0, Math.max(0, title) + 6)) add(signature(toSimplified(block.text)), toSimplified(block.text), block.text);
+  if (found.length === 0 && title >= 0) {
+    // 某某丨题目
+    const text = toSimplified((blocks[title] as Block).text), first = /^(\p{Script=Han}{2,4})\s*[丨｜|]/u.exec(text);
+    if (first && isPersonalName(first[1] as string)) add([first[1] as string], text, (blocks[title] as Block).text);
+  }
+  if (found.length === 0) for (const block of blocks.slice(0, Math.max(0, title) + 8)) {
+    const by = new RegExp(`^[Bb]y (${ENGLISH_NAME}(?:(?:, and |,? and |, )${ENGLISH_NAME})+)\\s*(?:[|（(/]|$)|^[Bb]y (${ENGLISH_NAME})\\s*[|（(/]`, 'u').exec(block.text);
+    if (by) add(((by[1] ?? by[2]) as string).split(/, and |,? and |, /u), '', '');
+  }
   if (found.length === 0) for (const block of blocks) {
     const english = /^(?:By|by) ((?:[A-Z]\p{L}+|[A-Z]\.)(?: (?:[A-Z]\p{L}+|[A-Z]\.)){1,2})$|^([A-Z]\p{L}+ [A-Z]\p{L}+), the author is\b/u.exec(block.text);
     if (english) add([(english[1] ?? english[2]) as string], '', '');
@@ -78,6 +96,8 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
   if (alone) add([alone.text], '', '');
   return found;
 }
+
+const ENGLISH_NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,2}";
 
 /** A group that signs as one, or a site's authors run together behind its name: 某大学某课题组, 作者：《求是》杂志编辑部, 新华网金某某王某某. */
 function signature(text: string): string[] {

@@ -183,7 +183,7 @@ function markSignatures(blocks: readonly Block[]): void {
 
 /** Short lines above a breadcrumb, and those behind the links to other pages, belong to the page. */
 function markMenus(blocks: Block[]): void {
-  const breadcrumb = blocks.findIndex((b) => /^(?:当前位置|您的位置|您当前的位置|您现在的位置)/u.test(toSimplified(b.text)));
+  const breadcrumb = blocks.findIndex((b) => /^(?:当前位置|您的位置|您当前的位置|您现在的位置)|^(?:首页|主页|Home)\s*[>＞›»]/u.test(toSimplified(b.text)));
   if (breadcrumb > 0 && breadcrumb < 40) for (const block of blocks.slice(0, breadcrumb)) if (length(block.text) <= 60) block.kind = 'boilerplate';
   const links = blocks.findIndex((b, i) => i > blocks.length / 2 && /^(?:上一篇|下一篇|相关(?:链接|阅读|新闻|推荐)|延伸阅读|热门推荐|打印本页|扫一扫)/u.test(toSimplified(b.text)));
   if (links > 0) for (const block of blocks.slice(links)) if (length(block.text) <= 140) block.kind = 'boilerplate';

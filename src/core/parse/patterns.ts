@@ -92,7 +92,7 @@ export function isFurniture(text: string): boolean {
   if ((text.match(LINKS)?.length ?? 0) >= 2 && length(text) <= 120) return true;
   if ((text.match(JAPANESE)?.length ?? 0) >= 6 && length(text) <= 90) return true;
   // A running head with the journal's issue; the class numbers of a paper.
-  if (/(?:19|20)\d{2}\s*年\s*第\s*\d{1,3}\s*期|第\s*\d{1,3}\s*卷\s*第\s*\d{1,3}\s*期|^Vol\.?\s*\d+.{0,8}No\.?\s*\d+/u.test(text) && length(text) <= 40 && !endsFinally(text)) return true;
+  if (/(?:19|20)\d{2}\s*年\s*第\s*\d{1,3}\s*期|第\s*\d{1,3}\s*卷\s*第\s*\d{1,3}\s*期|^Vol\.?\s*\d+.{0,8}No\.?\s*\d+|(?:19|20)\d{2}\s*[,，]\s*Vol\.?\s*\d+/u.test(text) && length(text) <= 60 && !endsFinally(text)) return true;
   if (/^[【\[〔［(（]?\s*(?:中图分类号|文献标[识志]码|文章编号)/u.test(text) && length(text) <= 90) return true;
   const short = length(text) <= 40;
   const labelled = LABELLED.exec(text);

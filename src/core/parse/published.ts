@@ -13,6 +13,8 @@ export function issueOf(blocks: readonly Block[], raw: string): { year: string |
   const number = /(?:文章(?:编号|編號)|Article ID)\s*[:：\]】〕］]*\s*[\dX]{4}\s*[-–—－]\s*[\dX]{4}\s*[（(]\s*((?:19|20)\d{2})\s*[)）]/u.exec(raw.slice(0, 8000));
   for (const block of [...blocks.slice(0, 8), ...blocks.slice(-3)]) {
     const head = /^[《]?(\p{Script=Han}{3,16}?)[》]?\s*[,，]?\s*((?:19|20)\d{2})\s*年\s*第?\s*\d{1,3}\s*期/u.exec(toSimplified(block.text.slice(0, 80)));
+    const cited = /^(\p{Script=Han}{3,16}(?:[（(]\p{Script=Han}{2,10}[)）])?)\s*[,，]?\s*((?:19|20)\d{2})\s*[,，]\s*(?:Vol\.?\s*)?\d{1,3}\s*(?:Issue\s*)?[（(]/u.exec(toSimplified(block.text.slice(0, 80)));
+    if (cited && length(block.text) <= 60) return { year: number?.[1] ?? (cited[2] as string), journal: cited[1] as string };
     if (head && length(block.text) <= 40) return { year: number?.[1] ?? (head[2] as string), journal: head[1] as string };
   }
   return { year: number?.[1] ?? null, journal: null };
@@ -142,6 +144,8 @@ function datelineOf(texts: readonly string[]): string | null {
   for (const text of texts.slice(0, 12)) {
     const line = /^.{0,24}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[电讯]/u.exec(text);
     if (line) return parseDate(line[1] as string);
+    const english = /^[A-Z][\p{L} ]{2,24},? (\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*(?:[（(]|[:：–—-])/u.exec(text);
+    if (english) return parseEnglishDate(english[1] as string);
   }
   return null;
 }

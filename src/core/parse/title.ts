@@ -38,8 +38,8 @@ export function findTitle(blocks: readonly Block[]): Block | null {
   if (named && canHead(named) && !isSignature(named) && length(named.text) > 8 && blocks.slice(0, stamped - 1).every(({ text }) => length(text) <= 8)) return named;
   let candidate: Block | null = null;
   for (const [i, block] of blocks.slice(0, 16).entries()) {
-    if (block.kind === 'boilerplate') continue;
-    if (canHead(block) && !isSignature(block) && !(i === 0 && isColumn(blocks, 0))) {
+    if (block.kind === 'boilerplate' || /^[◇◆]/u.test(block.text)) continue;
+    if (canHead(block) && !isSignature(block) && !(i <= 2 && isColumn(blocks, i))) {
       // A short line above one that names a speech or a paper is the site's.
       if (candidate === null || SORT.test(toSimplified(block.text))) { if (candidate !== null) return block; candidate = block; }
       if (length(candidate.text) > 10 || OPEN.test(toSimplified(candidate.text)) || SORT.test(toSimplified(candidate.text))) return candidate;
@@ -69,7 +69,7 @@ function isColumn(blocks: readonly Block[], at: number): boolean {
 }
 
 /** Sorts of texts, as sites and papers name their columns. */
-const COLUMN = /^(?:新闻公报|新闻稿|新闻动态|政策文件|政策解读|通知公告|领导讲话|重要讲话|讲话|演讲辞?|评论|社论|时评|观点|理论|要闻|专题|专栏|特稿|综述|论文|论坛|研究|访谈|公告|声明|全文|正文)$/u;
+const COLUMN = /^(?:新闻公报|新闻稿|新闻动态|政策文件|政策解读|通知公告|领导讲话|重要讲话|讲话|演讲辞?|评论|社论|时评|观点|理论|要闻|专题|专栏|特稿|综述|论文|论坛|研究|访谈|公告|声明|全文|正文|文章信息)$/u;
 
 /** A line of names or of an institution alone: who wrote it, not what it is called. */
 function isSignature(block: Block): boolean {
@@ -96,6 +96,8 @@ function canHead(block: Block): boolean {
   const text = toSimplified(block.text);
   if (length(text) < 4 || length(text) > 80 || /[。；;:：]$|。|[，,、]$/u.test(text)) return false;
   if (/^[（(][^（）()]*[)）]$/u.test(text) || /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[)）]|^(?:记者|问)\s*[:：]/u.test(text)) return false;
+  // ◇ a point of the summary above the title.
+  if (/^[◇◆▲△]/u.test(text)) return false;
   // Marks of a column or a page's bar: ·综述·, 【字号 打印】, 01版：要闻, 本篇文章666字.
   if (/^[·•【\[［〖◆■●?？]?\s*(?:\p{Script=Han}\s*){2,9}[·•】\]］〗◆■●]$|^[?？].*[?？]$|^\d{1,2}\s*版|^(?:本篇|本文|全文)(?:文章)?(?:共|约)?\d+字|^[】【\[\]|｜<>›»«\s]|^[—–-]{2}|^(?:以下|下面)[是为]/u.test(text)) return false;
   // The head of an official paper names who issues it (GB/T 9704—2012, 7.2.4), not the paper.
