@@ -83,8 +83,10 @@ const UNFOLDS = /^[”"’」』》]?(?:的(?:总?要求|内容|主要内容|内
 const NAMELY = /^[”"’」』》]?[，,](?:即|也就是|就是)(?![使便将令])[^。]{6,}/;
 /** 《某书》这一旷世之作, “某某”这一重大战略. */
 const THIS_ONE = /^[”"’」』》]?这(?:一|部|项|个|种|些|本)[\u4e00-\u9fff]{0,6}(?:之作|著作|战略|工程|倡议|理念|思想|制度|模式|精神|构想|主题|目标|任务|方针|原则|要求|法宝|课题|命题|概念|问题|优势|品牌|平台|机制|政策|方案)/;
+/** 某某已经转化为甲和乙之间的矛盾. */
+const HAS_TURNED = /^[”"’」』》]?(?:已经|已|正)(?:转化为|上升为|定位为|确定为|演变为)[^，,。；;]{4,}/;
 /** 某事关乎民生; 某制度具有根本性，决定着某事. */
-const MATTERS = /^[”"’」』》]?(?:事关|关乎|关系着?到?|决定着?|影响着?|承载着?|凝结着?|凝聚着?|蕴含着?|彰显着?|折射着?)[^，,。；;]{3,}/;
+const MATTERS = /^[”"’」』》]?(?:反映(?!出)|事关|关乎|关系着?到?|决定着?|影响着?|承载着?|凝结着?|凝聚着?|蕴含着?|彰显着?|折射着?)[^，,。；;]{3,}/;
 const HAS_NATURE = /^[”"’」』》]?[^，,。；;是]{0,12}(?:具有|有着)[^，,。；;]{2,24}(?:性|特征|特点|属性|内涵|地位|意义)/;
 /** 建成某某，这是某事的重大举措; 提高某某，关系某事. */
 const THAT_IS = /^[”"’」』》]?[，,]这(?:既|也|更|正|就|才|不仅)?是(?!因为|由于|否|不是)[^。]{6,}/;
@@ -150,6 +152,7 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   if (UNFOLDS.test(after)) add('expansion', 8);
   if (NAMELY.test(after)) { if (NUMBERED.test(form)) add('expansion', 10.1); else add('is-a', 7); }
   if (THIS_ONE.test(after)) add('is-a', 6);
+  if (HAS_TURNED.test(after)) add('is-a', opensClause || led ? 9 : 6);
   if ((opensClause || led) && MATTERS.test(after)) add('is-a', opensClause ? 6.5 : 5.5);
   if (THAT_IS.test(after)) add('is-a', 7);
   if (THAT_MATTERS.test(after) && GOVERNS.test(fresh)) add('is-a', 6);
