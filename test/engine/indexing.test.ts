@@ -89,11 +89,13 @@ describe('two that read one folder', () => {
     }
   });
 
-  it('read all themselves where the other one saves nothing', async () => {
-    const folder = agedFolder(Object.fromEntries(names.map((name) => [name, `文件${name}。`])));
-    const looked = await createIndexing({ folders: [folder], store: null }).look({ elsewhere: () => Promise.resolve(null) });
-    assert.equal(looked.read, names.length);
-  });
+  for (const [what, saved] of [['nothing', null], ['nothing that is wanted here', new Map<string, StoredDocument>()]] as const) {
+    it(`read all themselves where the other one saves ${what}`, async () => {
+      const folder = agedFolder(Object.fromEntries(names.map((name) => [name, `文件${name}。`])));
+      const looked = await createIndexing({ folders: [folder], store: null }).look({ elsewhere: () => Promise.resolve(saved) });
+      assert.equal(looked.read, names.length);
+    });
+  }
 });
 
 describe('the plan of segments', () => {

@@ -84,6 +84,8 @@ export interface Indexing {
 const FRESH = 100;
 /** Fewer files are read here, whoever else may read them. */
 const WORTH_WAITING = 20;
+/** So often in a row another process may have saved something of which nothing is wanted here: it does something else, or reads other files. */
+const MOST_IN_VAIN = 3;
 /** Documents and milliseconds after which what was read is saved and told. */
 const MANY = 200, LONG = 500;
 
@@ -218,15 +220,16 @@ export function createIndexing(options: IndexingOptions): Indexing {
 
   /** The first list of a look. What has to be read is taken from another process, as long as that one reads it too. */
   async function listShared({ elsewhere, progress, found, cancelled }: LookHooks): Promise<Found> {
-    for (let first = 0; ;) {
+    for (let first = 0, inVain = 0; ;) {
       const listing = await list(null, new Map()), { due } = listing;
       first = Math.max(first, due.length);
-      const saved = due.length >= WORTH_WAITING && !cancelled?.() ? await elsewhere?.() : null;
+      const saved = due.length >= WORTH_WAITING && inVain < MOST_IN_VAIN && !cancelled?.() ? await elsewhere?.() : null;
       if (!saved) return listing;
       const taken = due.flatMap(({ listed: { path }, stamp, given }) => {
         const document = saved.get(path);
         return document && stamp !== null && document.stamp === stamp && document.given === given && !again.has(document.id) ? document : [];
       });
+      inVain = taken.length > 0 ? 0 : inVain + 1;
       for (const document of taken) documents.set(document.path, document);
       progress?.(first - due.length + taken.length, first);
       await found?.(taken);
