@@ -9,7 +9,7 @@ import type { Span } from '../text/offsets';
 import { reach } from './align';
 import { forget, patternMasks, rowTable } from './editDistance';
 import { documentAt } from './libraryText';
-import { allPossible, BUDGET, byAllSeeds, byDisjointSeeds, type FinderPart, type FirstVotes, type Measured, type Search } from './nearSearch';
+import { allPossible, byAllSeeds, byDisjointSeeds, type FinderPart, type FirstVotes, type Measured, type Search } from './nearSearch';
 import { votesFor } from './regions';
 import type { SearchIndex } from '../library/types';
 import { gramsOf } from './seeds';
@@ -38,7 +38,7 @@ const EDGE = 16;
 export function createFinder(index: SearchIndex): Finder {
   const parts = index.parts.map((part): FinderPart => {
     const { gramOffsets: offsets, gramPositions: positions, units } = part.segment;
-    return { part, grams: { bits: Math.log2(offsets.length - 1), offsets, positions }, votes: votesFor(units.length, Math.max(BUDGET, positions.length)) };
+    return { part, grams: { bits: Math.log2(offsets.length - 1), offsets, positions }, votes: votesFor(units.length) };
   });
   return { index, parts, rows: rowTable() };
 }

@@ -44,7 +44,7 @@ export interface Search {
 /** A trigram that stands in more places than this is worth nothing as a seed; only where all do, rarer is better than none. */
 const GAIN = 4000;
 /** Postings read for one span in one segment at most: what repeats everywhere tells nothing. */
-export const BUDGET = 20_000;
+const BUDGET = 20_000;
 /** The same where disjoint seeds have proved where something near may be: of what is far, rare trigrams find the best. */
 const FAR_BUDGET = 4000;
 /** Regions that come into question for one span; a short one is measured quickly, and similar to more. */

@@ -13,8 +13,8 @@ export const REGION_WIDTH = 2 << REGION_BITS;
 export interface Votes {
   readonly of: Uint16Array;
   /** Regions with a vote, and those with two or more. */
-  readonly touched: Uint32Array;
-  readonly again: Uint32Array;
+  touched: Uint32Array;
+  again: Uint32Array;
 }
 
 export interface VotedRegion {
@@ -24,14 +24,23 @@ export interface VotedRegion {
   readonly votes: number;
 }
 
-/** Working space for a text of so many units, and so many postings read at once. */
-export function votesFor(units: number, postings: number): Votes {
-  const regions = (units >> REGION_BITS) + 64, most = Math.min(regions, postings);
-  return { of: new Uint16Array(regions), touched: new Uint32Array(most), again: new Uint32Array(most) };
+/** Working space for a text of so many units; it grows with the postings that are read at once. */
+export function votesFor(units: number): Votes {
+  return { of: new Uint16Array((units >> REGION_BITS) + 64), touched: new Uint32Array(0), again: new Uint32Array(0) };
+}
+
+/** Makes room for the votes of some seeds. */
+function makeRoom(votes: Votes, seeds: readonly Seed[]): void {
+  const most = Math.min(votes.of.length, seeds.reduce((sum, { count }) => sum + count, 0));
+  if (most <= votes.touched.length) return;
+  const length = Math.min(votes.of.length, most * 2);
+  votes.touched = new Uint32Array(length);
+  votes.again = new Uint32Array(length);
 }
 
 /** The regions with the most votes, at most `most`, best first. */
 export function votedRegions(index: TrigramIndex, votes: Votes, length: number, seeds: readonly Seed[], most: number): VotedRegion[] {
+  makeRoom(votes, seeds);
   const { of, touched, again } = votes, { offsets, positions } = index;
   let count = 0, twice = 0, thrice = 0;
   for (const { at, bucket } of seeds) {

@@ -15,8 +15,8 @@ export interface Bm25 {
 export interface Scores {
   /** By passage id; 0 for one that holds no token, -Infinity for one whose document is hidden. */
   readonly of: Float32Array;
-  /** The ids of those that hold one, the first `count`. */
-  readonly touched: Uint32Array;
+  /** The ids of those that hold one, the first `count`; it grows with them. */
+  touched: Uint32Array;
   count: number;
 }
 
@@ -51,7 +51,7 @@ export function passageScorer(index: SearchIndex): PassageScorer {
   const mean = tokens / Math.max(1, passages);
   // By unit a character's number among those that are added from the text; all 0 between two calls.
   const slots = new Uint8Array(0x10000);
-  const scores: Scores = { of: new Float32Array(passages), touched: new Uint32Array(passages), count: 0 };
+  const scores: Scores = { of: new Float32Array(passages), touched: new Uint32Array(Math.min(passages, CANDIDATES)), count: 0 };
   const hidden = hiddenPassages(index);
   const longest = index.parts.reduce((most, { segment }) => Math.max(most, tokensOf(segment).longest), 0);
   let lengths: LengthTables | null = null;
@@ -72,6 +72,8 @@ export function passageScorer(index: SearchIndex): PassageScorer {
         const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
         if (read > 0 && read + n > budget) { skipped.set(token, idf); continue; }
         read += n;
+        const room = Math.min(passages, scores.count + n);
+        if (room > scores.touched.length) scores.touched = wider(scores.touched, room);
         for (const { postings, base, lengths } of parts) collect(postings, token, { scores, base, lengths, idf, damping, once, fresh: scores.count < CANDIDATES || first });
       }
       for (const { start, end } of hidden) for (let id = start; id < end; id++) if (scores.of[id] !== 0) scores.of[id] = -Infinity;
@@ -106,6 +108,13 @@ export function passageScorer(index: SearchIndex): PassageScorer {
       scores.count = 0;
     },
   };
+}
+
+/** The same values, with room for so many. */
+function wider(values: Uint32Array, length: number): Uint32Array {
+  const wide = new Uint32Array(Math.max(length, values.length * 2));
+  wide.set(values);
+  return wide;
 }
 
 /** What a passage's length counts, by its number of tokens. */

@@ -1,10 +1,12 @@
 /** Making the search structures of documents that have been read: how long, how large, and what one changed file costs. */
-import { createFinder } from '../../../src/core/search/finder';
-import { passageIndexOf } from '../../../src/core/search/passages';
+import { createFinder, findRegions, unitsOf } from '../../../src/core/search/finder';
+import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
 import { indexSources } from '../../../src/core/search/searchIndex';
 import { type SearchIndex } from '../../../src/core/library/types';
 import { segmentSize } from '../../../src/core/search/segment';
+import { foldText } from '../../../src/core/text/fold';
 import { quantile } from '../material';
+import { chance } from '../writing';
 import { sourceOf, type Corpus } from './corpus';
 import type { PassageMeasures } from './passageRows';
 import { clock, ms, row, times, type Row } from './rows';
@@ -29,10 +31,15 @@ export function build(corpus: Corpus, turns: number): Built {
   return { index: index as unknown as SearchIndex, took: quantile(took, 0.5) };
 }
 
-/** What working space the searches keep beside the segments, in bytes. */
-function workingSpace(index: SearchIndex): number {
-  const finder = createFinder(index), { scorer: { scores } } = passageIndexOf(index);
-  return finder.rows.byteLength + finder.parts.reduce((sum, { votes }) => sum + votes.of.byteLength + votes.touched.byteLength, 0) + scores.of.byteLength + scores.touched.byteLength;
+/** What working space the searches keep beside the segments when they have been asked for some sentences, in bytes. */
+function workingSpace(corpus: Corpus, index: SearchIndex): number {
+  const finder = createFinder(index), passages = passageIndexOf(index), { scorer: { scores } } = passages, next = chance(5);
+  for (let n = 0; n < 50; n++) {
+    const sentence = corpus.sentence(next);
+    findRegions(finder, unitsOf(foldText(sentence)), 8, 160);
+    searchPassages(passages, sentence, 10);
+  }
+  return finder.rows.byteLength + finder.parts.reduce((sum, { votes }) => sum + votes.of.byteLength + votes.touched.byteLength + votes.again.byteLength, 0) + scores.of.byteLength + scores.touched.byteLength;
 }
 
 /** Milliseconds to index a file of so many characters that has changed, the rest standing. */
@@ -51,7 +58,7 @@ function changed(corpus: Corpus, index: SearchIndex, characters: number): number
 }
 
 export function buildRows(corpus: Corpus, { index, took }: Built, { fts, flex }: PassageMeasures, megabytes: number): Row[] {
-  const size = index.parts.reduce((sum, { segment }) => sum + segmentSize(segment), 0), space = workingSpace(index), all = size + space;
+  const size = index.parts.reduce((sum, { segment }) => sum + segmentSize(segment), 0), space = workingSpace(corpus, index), all = size + space;
   const small = changed(corpus, index, 5000), large = changed(corpus, index, 50_000);
   return [
     row('build: quotations and passages', '≤ 1/8 of peer', ms(took), took, fts ? `FTS5 trigram ${ms(fts.built)}` : 'not installed', fts ? times(fts.built / took) : ''),
