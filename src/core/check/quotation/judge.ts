@@ -30,7 +30,7 @@ const NAMED = /^(?:的)?(?:\p{Script=Han}{0,4})(?:战略|倡议|理念|工程|�
 const CLAUSE = /[，。；！？,;!?]|是|应|须|要|不|能|会|必/u;
 
 /** Whether words in marks are to be judged at all: quotations by their length, their shape and what introduces them. */
-export function isQuotation(quoted: QuotedWords, letters: number): boolean {
+function isQuotation(quoted: QuotedWords, letters: number): boolean {
   if (quoted.form === 'block') return letters >= SHORT || (letters >= SHORTEST_ATTRIBUTED && SAYING.test(quoted.before));
   if (quoted.form === 'open' && !isAttributed(quoted)) return false;
   if (/《\s*$/u.test(quoted.before) || /^》/u.test(quoted.after)) return false;
@@ -44,7 +44,7 @@ const SAID_BEHIND = /^[，,—\s]{0,3}\p{Script=Han}{2,20}?(?:说|表示|指出|
 const CHAINED = /“[^”]*”[；;、，,和与及\s]{0,2}$/u;
 
 /** Whether a verb of saying or a colon leads to the words, itself or over other quoted words, or one follows them. */
-export function isAttributed(quoted: QuotedWords): boolean {
+function isAttributed(quoted: QuotedWords): boolean {
   let before = quoted.before;
   while (CHAINED.test(before)) before = before.replace(CHAINED, '');
   return quoted.form === 'block' || SAYING.test(before) || SAID_BEHIND.test(quoted.after);

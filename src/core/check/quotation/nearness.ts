@@ -31,7 +31,7 @@ const letters = (text: string): number => fold(text).text.length;
 export const isShort = (text: string, count: number): boolean => count < SHORT || (!/\p{Script=Han}/u.test(text) && (text.match(/\p{L}+/gu)?.length ?? 0) < FEW_WORDS);
 
 /** How many letters a writer would have changed: exchanges and whole clauses or items are one act, whatever their length. */
-export function effort({ kind, draft, source }: Difference): number {
+function effort({ kind, draft, source }: Difference): number {
   if (kind === 'inversion' || kind === 'reordered') return ONE_ACT;
   const d = fold(draft).text, s = fold(source).text;
   if (d === '' && s.length > SLIP && /^[，、；：。！？,;:]|[，、；：。！？,;:]$/u.test(source.trim())) return ONE_ACT + s.length / 40;
@@ -62,7 +62,7 @@ export function isMisquoted(text: string, located: Located, count: number, attri
   return all <= Math.max(FEW, (differences.length === 1 ? SHARE_IN_ONE : SHARE) * count);
 }
 
-/** Letters at an edge that are a word, and more than one may have slipped in. */
+/** So many letters too many at an edge are words of another sentence; fewer may have slipped in. */
 const FRAME = 3;
 
 /**

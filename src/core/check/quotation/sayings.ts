@@ -74,7 +74,7 @@ const datesAgree = (a: string, b: string): boolean => a.startsWith(b) || b.start
 const plainName = (name: string): string => foldText(toSimplified(name)).replace(/^(?:中国共产党|中共|党的|我国)/u, '').replace(/第?([一二三四五六七八九十]+)次全国代表大会/u, '$1大');
 /** What a document is called for short, once its whole name has been said: 《意见》, 《条例》. */
 const SHORT_NAME = /^(?:意见|决定|决议|通知|规划|纲要|方案|条例|办法|规定|细则|公报|报告|建议|章程|准则|宣言|声明|公约|协定|宪法|法|指南|标准|计划|白皮书|蓝皮书|倡议)$/u;
-export function namesAgree(a: string, b: string): boolean {
+function namesAgree(a: string, b: string): boolean {
   const [x, y] = [plainName(a), plainName(b)];
   return x === y || (SHORT_NAME.test(x) && y.endsWith(x)) || (SHORT_NAME.test(y) && x.endsWith(y)) || sessionsAgree(x, y) || (Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x)));
 }

@@ -78,7 +78,7 @@ const different = (values: readonly (string | null)[]): string[] => [...new Set(
 const apart = (lines: readonly string[]): string[] => different(lines).filter((line, _, all) => !all.some((other) => other !== line && other.startsWith(line)));
 
 /** 2023-09-10 as it is written. */
-export function writtenDate(date: string): string {
+function writtenDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }

@@ -9,7 +9,7 @@ export const markEllipsisRule: ParagraphRule = {
     const faults: Fault[] = [];
     for (const m of paragraph.text.matchAll(/(?<=[\p{Script=Han}，、；：。“”])(?:\.{3,12}|。{2,6}|⋯{1,6}|…(?!…)|…{3}(?!…)|…{5,})(?=[\p{Script=Han}，、；：。“”]|$)/gu)) {
       if (m[0] === '…' && paragraph.text[m.index - 1] === '…') continue;
-      // Four of them stand for a paragraph that is left out (4.11.3.7), and dots that lead to a page number are none.
+      // Four of them stand for a paragraph that is left out, and dots that lead to a page number are none.
       if (/^(?:\.{7,}|…{5,})$/u.test(m[0]) && !/^\.{12}$/u.test(m[0])) continue;
       faults.push(replace(m.index, m.index + m[0].length, '……', true, '省略号用“……”（六连点）', 'The ellipsis is …… (six dots)'));
     }
