@@ -68,6 +68,11 @@ describe('what a figure measures', () => {
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(pick(text, 'metric'), expected));
 });
 
+it('takes a share of a counted whole for the share of what the sentence is about', () => {
+  assert.equal(pick('渔业产值38万亿元，占47个国家总量的72.5%。', 'metric').at(-1), '渔业产值占国家总量');
+  assert.equal(pick('我国渔业规模占47个国家总量的18.5%。', 'metric').at(-1), '渔业规模占国家总量');
+});
+
 describe('whose a figure is', () => {
   const cases: [string, (string | null)[]][] = [
     ['我国有港口34个。', ['中国']],

@@ -124,6 +124,11 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
       return { text, base: text, change: null, before: aside[2] as string, tookAfter: false };
     }
     if (last && /^[）)]\s*$/.test(c.left) && /^[高低快慢多少](?:于|出)/.test(last.before)) return { ...last, text: last.text + last.before, change: null };
+    // 产值38万亿元，占47个国家总量的72.5%: the number of those it is a share of comes between.
+    if (unitClass === 'percent' && c.sameClause && c.previous && /占\s*$/.test(text.slice(0, c.previous.start)) && /的\s*$/.test(c.left)) {
+      const own = trimTail(head(withoutTimes({ start: clause(figure).start, end: c.previous.start }).replace(/占\s*$/, ''))), whole = own.length >= 2 ? own : metrics[metrics.length - 2]?.base || c.earlier();
+      if (whole !== '') return { text: `${whole}占${trimTail(c.left)}`, base: whole, change: null, before: '', tookAfter: false };
+    }
     if (AGAINST.test(left) && unitClass !== 'rank' && (c.previous?.unit === figure.unit || unitClass === 'money')) {
       const base = lastBase(c.earlier, last, c.sameClause || last !== undefined);
       if (base) return { text: base, base, change: null, before: '', tookAfter: false };
