@@ -63,6 +63,11 @@ export function announcedAt(texts: readonly string[], index: number, names: read
     const persons = here.size > 0 ? here : new Set(findPersons(texts[before] as string).map((p) => p.name));
     const speaker = persons.size === 1 ? ([...persons][0] as string) : persons.size === 0 ? findSubject(words.replace(/[：:—─\s]+$/u, ''), names) : null;
     if (typeof speaker === 'string') return { pieces, speaker, attribution: lead.trim() };
+    // 他深感责任重大——: the one person of the paragraph in front.
+    if (speaker?.kind === 'bare' && /^[他她]$/u.test(speaker.name)) {
+      const told = findPersons(texts[before - 1] ?? '');
+      if (told[0]?.official && new Set(told.map((p) => p.name)).size === 1) return { pieces, speaker: told[0].name, attribution: lead.trim() };
+    }
     if (speaker && speaker.kind !== 'bare' && speaker.kind !== 'collective') return { pieces, speaker: speaker.name, attribution: lead.trim() };
   }
   const follows = FOLLOWED.exec(texts[index + 1] ?? ''), leader = follows ? findPersons(follows[0])[0] : undefined;

@@ -77,7 +77,7 @@ export function sameDayOf(texts: readonly string[], index: number, before: strin
 }
 
 /** 致辞时指出: at the meeting that was opened or held before. */
-const SPEAKS_THERE = /(?:致[辞词]|讲话|演讲|发言|开幕[辞词]|作报告|报告)(?:时|中)|作出(?:重要)?[指批]示/u;
+const SPEAKS_THERE = /(?:致[辞词]|讲话|演讲|发言|开幕[辞词]|作报告|报告)(?:时|中)|作出(?:重要)?[指批]示|(?:座谈会|会议|大会|论坛)(?:一开始|开始时)/u;
 const HELD = /(?:召开|举行|开幕|出席|举办|参加|闭幕)/u;
 
 /** Meeting and day of a speech that is named by its sort only; the nearest meeting in the sentences in front that say that it was held. */

@@ -143,7 +143,7 @@ export function contextStart(text: string, subject: Subject): number {
   for (i--; i >= 0; i--) {
     const part = parts[i] as { start: number; text: string };
     const bare = part.text.replace(LEAD, '');
-    if (part.text.trim() !== '' && !TRANSPARENT_PART.test(bare) && !/^[^\uE000]{0,60}(?:上|时|中|期间|之际|前夕|后|[那这当]天|之日|那一天|(?:到|赴|在)[^，]{2,24}(?:考察|调研|视察|访问)|[那这]次(?:考察|调研|视察|访问|座谈|活动|见面))$/.test(bare) && !/^在[^，。]{2,20}$|(?:到|赴)[^，]{2,24}(?:考察|调研|视察|访问)$/.test(part.text)) break;
+    if (part.text.trim() !== '' && !TRANSPARENT_PART.test(bare) && !/^[^\uE000]{0,60}(?:上|一开始|时|中|期间|之际|前夕|后|[那这当]天|之日|那一天|(?:到|赴|在)[^，]{2,24}(?:考察|调研|视察|访问)|[那这]次(?:考察|调研|视察|访问|座谈|活动|见面))$/.test(bare) && !/^在[^，。]{2,20}$|(?:到|赴)[^，]{2,24}(?:考察|调研|视察|访问)$/.test(part.text)) break;
     if (/\uE000/.test(part.text)) break;
     start = part.start;
   }
