@@ -165,6 +165,8 @@ describe('values compared', () => {
     assert.equal(verdict(valued(30000, '<'), valued(30412)), 'hedge');
     assert.equal(verdict(valued(30000, '>'), valued(30412)), 'rounded');
     assert.equal(verdict(valued(50, '>='), valued(50, '>')), 'agrees');
+    assert.equal(verdict(valued(31, '>'), valued(30, '=', '家', 0.1)), 'hedge');
+    assert.equal(verdict(valued(3.6, '>', '万亿元', 0.1), valued(2.79, '=', '万亿元', 0.01)), 'digit');
   });
   it('tells rounding from error', () => {
     assert.equal(verdict(valued(30800, '=', '亿', 100), valued(30782.9, '=', '亿', 0.1)), 'rounded');
@@ -183,6 +185,7 @@ describe('values compared', () => {
   });
   it('knows one slip of the hand', () => {
     assert.ok(oneSlip(788, 778) && oneSlip(14.54, 14.45) && oneSlip(1234, 124));
-    assert.ok(!oneSlip(788, 912) && !oneSlip(5, 6));
+    assert.ok(oneSlip(3.8e12, 3.08e12));
+    assert.ok(!oneSlip(788, 912) && !oneSlip(5, 6) && !oneSlip(6.1, 61.6));
   });
 });

@@ -67,7 +67,7 @@ function bounds(draft: Valued, source: Valued, d: number, s: number): ValueAnswe
     case '>': case '>=':
       // 70多 ends before 80: a draft's 80多 is another number.
       if (/^>/.test(source.relation) ? d < high : d <= high) return high <= d + step(d) || d >= low * 0.5 ? ROUNDED : differs('digit');
-      return close(step(d), step(s)) || d > s * 1.3 ? differs('digit') : differs('hedge');
+      return close(step(d), step(s)) || d > s * 1.1 ? differs('digit') : differs('hedge');
     case '<':
       if (d >= low) return low >= d - step(d) || low >= d * 0.9 ? ROUNDED : differs('digit');
       return s <= d + step(d) ? differs('hedge') : differs('digit');
@@ -90,7 +90,9 @@ function sameNumber(a: Valued, b: Valued): boolean {
 /** Whether two numbers are one slip of the hand apart: one digit changed, two exchanged, one lost or added. */
 export function oneSlip(a: number | readonly [number, number], b: number | readonly [number, number]): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return false;
-  const x = digitsOf(a), y = digitsOf(b);
+  let x = digitsOf(a), y = digitsOf(b);
+  // 3.80 for 3.08: of the same size, they are written with as many digits.
+  if (magnitude(a) === magnitude(b)) { x = x.padEnd(y.length, '0'); y = y.padEnd(x.length, '0'); }
   if (x.length < 3 && y.length < 3) return false;
   if (x.length === y.length) {
     const wrong = [...x].map((c, i) => (c === y[i] ? -1 : i)).filter((i) => i >= 0);
@@ -99,7 +101,12 @@ export function oneSlip(a: number | readonly [number, number], b: number | reado
     return wrong.length === 2 && k === i + 1 && x[i] === y[k] && x[k] === y[i];
   }
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
-  return long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+  // Of two digits too little is left to know a number by: 6.1 is not 61.6.
+  return short.length >= 3 && long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+}
+
+function magnitude(value: number): number {
+  return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-9);
 }
 
 function digitsOf(value: number): string {

@@ -133,6 +133,8 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   const bothTimed = here !== null && there !== null, neither = here === null && there === null;
   const slip = compared.fault === 'unit' || compared.fault === 'points' || compared.fault === 'hedge' || oneSlip(draft.value, source.value);
   if (!bothTimed && !neither && !slip) return null;
+  // Rates are many and alike, and in another language the words are never the same: only of one stated time another rate is a mistake.
+  if (translated !== null && !bothTimed && classOf(source) === 'percent') return null;
   // Where no year stands on either side, another number is a mistake only in the source's own sentence: each year and each county has its own.
   if (neither && !slip && (draft.period !== source.period || !sameSentence(draft, source))) return null;
   // A growth rate recurs with every period; without a date on either side another one is hardly a mistake.
