@@ -56,7 +56,8 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     const previous = figures[i - 1], next = figures[i + 1];
     const sameClause = previous !== undefined && previous.end > clause.start;
     const left = text.slice(sameClause ? previous.end : clause.start, figure.start);
-    const right = text.slice(figure.end, Math.min(clause.end, next ? next.start : clause.end));
+    // A bracket that opens behind the figure speaks of the next one: 支出1435亿元（2006年为1051亿元）.
+    const right = text.slice(figure.end, Math.min(clause.end, next ? next.start : clause.end)).replace(/^\s*[（(][^（）()]*$/, '');
     const last = metrics[i - 1];
     metrics.push(metricOf({ figure, previous, next, left, right, sameClause, last, earlier: () => earlierSubject(clauseAt, metrics, i), nextInClause: next !== undefined && next.start < clause.end }));
   });
