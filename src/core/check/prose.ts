@@ -4,12 +4,18 @@ import type { Draft } from './types';
 
 const BLANK = (text: string): string => text.replace(/[^\n]/gu, ' ');
 
-const MARKDOWN = [
+/** Front matter, code, comments. */
+const NO_TEXT = [
   /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u, /^(?:```|~~~)[^\n]*\n[\s\S]*?(?:^(?:```|~~~)[ \t]*$|(?![\s\S]))/gmu, /<!--[\s\S]*?-->/gu, /`[^`\n]+`/gu,
+];
+/** The label of a link is prose, its address is none. */
+const LINK = /(!?\[)(?!\d+\])([^[\]\n]*)(\]\([^)\n]*\))/gu;
+/** What else is no prose. Each begins with the letters that it is known by, so that nothing is tried at every place of a long draft. */
+const MARKUP = [
   // A note that quotes is prose, one that cites is none.
-  /!?\[(?!\d+\])(?=[^[\]\n]*\]\()|(?<=\[(?!\d+\])[^[\]\n]*)\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|\[\[|\]\]/gu, /^\[\^[^\]\n]+\]:(?:[^\n“「]*$)?/gmu, /\[\^[^\]\n]+\]|\^\[[^\]\n“「]*\]/gu, /\[@[^\]\n]*\]/gu,
-  /<https?:[^>\n]*>|https?:\/\/[^\s）)]+/gu, /(?<=[\p{Script=Han}\p{P}])<sup>[^<\n]{1,8}<\/sup>|<\/?[a-z][^>\n]*>|&(?:nbsp|emsp|ensp|thinsp);/gu,
-  /^#{1,6}(?=\s)/gmu, /~~[^~\n]+~~|\*\*|__|~~|==(?=[^\s=])|(?<=[^\s=])==|\*(?=\S)|(?<=\S)\*/gu,
+  /(?<=\])\([^)\n]*\)|\[\[|\]\]/gu, /^\[\^[^\]\n]+\]:(?:[^\n“「]*$)?/gmu, /\[\^[^\]\n]+\]|\^\[[^\]\n“「]*\]/gu, /\[@[^\]\n]*\]/gu,
+  /<https?:[^>\n]*>|https?:\/\/[^\s）)]+/gu, /<sup>(?<=[\p{Script=Han}\p{P}]<sup>)[^<\n]{1,8}<\/sup>|<\/?[a-z][^>\n]*>|&(?:nbsp|emsp|ensp|thinsp);/gu,
+  /^#{1,6}(?=\s)/gmu, /~~[^~\n]+~~|\*\*|__|~~|==(?=[^\s=])|==(?<=[^\s=]==)|\*(?=\S)|\*(?<=\S\*)/gu,
 ];
 /** The draft's text with everything that is not prose blanked; same length, same line ends. Quotations by markup get “ ”. */
 export function proseOf(draft: Draft): string {
@@ -27,6 +33,8 @@ function blanked(draft: Draft): string {
   if (draft.language === 'latex') return latexProse(text);
   if (draft.language !== 'markdown') return text;
   text = text.replace(/<q>/giu, '  “').replace(/<\/q>/giu, '”   ');
-  for (const pattern of MARKDOWN) text = text.replace(pattern, BLANK);
+  for (const pattern of NO_TEXT) text = text.replace(pattern, BLANK);
+  text = text.replace(LINK, (_, open: string, label: string, close: string) => BLANK(open) + label + BLANK(close));
+  for (const pattern of MARKUP) text = text.replace(pattern, BLANK);
   return text;
 }
