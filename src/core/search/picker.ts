@@ -40,6 +40,8 @@ const FEWEST_BROKEN = 3;
 
 /** Pinyin of so many entries is made within a request that needs it; of more, what is there answers. */
 const AT_ONCE = 3000;
+/** Letters whose holders are kept. */
+const HELD = 64;
 
 /** `before` are the parts of a picker that this one follows: of entries that are the same in both nothing is made again. */
 export function createPicker(entries: PickerEntries, before: readonly PlacedPart[] = []): Picker {
@@ -69,10 +71,18 @@ export function createPicker(entries: PickerEntries, before: readonly PlacedPart
     place(placed, parts.push(placed) - 1);
   }
 
+  /** Who holds a letter, for the last letters asked for: each key of a word asks for those before it again. */
+  const held = new Map<number, Uint32Array>();
   const characters: Characters = {
     holders(unit) {
-      const found = all().flatMap(({ part, entries: numbers }) => [...part.characters().holders(unit)].flatMap((slot) => ((numbers[slot] as number) < 0 ? [] : numbers[slot] as number)));
-      return Uint32Array.from(found).sort();
+      let found = held.get(unit);
+      if (found) return found;
+      const holders: number[] = [];
+      for (const { part, entries: numbers } of all()) for (const slot of part.characters().holders(unit)) if ((numbers[slot] as number) >= 0) holders.push(numbers[slot] as number);
+      found = Uint32Array.from(holders).sort();
+      if (held.size >= HELD) held.clear();
+      held.set(unit, found);
+      return found;
     },
   };
 
