@@ -1,6 +1,6 @@
 /** What an English figure measures, in the words around it. */
 import type { Span } from '../../text/offsets';
-import type { Metric } from './metrics';
+import type { Metric } from './metric';
 import { ENGLISH_PLACES } from './places';
 import type { Time } from './times';
 import type { FoundFigure } from './spans';
