@@ -8,6 +8,7 @@ import { dateOf, englishDateOf } from './date';
 import { attributedEnglish, englishOccasionOf, toldMeeting } from './english';
 import { collectedAbove, QUOTING } from './collected';
 import { chineseOf, chineseTitleOf, rememberEnglish, type EnglishMemory } from './englishNames';
+import { halvesOf, type Halves } from './halves';
 import { isChinese, toInsertable } from './insertable';
 import { findMarks, outermost } from './marks';
 import { fullName, remember, resolveBare, type Memory } from './memory';
@@ -27,6 +28,7 @@ interface Reading {
   readonly memory: Memory;
   readonly english: EnglishMemory;
   readonly names: readonly string[];
+  readonly halves: Halves;
   /** Where the English part says that its words were spoken. */
   readonly remarks: readonly Remarks[];
   /** Paragraphs in Simplified characters, by index. */
@@ -38,7 +40,7 @@ export function extractQuotes(source: Source): Quote[] {
   const texts = source.paragraphs.map((p) => toSimplified(p.text));
   const memory = remember(texts, source.authors.map(toSimplified));
   const reading: Reading = {
-    source, texts, memory, names: [...new Set(memory.persons.map((p) => p.name))].sort((a, b) => b.length - a.length),
+    source, texts, memory, halves: halvesOf(source), names: [...new Set(memory.persons.map((p) => p.name))].sort((a, b) => b.length - a.length),
     remarks: englishRemarksIn(source.paragraphs.filter((p) => p.language === 'en').map((p) => p.text).join('\n')),
     english: rememberEnglish(source.paragraphs.flatMap((p) => (p.language === 'en' && p.kind !== 'heading' ? [{ text: p.text, offset: p.start }] : []))),
   };
@@ -55,7 +57,7 @@ export function extractQuotes(source: Source): Quote[] {
     const goesOn: Continuation | null = open ? continuationOf(paragraph.text) : null;
     if (open && goesOn) drafts.push({ ...open, ...slice(reading, paragraph, trimmed(paragraph.text, goesOn)), leadIn: null });
     else if (open) drafts[drafts.indexOf(open)] = firstSentenceOf(reading, open);
-    const found = (isEnglish(paragraph) ? fromEnglish(reading, paragraph) : fromChinese(reading, paragraph, i)).filter((f) => !goesOn || f.draft.start >= paragraph.map.toRawEnd(goesOn.end));
+    const found = (isEnglish(paragraph) ? fromEnglish(reading, paragraph, i) : fromChinese(reading, paragraph, i)).filter((f) => !goesOn || f.draft.start >= paragraph.map.toRawEnd(goesOn.end));
     // Paragraphs whose speaker stands only under the last of them.
     const first = found[0]?.draft;
     const opening = openingPiece(paragraph);
@@ -168,13 +170,13 @@ function speakerOf(reading: Reading, prepared: Prepared, a: Attributed, index: n
 /** A time that the attribution states itself, though no date can be made of it. */
 const OWN_TIME = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|once|earlier|later|today|previously|often|repeatedly)\b/;
 
-function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
+function fromEnglish(reading: Reading, paragraph: Paragraph, index: number): Found[] {
   return attributedEnglish(paragraph.text, reading.english, paragraph.start).map((a) => {
     const whole = paragraph.text.slice(a.context.start, a.context.end);
     // What is said is not when and where it is said.
     const context = whole.replace(/[“"][^”"]{40,}[”"]/gu, (m) => `"${' '.repeat(m.length - 2)}"`);
-    const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, shareOf(reading.source, 'en', paragraph), chineseTitles(reading.source)) : null;
-    const before = englishBefore(reading.source, paragraph);
+    const chinese = a.kind === 'document' ? chineseTitleOf(a.speaker, reading.halves.english(paragraph), reading.halves.titles()) : null;
+    const before = englishBefore(reading.source, index);
     let occasion = englishOccasionOf(context) ?? toldMeeting(context, before), date = englishDateOf(context, reading.source.date);
     // Who speaks is not where it is said: it was stressed in the Report to ….
     if (occasion?.includes(a.speaker)) occasion = null;
@@ -194,18 +196,11 @@ function fromEnglish(reading: Reading, paragraph: Paragraph): Found[] {
 }
 
 /** The English text in front of a paragraph, no more than a report needs to name its meeting. */
-function englishBefore(source: Source, paragraph: Paragraph): string {
-  return source.paragraphs.filter((p) => p.start < paragraph.start && isEnglish(p)).slice(-12).map((p) => p.text).join('\n');
-}
-
-/** Which share of the source's text in one language stands in front of a paragraph. */
-function shareOf(source: Source, language: 'en' | 'zh', paragraph: Paragraph): number {
-  const half = source.paragraphs.filter((p) => QUOTING.has(p.kind) && (language === 'en' ? p.language === 'en' : p.language.startsWith('zh')));
-  const total = half.reduce((sum, p) => sum + p.text.length, 0);
-  return half.filter((p) => p.start < paragraph.start).reduce((sum, p) => sum + p.text.length, 0) / Math.max(1, total);
-}
-
-function chineseTitles(source: Source): { title: string; share: number }[] {
-  return source.paragraphs.filter((p) => p.language.startsWith('zh') && QUOTING.has(p.kind))
-    .flatMap((p) => [...toSimplified(p.text).matchAll(/《[^《》]{3,60}》(?:白皮书)?/g)].map((m) => ({ title: m[0], share: shareOf(source, 'zh', p) })));
+function englishBefore({ paragraphs }: Source, index: number): string {
+  const before: string[] = [];
+  for (let i = index - 1; i >= 0 && before.length < 12; i--) {
+    const paragraph = paragraphs[i] as Paragraph;
+    if (isEnglish(paragraph)) before.unshift(paragraph.text);
+  }
+  return before.join('\n');
 }
