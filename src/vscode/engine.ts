@@ -119,7 +119,7 @@ export function createEngine(extensionUri: vscode.Uri, storage: vscode.Uri, log:
 }
 
 /** What is wrong with the library's folders, in the user's language. */
-function libraryProblem({ code, file, message }: LibraryStatus['problems'][number]): string {
+export function libraryProblem({ code, file, message }: LibraryStatus['problems'][number]): string {
   switch (code) {
     case 'missing-folder': return vscode.l10n.t('The library folder {0} does not exist.', file);
     case 'unreadable-folder': return vscode.l10n.t('The library folder {0} cannot be read.', file);

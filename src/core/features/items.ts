@@ -69,16 +69,37 @@ function isWording({ count, definition, kind, office }: Term): boolean {
 }
 
 /**
+ * Of each wording the quotation of the best source. Editions of a large library are grouped only some time after a document has
+ * been read: until then every copy of a speech would stand in the lists.
+ */
+function wordingsOf(quotes: readonly Quote[], rank: (quote: Quote) => number): ReadonlyMap<string, Quote> {
+  const wordings = new Map<string, Quote>();
+  for (const quote of quotes) {
+    const other = wordings.get(quote.insertable);
+    if (!other || rank(other) < rank(quote)) wordings.set(quote.insertable, quote);
+  }
+  return wordings;
+}
+
+/** The entry of each quotation by its item id; that of a copy is the one that is offered for its words. */
+function quoteNumbers(editions: readonly Quote[], offered: readonly Quote[]): (readonly [string, number])[] {
+  const numbers = new Map(offered.map(({ insertable }, i) => [insertable, i]));
+  return editions.map(({ id, insertable }) => [`quote:${id}`, numbers.get(insertable) as number]);
+}
+
+/**
  * Builds the lists. Terms come in the order of their importance, quotations of better ranked sources first. `before` are the
  * parts of the picker of the library that this one follows: what is the same in both is kept.
  */
 export function offersOf(library: Library, before: readonly PlacedPart[] = []): Offers {
   const sources = keyed(library);
-  const quotes = library.quotes.filter((quote) => quote.canonical === quote.id && sources.has(quote.file));
+  const editions = library.quotes.filter((quote) => quote.canonical === quote.id && sources.has(quote.file));
+  const wordings = wordingsOf(editions, ({ file }) => (sources.get(file) as Keyed).source.rank);
+  const quotes = editions.filter((quote) => wordings.get(quote.insertable) === quote);
   const terms = library.terms.filter((term) => isWording(term) && sources.has(placeOf(term)?.file ?? ''));
   const count = quotes.length + terms.length;
   const sourceOfQuote = ({ file }: Quote): Keyed => sources.get(file) as Keyed;
-  const numbers = once(() => new Map<string, number>([...quotes.map(({ id }, i) => [`quote:${id}`, i] as const), ...terms.map(({ term }, i) => [`term:${term}`, quotes.length + i] as const)]));
+  const numbers = once(() => new Map<string, number>([...quoteNumbers(editions, quotes), ...terms.map(({ term }, i) => [`term:${term}`, quotes.length + i] as const)]));
   const at = (entry: number): Offer => {
     const quote = quotes[entry], term = terms[entry - quotes.length];
     if (quote) return quoteOffer(sourceOfQuote(quote), quote);

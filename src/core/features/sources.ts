@@ -2,7 +2,7 @@
 import { problemText } from '../library/problemText';
 import type { Library, Removal, Source } from '../library/types';
 import { passageCounts } from '../search/searchIndex';
-import type { SourceList, SourceQuery, SourceSummary } from './types';
+import type { SourceList, SourceQuery, SourceRow, SourceSummary } from './types';
 
 function countBy<T extends { readonly file: string }>(records: readonly T[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -50,7 +50,7 @@ export function sourceSummaries(library: Library, counts: SourceCounts): SourceS
 const MANY = 100;
 
 /** A page of the Library view. */
-export function sourceList({ sources }: Library, counts: SourceCounts, { filter, locale, folder, from, count }: SourceQuery): SourceList {
+export function sourceList({ sources }: Library, counts: SourceCounts, { filter, locale, folder, unread = false, from, count }: SourceQuery): SourceList {
   const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
   const fits = (source: Source): boolean => {
     if (words.length === 0) return true;
@@ -58,8 +58,8 @@ export function sourceList({ sources }: Library, counts: SourceCounts, { filter,
     const known = [title, file, ...authors, publication, date, kind, speech?.speaker, speech?.occasion, ...problems.map((problem) => problemText(problem, locale))].filter(Boolean).join('\n').toLowerCase();
     return words.every((word) => known.includes(word));
   };
-  const found = sources.flatMap((source, index) => (fits(source) && (typeof folder !== 'string' || folderOf(source) === folder) ? [index] : []));
-  const rows: (number | { folder: string; sources: number })[] = folder === null && found.length > MANY ? gathered(sources, found) : found;
+  const found = sources.flatMap((source, index) => (fits(source) && (typeof folder !== 'string' || folderOf(source) === folder) && (!unread || isUnread(source)) ? [index] : []));
+  const rows = folder === null && found.length > MANY ? gathered(sources, found) : found;
   const page = rows.slice(from, from + count);
   return {
     rows: page.map((row) => (typeof row === 'number' ? { source: { ...rowOf(sources[row] as Source), counts: counts(row) } } : row)),
@@ -67,15 +67,20 @@ export function sourceList({ sources }: Library, counts: SourceCounts, { filter,
   };
 }
 
+/** Nothing could be read of it, and its problem says why. */
+const isUnread = ({ characters, problems }: Source): boolean => characters === 0 && problems.length > 0;
+
 /** The folder of a source within its library folder; null where it lies in none. */
 function folderOf({ file }: Source): string | null {
   const cut = file.lastIndexOf('/');
   return cut < 0 ? null : file.slice(0, cut);
 }
 
-function gathered(sources: readonly Source[], found: readonly number[]): (number | { folder: string; sources: number })[] {
+/** Sources by their index that lie in no folder, and the folders of the others; before them, those of which nothing could be read. */
+function gathered(sources: readonly Source[], found: readonly number[]): (number | Exclude<SourceRow, { readonly source: SourceSummary }>)[] {
   const folders = new Map<string, { folder: string; sources: number }>();
-  return found.flatMap((index): (number | { folder: string; sources: number }) | [] => {
+  const unread = found.filter((index) => isUnread(sources[index] as Source)).length;
+  const rows = found.flatMap((index): (number | { folder: string; sources: number }) | [] => {
     const folder = folderOf(sources[index] as Source);
     if (folder === null) return index;
     const known = folders.get(folder);
@@ -84,6 +89,7 @@ function gathered(sources: readonly Source[], found: readonly number[]): (number
     folders.set(folder, row);
     return row;
   });
+  return unread > 0 ? [{ unread }, ...rows] : rows;
 }
 
 export interface SourceText {

@@ -280,13 +280,21 @@ export interface SourceQuery {
   readonly locale: Locale;
   /** Sources right in this folder; null: the top, where many sources are gathered by their folders; without it all sources by themselves. */
   readonly folder?: string | null;
+  /** Only those of which nothing could be read. */
+  readonly unread?: boolean;
   readonly from: number;
   readonly count: number;
 }
 
-/** A page of the Library view, in the library's order. A folder stands where its first source would. */
+/** A row of the Library view: a source, those of a folder, or all of which nothing could be read. */
+export type SourceRow = { readonly source: SourceSummary } | { readonly folder: string; readonly sources: number } | { readonly unread: number };
+
+/**
+ * A page of the Library view, in the library's order. A folder stands where its first source would; where sources are gathered
+ * by their folders, those that could not be read are gathered before them, too: nobody would find them.
+ */
 export interface SourceList {
-  readonly rows: readonly ({ readonly source: SourceSummary } | { readonly folder: string; readonly sources: number })[];
+  readonly rows: readonly SourceRow[];
   /** Rows behind these. */
   readonly left: number;
   /** How many sources the library has. */

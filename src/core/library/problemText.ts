@@ -13,7 +13,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'catalogue-field': '著录文件中字段“{name}”类型不对，未采用。',
   'catalogue-encoding': '著录文件写明的编码“{name}”无法识别，已按文本自行判断。',
   unreadable: '该文件无法读取。',
-  'unsupported-format': '暂不支持这种格式，请另存为文本或 Markdown。',
+  'unsupported-format': '暂不支持这种格式，请另存为 DOCX、PDF 或文本。',
   'too-large': '该文件过大或展开后过大，未读取。',
   'too-slow': '读取该文件超过 {n} 秒，已放弃。',
   'cut-short': '该文件过长，只读取了前一部分。',

@@ -4,6 +4,7 @@ import type { SourceList, SourceSummary } from '../../core/features/types';
 import { problemText } from '../../core/library/problemText';
 import { readSettings } from '../configuration';
 import { locale } from '../drafts';
+import { libraryProblem } from '../engine';
 import { command } from '../guard';
 import { escaped } from '../markdown';
 import type { Parts } from '../parts';
@@ -11,34 +12,43 @@ import { createContents, type ContentNode } from './contents';
 import { shortName } from '../words';
 
 type Problem = SourceSummary['problems'][number];
+/** Where rows are listed: right in a folder, at the top, or all that could not be read. */
+type Place = { readonly folder: string | null } | { readonly unread: true };
 interface Folder { readonly folder: string; readonly sources: number }
-/** Rows that are not listed yet: those of a folder (null: of the top) from one on. */
-interface More { readonly more: string | null; readonly from: number; readonly left: number }
-type Node = { readonly source: SourceSummary; readonly problem?: Problem } | Folder | More | { readonly content: ContentNode };
+interface Unread { readonly unread: number }
+/** Rows of a place that are not listed yet, from one on. */
+interface More { readonly more: Place; readonly from: number; readonly left: number }
+type Node = { readonly source: SourceSummary; readonly problem?: Problem; readonly place?: Place } | Folder | Unread | More | { readonly content: ContentNode };
 
 /** Rows that are listed at a time: the editor is never kept by a large library. */
 const PAGE = 300;
+/** Problems of folders that are told above the rows; the log has all. */
+const MOST_PROBLEMS = 3;
+const TOP: Place = { folder: null };
 
 export function registerLibrary(parts: Parts): vscode.Disposable {
   const { log, engine, sources, messages } = parts;
   const contents = createContents(parts);
   const shownContents = (nodes: readonly ContentNode[]): Node[] => nodes.map((content) => ({ content }));
   const changed = new vscode.EventEmitter<undefined>();
-  const listOf = (folder: string | null, from: number): Promise<SourceList | undefined> =>
-    engine.ask('sourceList', [{ filter: contents.filter, locale: locale(), folder, from, count: PAGE }])
+  const listOf = (place: Place, from: number): Promise<SourceList | undefined> =>
+    engine.ask('sourceList', [{ filter: contents.filter, locale: locale(), ...place, from, count: PAGE }])
       .catch((error: unknown) => { log.error('sources:', String(error)); return undefined; });
-  const shownRows = (list: SourceList | undefined, folder: string | null, from: number): Node[] =>
-    (list ? [...list.rows, ...(list.left > 0 ? [{ more: folder, from: from + list.rows.length, left: list.left }] : [])] : []);
+  const shownRows = (list: SourceList | undefined, place: Place, from: number): Node[] => (list
+    ? [...list.rows.map((row) => ('source' in row ? { ...row, place } : row)), ...(list.left > 0 ? [{ more: place, from: from + list.rows.length, left: list.left }] : [])]
+    : []);
+  const rowsOf = async (place: Place, from = 0): Promise<Node[]> => shownRows(await listOf(place, from), place, from);
   const nodesOf = async (node?: Node): Promise<Node[]> => {
     if (node && 'content' in node) return shownContents(await contents.children(node.content));
-    if (node && 'folder' in node) return shownRows(await listOf(node.folder, 0), node.folder, 0);
-    if (node && 'more' in node) return shownRows(await listOf(node.more, node.from), node.more, node.from);
+    if (node && 'folder' in node) return rowsOf({ folder: node.folder });
+    if (node && 'unread' in node) return rowsOf({ unread: true });
+    if (node && 'more' in node) return rowsOf(node.more, node.from);
     if (node) return node.source.problems.map((problem) => ({ source: node.source, problem }));
-    const list = await listOf(null, 0);
+    const list = await listOf(TOP, 0);
     const state = list === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : list.total === 0 ? 'empty' : 'ready';
     await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
     const roots = list && list.total > 0 ? await contents.roots() : [];
-    return [...shownContents(roots), ...shownRows(list, null, 0)];
+    return [...shownContents(roots), ...shownRows(list, TOP, 0)];
   };
   const view = vscode.window.createTreeView<Node>('yinju.library', {
     showCollapseAll: true,
@@ -46,18 +56,17 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
       dropMimeTypes: contents.dragController.dropMimeTypes, dragMimeTypes: contents.dragController.dragMimeTypes,
       handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.flatMap((node) => ('content' in node ? [node.content] : [])), transfer, token),
     },
-    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : 'folder' in node ? folderItem(node) : 'more' in node ? moreItem(node) : node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source)) },
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : treeItem(node)) },
   });
+  /** The rows are others now; above them stands what they are filtered by, and what is wrong with the folders. */
+  function tell(): void {
+    view.message = [contents.filter === '' ? '' : vscode.l10n.t('Only what fits “{0}”', contents.filter), ...(engine.library?.problems ?? []).slice(0, MOST_PROBLEMS).map(libraryProblem)].filter(Boolean).join('\n');
+    changed.fire(undefined);
+  }
   return vscode.Disposable.from(
     view, changed, contents,
-    contents.onDidChange(() => {
-      view.message = contents.filter === '' ? '' : vscode.l10n.t('Only what fits “{0}”', contents.filter);
-      changed.fire(undefined);
-    }),
-    engine.onDidChangeLibrary((status) => {
-      view.message = status.problems.length > 0 ? vscode.l10n.t('Not everything could be read. See the log.') : '';
-      changed.fire(undefined);
-    }),
+    contents.onDidChange(() => tell()),
+    engine.onDidChangeLibrary(() => tell()),
     engine.onDidChangeState((state) => { if (state === 'failed') changed.fire(undefined); }),
     command(log, 'yinju.openSource', (source: SourceSummary, at?: { start: number; end: number }) =>
       sources.open({ file: source.file, start: at?.start ?? 0, end: at?.end ?? 0 }, source.title)),
@@ -87,6 +96,13 @@ function countsOf({ counts }: SourceSummary): string {
   ] as const).flatMap(([count, words]) => (count > 0 ? [words] : [])).join(' · ');
 }
 
+function treeItem(node: Exclude<Node, { readonly content: ContentNode }>): vscode.TreeItem {
+  if ('folder' in node) return folderItem(node);
+  if ('unread' in node) return unreadItem(node);
+  if ('more' in node) return moreItem(node);
+  return node.problem ? problemItem(node.source, node.problem) : sourceItem(node.source, node.place ?? TOP);
+}
+
 function folderItem({ folder, sources }: Folder): vscode.TreeItem {
   const item = new vscode.TreeItem(folder, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `folder ${folder}`;
@@ -97,17 +113,30 @@ function folderItem({ folder, sources }: Folder): vscode.TreeItem {
   return item;
 }
 
+function unreadItem({ unread }: Unread): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Could not be read'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = 'unread';
+  item.contextValue = 'unread';
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
+  item.description = unread.toLocaleString(vscode.env.language);
+  item.accessibilityInformation = { label: `${item.label as string}, ${vscode.l10n.t('{0} sources', unread)}` };
+  return item;
+}
+
 function moreItem({ more, from, left }: More): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('{0} more', left.toLocaleString(vscode.env.language)), vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `more ${from} ${more ?? ''}`;
+  item.id = `more ${from} ${nameOf(more)}`;
   item.contextValue = 'more';
   return item;
 }
 
-function sourceItem(source: SourceSummary): vscode.TreeItem {
+/** What tells a place's rows from those of another: one source may be listed in both. */
+const nameOf = (place: Place): string => ('unread' in place ? 'unread' : place.folder ?? '');
+
+function sourceItem(source: SourceSummary, place: Place): vscode.TreeItem {
   const { title, file, problems, date, publication, authors, characters, speaker, occasion } = source;
   const item = new vscode.TreeItem(shortName(source), problems.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
-  item.id = file;
+  item.id = `${'unread' in place ? 'unread ' : ''}${file}`;
   // One that could not be read says why at once.
   const [unread] = characters === 0 ? problems : [];
   item.contextValue = 'source';

@@ -38,4 +38,13 @@ describe('browsing the library', () => {
     assert.equal(terms, groups.filter(({ kind }) => kind === 'term').reduce((n, { count }) => n + count, 0));
     for (const { kind, name, count } of groups) assert.equal(browseGroup(offers, '', 'year', kind, name).length, count);
   });
+
+  it('holds words once, though their editions are not grouped yet, those of the better source', () => {
+    const said = '王五主席指出：“绿色发展是各国共同的道路，要坚持不懈地走下去。”';
+    const copies = libraryOf([0, 5, 3].map((rank, i) => readSource({ file: `${i}.txt`, text: `${i}号文\n\n${said}`, catalogue: { title: `${i}号文`, rank } })), words);
+    const ungrouped = offersOf({ ...copies, quotes: copies.quotes.map((quote) => ({ ...quote, canonical: quote.id })) });
+    const [row, ...more] = browseGroup(ungrouped, '', 'speaker', 'quote', '王五');
+    assert.deepEqual([row?.title, more], ['1号文', []]);
+    assert.equal(ungrouped.named(`quote:${copies.quotes[0]?.id ?? ''}`)?.item.id, row?.id);
+  });
 });
