@@ -1,6 +1,5 @@
 /** What is made of all documents of a library together, in the process that indexes: groups of editions and figures, and the terms. */
 import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OfficeTerm } from '../../core/library/glossaryFile';
 import type { Part } from '../../core/library/records';
 import { once } from '../../core/library/once';
@@ -48,12 +47,12 @@ export function unpackAdditions({ bytes }: PackedAdditions): Additions {
   return deserialize(bytes) as Additions;
 }
 
-/** Fields of evidence that are asked for together. It repeats itself much, and most times only some of it is wanted. */
-const SECTIONS = [['names', 'runs', 'characters'], ['phrases'], ['joined'], ['english']] as const satisfies readonly (readonly (keyof TermEvidence)[])[];
+/** Fields of evidence that are asked for together: most times only some of it is wanted. */
+const SECTIONS = [['runs', 'characters'], ['names', 'joined'], ['english']] as const satisfies readonly (readonly (keyof TermEvidence)[])[];
 
 /** Evidence as it is stored. */
 function packEvidence(evidence: TermEvidence): Uint8Array {
-  return serialize(SECTIONS.map((fields) => deflateRawSync(serialize(fields.map((field) => evidence[field])), { level: 1 })));
+  return serialize(SECTIONS.map((fields) => serialize(fields.map((field) => evidence[field]))));
 }
 
 /** Evidence again; a field is unpacked when it is asked for. */
@@ -61,7 +60,7 @@ function unpackEvidence(bytes: Uint8Array): TermEvidence {
   const packed = deserialize(bytes) as Uint8Array[];
   const evidence = {};
   SECTIONS.forEach((fields, section) => {
-    const values = once(() => deserialize(inflateRawSync(packed[section] as Uint8Array)) as unknown[]);
+    const values = once(() => deserialize(packed[section] as Uint8Array) as unknown[]);
     fields.forEach((field, index) => { Object.defineProperty(evidence, field, { get: () => values()[index] }); });
   });
   return evidence as TermEvidence;

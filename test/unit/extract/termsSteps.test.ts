@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { deserialize, serialize } from 'node:v8';
 import { MOST_SOURCES, withSource } from '../../../src/core/extract/terms/candidate';
 import { termEvidence } from '../../../src/core/extract/terms/evidence';
 import { extractTerms, rankTerms } from '../../../src/core/extract/terms/extractTerms';
 import { chooseTerms } from '../../../src/core/extract/terms/merge';
-import { GramTable, RecurringRuns } from '../../../src/core/extract/terms/recurrent';
+import { GramTable } from '../../../src/core/extract/terms/grams';
+import { eachRun, RunWriter, wordsOf } from '../../../src/core/extract/terms/numbered';
+import { RecurringRuns } from '../../../src/core/extract/terms/recurrent';
 import { sliceOf, termUses } from '../../../src/core/extract/terms/uses';
+import { hashedWords } from '../../../src/core/extract/terms/wordHash';
 import type { Source } from '../../../src/core/library/types';
 import { readSource } from '../../../src/core/parse/readSource';
 import type { TermEvidence } from '../../../src/core/extract/terms/types';
@@ -22,7 +26,7 @@ describe('terms in steps', () => {
   const evidence = sources.map((s) => termEvidence(s, tokenizer));
 
   it('give what one call gives, with evidence and uses stored in between', () => {
-    const stored = JSON.parse(JSON.stringify(evidence)) as TermEvidence[];
+    const stored = deserialize(serialize(evidence)) as TermEvidence[];
     const chosen = chooseTerms(stored);
     const uses = sources.map((s) => JSON.parse(JSON.stringify(termUses(s, chosen))) as ReturnType<typeof termUses>);
     const terms = rankTerms(chosen, uses, (source, place) => sliceOf(sources[source] as Source, place));
@@ -50,7 +54,12 @@ describe('terms in steps', () => {
 });
 
 describe('runs of words that come twice', () => {
-  const run = (...words: string[]) => ({ words, kinds: 'n'.repeat(words.length), joint: -1, count: 1 });
+  const run = (...words: string[]) => {
+    const writer = new RunWriter();
+    writer.run({ words, kinds: 'n'.repeat(words.length), joint: -1 });
+    const { words: all, kinds, runs } = writer.written();
+    return { words: hashedWords(wordsOf(all)), kinds, runs };
+  };
   const cases: [string, ReturnType<typeof run>[], string[]][] = [
     ['what comes once is none', [run('碳汇', '交易', '机制')], []],
     ['and is one with another beside it', [run('碳汇', '交易', '机制'), run('碳汇', '交易', '机制')], ['碳汇交易机制']],
@@ -60,9 +69,9 @@ describe('runs of words that come twice', () => {
   for (const [what, runs, expected] of cases) {
     it(what, () => {
       const recurring = new RecurringRuns();
-      for (const one of runs) recurring.add(one);
+      for (const { words, runs: numbers } of runs) eachRun(numbers, (at, length, joint) => { recurring.add(words, numbers, at, length, joint); });
       const grams = new GramTable(recurring), candidates = new Map();
-      runs.forEach((one, source) => grams.add(one, source));
+      runs.forEach(({ words, kinds, runs: numbers }, source) => eachRun(numbers, (at, length, joint) => { grams.add(words, kinds, numbers, at, length, joint, source); }));
       grams.collect(candidates);
       assert.deepEqual([...candidates.keys()], expected);
     });

@@ -58,12 +58,24 @@ export function noteSource(candidate: Candidate, source: number): void {
   candidate.sources = withSource(candidate.sources, source);
 }
 
-/** Ascending numbers of sources with one more; no more than matter. `concat` leaves no room to spare: there are very many of these lists, and most are short. */
+/** Lists up to this length have no room to spare: there are very many of them. */
+const SHORT = 16;
+
+/** Ascending numbers of sources with one more, no more than matter; a long list is lengthened itself. */
 export function withSource(sources: readonly number[], source: number): readonly number[] {
-  if (sources.length >= MOST_SOURCES) return sources;
-  let at = sources.length;
-  while (at > 0 && (sources[at - 1] as number) >= source) if (sources[--at] === source) return sources;
-  return at === sources.length ? sources.concat(source) : [...sources.slice(0, at), source, ...sources.slice(at)];
+  const { length } = sources;
+  if (length >= MOST_SOURCES) return sources;
+  if (length === 0 || (sources[length - 1] as number) < source) {
+    if (length < SHORT) return sources.concat(source);
+    (sources as number[]).push(source);
+    return sources;
+  }
+  let low = 0, high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sources[middle] as number) < source) low = middle + 1; else high = middle;
+  }
+  return sources[low] === source ? sources : [...sources.slice(0, low), source, ...sources.slice(low)];
 }
 
 export function addAlias(candidate: Candidate, alias: string, kind: AliasKind): void {

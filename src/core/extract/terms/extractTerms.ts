@@ -54,6 +54,8 @@ interface Found {
   readonly traditional: Map<string, number>;
   definition: Placed<NonNullable<TermUses['definition']>> | null;
   telling: Placed<TermUses['telling'][number]>[];
+  /** No sentence of a later source that tells no more than this is among the best. */
+  least: number;
 }
 
 /** All steps of `rankSteps` at once; `uses` are those of each source, in the order of the evidence. */
@@ -75,7 +77,7 @@ export interface TermRanking {
 }
 
 export function termRanking(chosen: ChosenTerms): TermRanking {
-  const found = chosen.groups.map((group): Found => ({ group, count: 0, free: 0, clear: 0, persons: 0, quoted: 0, forms: new Map(), traditional: new Map(), definition: null, telling: [] }));
+  const found = chosen.groups.map((group): Found => ({ group, count: 0, free: 0, clear: 0, persons: 0, quoted: 0, forms: new Map(), traditional: new Map(), definition: null, telling: [], least: -Infinity }));
   let source = 0;
   return {
     add(uses) {
@@ -139,8 +141,10 @@ function gather(found: Found, use: TermUses, source: number): void {
   for (const [form, count] of use.traditional) found.traditional.set(form, (found.traditional.get(form) ?? 0) + count);
   if (use.definition && (!found.definition || use.definition.weight > found.definition.weight)) found.definition = { ...use.definition, source };
   // Field by field: there are very many of these, and a copy by `...` takes twice the memory.
-  for (const { paragraph, start, end, at, weight, tells } of use.telling) found.telling.push({ paragraph, start, end, at, weight, tells, source });
-  if (found.telling.length > 2 * MOST_TELLING) found.telling = bestTelling(found.telling);
+  for (const { paragraph, start, end, at, weight, tells } of use.telling) if (weight > found.least) found.telling.push({ paragraph, start, end, at, weight, tells, source });
+  if (found.telling.length <= 2 * MOST_TELLING) return;
+  found.telling = bestTelling(found.telling);
+  found.least = found.telling[MOST_TELLING - 1]?.weight ?? -Infinity;
 }
 
 /** The best sentences of all; of equal ones the first. */

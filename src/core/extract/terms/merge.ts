@@ -3,14 +3,18 @@ import type { OfficeTerm } from '../../library/glossaryFile';
 import { allSteps, type Steps } from '../../library/steps';
 import { foldText } from '../../text/fold';
 import { addAlias, candidateFor, note, type Candidate, type Candidates } from './candidate';
+import { CandidatesByHash } from './candidatesByHash';
 import { collectEnglish } from './englishNames';
+import { GramTable } from './grams';
 import { buildTermMatcher, type TermMatcher } from './matcher';
 import { underOffice } from './office';
 import { mayStand, partsOf } from './phrases';
 import { scoreOf } from './ranking';
-import { GramTable, RecurringRuns } from './recurrent';
+import { eachPhrase, eachRun, wordsOf } from './numbered';
+import { RecurringRuns } from './recurrent';
 import { groupCandidates, type TermGroup } from './variants';
 import type { TermEvidence } from './types';
+import { hashedWords } from './wordHash';
 
 /** Candidates below this are not terms. */
 const LEAST_SCORE = -1.2;
@@ -60,14 +64,6 @@ export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonl
   const candidates: Candidates = new Map();
   const characters = yield* collectRecurring(evidence, candidates);
   yield* collectPhrases(evidence, candidates, characters);
-  yield* inOrder(evidence, ({ joined }, source) => {
-    for (const { form, words, count } of joined) {
-      const candidate = candidateFor(candidates, form, words);
-      if (!candidate) continue;
-      note(candidate, 'coordinated', source, count);
-      candidate.frequency = Math.max(candidate.frequency, 1);
-    }
-  });
   yield* collectEnglish(map(evidence, (one) => one.english), candidates);
   return { candidates, characters };
 }
@@ -76,7 +72,7 @@ export function* candidatesOf(evidence: Iterable<TermEvidence>): Steps<{ readonl
 function* collectRecurring(evidence: Iterable<TermEvidence>, candidates: Candidates): Steps<number> {
   const recurring = new RecurringRuns();
   let read = 0;
-  yield* inOrder(evidence, ({ names, runs, characters }, source) => {
+  yield* inOrder(evidence, ({ names, runs: { words, runs }, characters }, source) => {
     read += characters;
     for (const { form, kind, aliases, count } of names) {
       const candidate = candidateFor(candidates, form);
@@ -85,10 +81,14 @@ function* collectRecurring(evidence: Iterable<TermEvidence>, candidates: Candida
       if (kind === 'title' || kind === 'quoted') candidate.form = form;
       for (const [alias, aliasKind] of aliases) addAlias(candidate, alias, aliasKind);
     }
-    for (const run of runs) recurring.add(run);
+    const hashed = hashedWords(wordsOf(words));
+    eachRun(runs, (at, length, joint) => { recurring.add(hashed, runs, at, length, joint); });
   });
   const grams = new GramTable(recurring);
-  yield* inOrder(evidence, ({ runs }, source) => { for (const run of runs) grams.add(run, source); });
+  yield* inOrder(evidence, ({ runs: { words, kinds, runs } }, source) => {
+    const hashed = hashedWords(wordsOf(words));
+    eachRun(runs, (at, length, joint) => { grams.add(hashed, kinds, runs, at, length, joint, source); });
+  });
   grams.collect(candidates);
   return read;
 }
@@ -98,30 +98,45 @@ const SMALL = 400_000;
 
 /**
  * First the phrases that are terms by their build, so that every place counts of what any source shows to be one. In a small
- * library all others too, and the parts of these that end with a head noun.
+ * library all others too, and the parts of these that end with a head noun. Last the names that two phrases make together.
  */
 function* collectPhrases(evidence: Iterable<TermEvidence>, candidates: Candidates, characters: number): Steps<void> {
   const small = characters <= SMALL;
-  for (const pass of ['own', 'known'] as const) {
-    yield* inOrder(evidence, ({ phrases }, source) => {
-      for (const { form, words, stands, count, headings } of phrases) {
-        if (stands !== pass) continue;
-        const candidate = pass === 'own' ? candidateFor(candidates, form, words) : candidates.get(foldText(form)) ?? (small && mayStand(form, words) ? loose(candidates, form, words) : null);
-        if (!candidate) continue;
-        note(candidate, 'phrase', source, count);
-        if (headings > 0) note(candidate, 'heading', source, headings);
+  let known = new CandidatesByHash(candidates);
+  for (const own of [true, false]) {
+    yield* inOrder(evidence, ({ runs: { words, phrases } }, source) => {
+      const hashed = hashedWords(wordsOf(words));
+      eachPhrase(phrases, (phrase, at) => {
+        if (phrase.own !== own) return;
+        const candidate = known.of(hashed, phrases, at, phrase.length, (form, parts) => (own ? candidateFor(candidates, form, parts) : small && mayStand(form, parts) ? loose(candidates, form, parts) : null));
+        if (!candidate) return;
+        note(candidate, 'phrase', source, phrase.count);
+        if (phrase.headings > 0) note(candidate, 'heading', source, phrase.headings);
         candidate.frequency = Math.max(candidate.frequency, 1);
-      }
-      if (candidates.size > MOST_CANDIDATES) forget(candidates);
+      });
+      if (candidates.size <= MOST_CANDIDATES) return;
+      forget(candidates);
+      known = new CandidatesByHash(candidates);
     });
   }
-  if (small) yield* inOrder(evidence, ({ phrases }, source) => {
-    for (const { words } of phrases) for (const part of partsOf(words)) {
-      const form = part.join('');
-      const known = candidates.get(foldText(form));
-      if (known && !known.evidence.loose) continue;
-      const candidate = known ?? loose(candidates, form, part);
-      if (candidate) note(candidate, 'phrase', source);
+  if (small) yield* inOrder(evidence, ({ runs: { words, phrases } }, source) => {
+    const list = wordsOf(words);
+    eachPhrase(phrases, ({ length }, at) => {
+      for (const part of partsOf(Array.from(phrases.subarray(at, at + length), (n) => list[n] as string))) {
+        const form = part.join('');
+        const found = candidates.get(foldText(form));
+        if (found && !found.evidence.loose) continue;
+        const candidate = found ?? loose(candidates, form, part);
+        if (candidate) note(candidate, 'phrase', source);
+      }
+    });
+  });
+  yield* inOrder(evidence, ({ joined }, source) => {
+    for (const { form, words, count } of joined) {
+      const candidate = candidateFor(candidates, form, words);
+      if (!candidate) continue;
+      note(candidate, 'coordinated', source, count);
+      candidate.frequency = Math.max(candidate.frequency, 1);
     }
   });
 }

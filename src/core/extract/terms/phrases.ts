@@ -58,8 +58,8 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
     if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
   }
   // 50多家某某实验室, 千余项合作项目: what is counted, without the count.
-  const counted = COUNTED.exec(formOf(text, to > from ? words.slice(from, to) : words));
-  if (counted && to - from > 1) {
+  const counted = to - from > 1 ? COUNTED.exec(text.slice((words[from] as Word).start, (words[to - 1] as Word).end)) : null;
+  if (counted) {
     const end = (words[from] as Word).start + counted[0].length;
     const next = words.findIndex((w, i) => i > from && i < to && w.start === end);
     if (next > 0) from = next;

@@ -43,23 +43,36 @@ export interface NameEvidence {
 export type AliasKind = 'abbreviation' | 'short' | 'english';
 
 /** A run of words that may hold recurring phrases. */
-export interface RunEvidence {
+export interface WordRun {
   readonly words: readonly string[];
   /** The class of each word by its first letter: n(oun), s(oft), q(uoted), j(oiner), d(igit), h(ard). */
   readonly kinds: string;
   /** Index of the word that joins two noun phrases, or -1. */
   readonly joint: number;
-  count: number;
 }
 
 /** A noun phrase that may be a term though it stands once. */
 export interface PhraseEvidence {
-  readonly form: string;
-  readonly words: readonly string[];
-  /** own: its build makes it a term; known: only where it is one by other evidence. */
-  readonly stands: 'own' | 'known';
-  count: number;
-  headings: number;
+  /** How many words it has. */
+  readonly length: number;
+  /** Whether its build makes it a term; else it is one only by other evidence. */
+  readonly own: boolean;
+  readonly count: number;
+  readonly headings: number;
+}
+
+export type Numbers = Uint16Array | Uint32Array;
+
+/** Runs and phrases of one source in numbers, as they are kept (`numbered`). */
+export interface NumberedRuns {
+  /** All words, a line end between. */
+  readonly words: string;
+  /** The letter of each one's class. */
+  readonly kinds: string;
+  /** Of each run: how many words, the index of the joint and one, the words. */
+  readonly runs: Numbers;
+  /** Of each phrase: how many words, twice, and one where it stands as its own; how often it stands, how often in headings; the words. */
+  readonly phrases: Numbers;
 }
 
 /** What English paragraphs and bilingual lists of keywords give. */
@@ -77,8 +90,7 @@ export interface TermEvidence {
   /** Letters that were read. */
   readonly characters: number;
   readonly names: readonly NameEvidence[];
-  readonly runs: readonly RunEvidence[];
-  readonly phrases: readonly PhraseEvidence[];
+  readonly runs: NumberedRuns;
   /** Two named things joined as one name. */
   readonly joined: readonly { readonly form: string; readonly words: readonly string[]; count: number }[];
   readonly english: EnglishEvidence;

@@ -104,41 +104,66 @@ function cutPiece(text: string, from: number, to: number, tokenizer: Tokenizer, 
     // Some segmenters glue the particle to what stands before it.
     if (token.length > 1 && token.endsWith('的') && !/^(?:目的|标的|有的|真的)$/.test(token)) bounds.push(at + token.length - 1);
     at += token.length;
-    const joined = (LATIN.test(text[at - 1] as string) && LATIN.test(text[at] as string))
-      || DECIMAL.test(text.slice(at - 1, at + 2)) || DECIMAL.test(text.slice(at - 2, at + 1));
-    if (at < to && !joined) bounds.push(at);
+    if (at < to && !joined(text, at)) bounds.push(at);
   }
   bounds.push(to);
   for (let i = 0; i + 1 < bounds.length;) {
     const start = bounds[i] as number;
-    // A word of the lists may have been cut in pieces, or glued to a suffix.
-    let taken = 0;
-    let kind: WordClass | null = null;
-    for (let j = Math.min(i + 4, bounds.length - 1); j > i && !kind; j--) {
-      const word = text.slice(start, bounds[j]);
-      if (word.length > 7) continue;
-      const suffixed = j < bounds.length - 1 && SUFFIX_CHARACTERS.has(text.slice(bounds[j], bounds[j + 1]));
-      if (PROTECTED.has(word)) kind = 'noun';
-      else if (suffixed && j === i + 1 && word.length > 1 && !BREAKERS.has(word)) { kind = 'noun'; taken = j + 1 - i; break; }
-      else if (suffixed && PROTECTED.has(text.slice(start, bounds[j + 1]))) { kind = 'noun'; taken = j + 1 - i; break; }
-      else if (BREAKERS.has(word)) kind = 'hard';
-      else if (SOFT_BREAKERS.has(word)) kind = 'soft';
-      taken = j - i;
-    }
-    // 非化石能源, 依法行政: what stands before the noun belongs to it.
-    if (BEFORE_NOUN.has(text.slice(start, bounds[i + 1])) && i + 2 < bounds.length) {
-      const next = text.slice(bounds[i + 1], bounds[i + 2]);
-      if (next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') { kind = 'noun'; taken = 2; }
-    }
-    if (!kind) {
-      taken = 1;
-      const word = text.slice(start, bounds[i + 1]);
-      kind = classOf(word);
-      while (kind === 'noun' && i + taken + 1 < bounds.length && SUFFIX_CHARACTERS.has(text.slice(bounds[i + taken], bounds[i + taken + 1]))) taken++;
-    }
-    out.push({ start, end: bounds[i + taken] as number, kind });
-    i += taken;
+    const { kind, words } = wordAt(text, bounds, i);
+    out.push({ start, end: bounds[i + words] as number, kind });
+    i += words;
   }
+}
+
+/** Whether letters and digits stand on both sides of an offset as one word. */
+function joined(text: string, at: number): boolean {
+  // Most texts are Chinese: there nothing is joined.
+  if (text.charCodeAt(at - 1) > 0x2fff && text.charCodeAt(at - 1) < 0xff00) return false;
+  return (LATIN.test(text[at - 1] as string) && LATIN.test(text[at] as string)) || DECIMAL.test(text.slice(at - 1, at + 2)) || DECIMAL.test(text.slice(at - 2, at + 1));
+}
+
+/** What the lists say of a word, and whether a longer one of them begins with it. */
+interface Listed { readonly kind: 'noun' | 'hard' | 'soft' | null; readonly begins: boolean }
+
+const NOT_LISTED: Listed = { kind: null, begins: false };
+const LISTED: ReadonlyMap<string, Listed> = listed();
+
+function listed(): Map<string, Listed> {
+  const map = new Map<string, Listed>();
+  const kinds = [[PROTECTED, 'noun'], [BREAKERS, 'hard'], [SOFT_BREAKERS, 'soft']] as const;
+  for (const [list, kind] of kinds) for (const word of list) if (!map.get(word)?.kind) map.set(word, { kind, begins: false });
+  for (const [list] of kinds) for (const word of list) for (let length = 1; length < word.length; length++) {
+    const front = word.slice(0, length);
+    map.set(front, { kind: map.get(front)?.kind ?? null, begins: true });
+  }
+  return map;
+}
+
+/** The longest word of the lists. */
+const LONGEST_LISTED = 7;
+
+/** The word that begins at a bound: its class, and how many pieces it takes. The lists overrule the segmenter, which cuts their words in pieces, or glues a suffix to them. */
+function wordAt(text: string, bounds: readonly number[], i: number): { readonly kind: WordClass; readonly words: number } {
+  const start = bounds[i] as number, last = bounds.length - 1;
+  const suffixAt = (j: number): boolean => j < last && SUFFIX_CHARACTERS.has(text.slice(bounds[j], bounds[j + 1]));
+  const own = text.slice(start, bounds[i + 1]), ownListed = LISTED.get(own) ?? NOT_LISTED;
+  const next = i + 2 <= last ? text.slice(bounds[i + 1], bounds[i + 2]) : '';
+  // 非化石能源, 依法行政: what stands before the noun belongs to it.
+  if (BEFORE_NOUN.has(own) && next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') return { kind: 'noun', words: 2 };
+  for (let j = ownListed.begins ? Math.min(i + 4, last) : i + 1; j > i; j--) {
+    const word = j === i + 1 ? own : text.slice(start, bounds[j]);
+    if (word.length > LONGEST_LISTED) continue;
+    const { kind } = j === i + 1 ? ownListed : LISTED.get(word) ?? NOT_LISTED;
+    if (kind === 'noun') return { kind, words: j - i };
+    const suffixed = suffixAt(j);
+    if (suffixed && j === i + 1 && word.length > 1 && kind !== 'hard') return { kind: 'noun', words: 2 };
+    if (suffixed && PROTECTED.has(text.slice(start, bounds[j + 1]))) return { kind: 'noun', words: j + 1 - i };
+    if (kind) return { kind, words: j - i };
+  }
+  const kind = classOf(own);
+  let words = 1;
+  while (kind === 'noun' && suffixAt(i + words)) words++;
+  return { kind, words };
 }
 
 /** Prefixes and adverbs that make one word with the noun behind them. */

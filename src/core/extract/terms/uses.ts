@@ -109,13 +109,14 @@ export function termUses(source: Source, { groups, matcher }: ChosenTerms): Term
 function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group: TermGroup): TermUses {
   const letters = new Set([...group.forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form));
   const definition = defineTerm(group.lead.form, occurrences, letters);
+  const before = occurrences.map((o) => wordBefore(o.unit.text, o.start)), after = occurrences.map((o) => wordAfter(o.unit.text, o.end));
   return {
     term, quoted,
     count: occurrences.length,
     free: occurrences.filter((o) => !o.nested).length,
-    clear: occurrences.filter((o) => !o.nested && wordBefore(o.unit.text, o.start) === '' && wordAfter(o.unit.text, o.end) === '').length,
-    left: alwaysSame(occurrences.map((o) => wordBefore(o.unit.text, o.start))),
-    right: alwaysSame(occurrences.map((o) => wordAfter(o.unit.text, o.end))),
+    clear: occurrences.filter((o, i) => !o.nested && before[i] === '' && after[i] === '').length,
+    left: alwaysSame(before),
+    right: alwaysSame(after),
     persons: occurrences.filter((o) => PERSON.test(o.unit.text.slice(o.end, o.end + 3))).length,
     forms: [...forms], traditional: [...traditional],
     definition: definition && { ...placeOf(definition.unit, definition.span), kind: definition.kind, weight: definition.weight },
@@ -125,6 +126,7 @@ function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group
 
 /** The two characters before a place where they may belong to it; '' at a boundary, or behind a verb or particle. */
 function wordBefore(text: string, at: number): string {
+  if (!isChinese(text, at - 1)) return '';
   const two = text.slice(Math.max(0, at - 2), at), one = two.slice(-1);
   // 有区别的|责任原则: a modifier that never changes is part of the name.
   if (one === '的') return /^[\u4e00-\u9fff]{3}$/.test(text.slice(Math.max(0, at - 4), at - 1)) ? text.slice(at - 4, at) : '';
@@ -132,8 +134,14 @@ function wordBefore(text: string, at: number): string {
 }
 
 function wordAfter(text: string, at: number): string {
+  if (!isChinese(text, at)) return '';
   const two = text.slice(at, at + 2);
   return /^[\u4e00-\u9fff]{2}$/.test(two) && !BREAKERS.has(two) && !BREAKERS.has(two.slice(0, 1)) && !WEAK_END.has(two) && !SOFT_BREAKERS.has(two) ? two : '';
+}
+
+function isChinese(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 function alwaysSame(words: readonly string[]): string | null {
