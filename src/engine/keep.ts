@@ -189,14 +189,17 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
         segments = key;
         served.segments(message.segments, packOf(message.generation) as Pack);
         dirty = true;
-        // What has been looked at to the end once is replaced as a whole.
-        if (!message.alone || (message.alone === 'so far' && looked)) break;
+        if (!message.alone) break;
         if (message.alone === 'so far') arrangeKnown();
         announce(looked ? 0 : performance.now() - from, 0);
         break;
       }
       case 'progress': options.progress?.(message.done, message.of); break;
-      case 'listed': watch(message.directories, message.listing); break;
+      case 'listed':
+        // A folder that has come back is not missing while it is being read; told with what is served next.
+        problems = problems.filter(({ code, file }) => code !== 'missing-folder' || message.problems.some((one) => one.code === code && one.file === file));
+        watch(message.directories, message.listing);
+        break;
       case 'current':
         arrange(message.order, false);
         if (dirty) announce(message.took, message.read);

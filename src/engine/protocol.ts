@@ -80,7 +80,7 @@ export type FromEngine =
   | { readonly type: 'library'; readonly status: LibraryStatus }
   /** All that is made at first use has been made: from now on requests are quick, and their deadlines hold. */
   | { readonly type: 'warm' }
-  /** How many of the files that have to be read have been read. */
+  /** How many of the library's files have been read, now or before. */
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
   /** The folders have been looked at to the end; before that the library is what was saved, or what has been read so far. `left` files are unread because reading was cancelled. */
   | { readonly type: 'looked'; readonly left: number }

@@ -22,7 +22,7 @@ export interface Engine extends vscode.Disposable {
   readonly onDidChangeState: vscode.Event<EngineState>;
   /** The library has been read, or read again: everything that was answered before is out of date. */
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
-  /** How many of the files that have to be read have been read. */
+  /** How many of the library's files have been read. */
   readonly onDidChangeProgress: vscode.Event<{ readonly done: number; readonly of: number }>;
   /** The folders have been looked at to the end; so many files are unread because reading was stopped. */
   readonly onDidLook: vscode.Event<{ readonly left: number }>;

@@ -250,19 +250,29 @@ describe('the process that indexes', function () {
   });
 
   it('serves what it has read before it has read all; may be stopped, and goes on', async () => {
-    // More than a portion is told with the first 400 of them at the latest; those that follow wait until it has been stopped.
-    const count = 450, text = '各国要坚持开放合作，推动科技成果惠及全人类。'.repeat(80);
+    // More than a portion is told with the first 400 of them at the latest; those that follow wait until it has been stopped. So it is when it goes on.
+    const count = 650, text = '各国要坚持开放合作，推动科技成果惠及全人类。'.repeat(80);
     const folder = temporaryFolder(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i).padStart(4, '0')}.txt`, `第${i}号文件\n\n${text}`])));
-    const stopped = path.join(temporaryFolder(), 'stopped');
+    const stopped = path.join(temporaryFolder(), 'stopped'), goneOn = path.join(temporaryFolder(), 'gone-on');
     const waiting = path.join(temporaryFolder({
       'waiting.js': `const { existsSync } = require('node:fs'), send = process.send;
-        const wait = () => { for (const end = Date.now() + ${DEADLINE}; !existsSync(${JSON.stringify(stopped)}) && Date.now() < end;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); };
-        process.send = function (message, ...rest) { if (message.type === 'reading' && /0420/.test(message.path ?? '')) wait(); return send.call(process, message, ...rest); };
+        const wait = (file) => { for (const end = Date.now() + ${DEADLINE}; !existsSync(file) && Date.now() < end;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); };
+        process.send = function (message, ...rest) {
+          for (const [name, file] of ${JSON.stringify([['0420', stopped], ['0640', goneOn]])}) if (message.type === 'reading' && message.path?.includes(name)) wait(file);
+          return send.call(process, message, ...rest);
+        };
         require(${JSON.stringify(indexer)});`,
     }), 'waiting.js');
+    let read = Infinity;
+    const portions: number[] = [], progress: (readonly [done: number, of: number])[] = [];
     const { last, library, left, changes } = keep({
-      folders: [folder], store: storeFolder(temporaryFolder(), [folder]), indexer: waiting,
-      changed: (change) => { if (changes.push(change) === 1) { library.cancel(); writeFileSync(stopped, ''); } return Promise.resolve(); },
+      folders: [folder], store: storeFolder(temporaryFolder(), [folder]), indexer: waiting, progress: (done, of) => { progress.push([done, of]); },
+      changed: (change) => {
+        const { length } = change.service.library.sources;
+        if (changes.push(change) === 1) { library.cancel(); writeFileSync(stopped, ''); }
+        if (length > read && length < count) { portions.push(length); writeFileSync(goneOn, ''); }
+        return Promise.resolve();
+      },
     });
     const partial = await until(last, (change) => change?.whole === true);
     assert.ok((changes[0]?.service.library.sources.length ?? 0) > 0, 'nothing was served before all was read');
@@ -270,9 +280,13 @@ describe('the process that indexes', function () {
     assert.ok(partial && left.at(-1), 'it was not stopped');
     assert.equal(partial.service.library.sources.length + (left.at(-1) ?? 0), count);
     assert.ok(partial.service.search('科技成果惠及全人类', 3).length > 0);
+    read = partial.service.library.sources.length;
+    progress.length = 0;
     library.look();
     await until(last, whole(count));
     await until(() => left.at(-1), (unread) => unread === 0);
+    assert.ok(portions.length > 0, 'nothing more was served before all was read');
+    assert.ok(progress.every(([done, of]) => done >= read && of === count), 'what had been read before does not count');
   });
 
   it('takes a folder that vanishes while it is read as missing, and goes on when it is back', async () => {

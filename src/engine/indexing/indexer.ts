@@ -190,10 +190,12 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       progress: (done, of) => { if (done % 20 === 0 || done === of) send({ type: 'progress', done, of }); },
       reading: (path) => send({ type: 'reading', path }),
       cancelled: () => cancelled || closed,
-      listed(directories, took) {
+      listed(found, known) {
         listed = performance.now();
-        listing = took;
-        send({ type: 'listed', directories, listing: took });
+        listing = found.listing;
+        // Of a folder that has come back, or that another process has read.
+        tell(known);
+        send({ type: 'listed', directories: found.directories, problems: found.problems, listing });
       },
       elsewhere,
       async found(documents) {

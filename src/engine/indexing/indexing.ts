@@ -34,12 +34,12 @@ export interface IndexingOptions {
 }
 
 export interface LookHooks {
-  /** How many of the files that have to be read have been read. */
+  /** How many files of the folders have been read, now or before. */
   readonly progress?: (done: number, of: number) => void;
   /** Called before a file is read. */
   readonly reading?: (path: string) => void;
-  /** The folders have been listed. */
-  readonly listed?: (directories: readonly string[], took: number) => void;
+  /** The folders have been listed; what of their documents has been read before, in order. */
+  readonly listed?: (listing: Pick<Looked, 'directories' | 'problems' | 'listing'>, known: readonly StoredDocument[]) => void;
   /** Documents that have just been read; what a look has found counts from then on, also where it is broken off. */
   readonly found?: (documents: readonly StoredDocument[]) => void | Promise<void>;
   /** Asked before many files are read, where another process may read them too: waits for what that one has saved since, by path; null where it saves no more. */
@@ -220,9 +220,8 @@ export function createIndexing(options: IndexingOptions): Indexing {
 
   /** The first list of a look. What has to be read is taken from another process, as long as that one reads it too. */
   async function listShared({ elsewhere, progress, found, cancelled }: LookHooks): Promise<Found> {
-    for (let first = 0, inVain = 0; ;) {
-      const listing = await list(null, new Map()), { due } = listing;
-      first = Math.max(first, due.length);
+    for (let inVain = 0; ;) {
+      const listing = await list(null, new Map()), { due, seen } = listing;
       const saved = due.length >= WORTH_WAITING && inVain < MOST_IN_VAIN && !cancelled?.() ? await elsewhere?.() : null;
       if (!saved) return listing;
       const taken = due.flatMap(({ listed: { path }, stamp, given }) => {
@@ -231,7 +230,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       });
       inVain = taken.length > 0 ? 0 : inVain + 1;
       for (const document of taken) documents.set(document.path, document);
-      progress?.(first - due.length + taken.length, first);
+      progress?.(seen.size - due.length + taken.length, seen.size);
       await found?.(taken);
     }
   }
@@ -267,8 +266,8 @@ export function createIndexing(options: IndexingOptions): Indexing {
     let listing = await listShared(hooks);
     const tooMany: LibraryProblem[] = [], left: string[] = [];
     for (;;) {
-      listed?.(listing.directories, listing.took);
-      const { due } = listing, of = read + due.length, fresh: StoredDocument[] = [];
+      listed?.({ ...listing, listing: listing.took }, inOrder(listing));
+      const { due } = listing, of = listing.seen.size, before = of - due.length - read, fresh: StoredDocument[] = [];
       let { characters } = listing, wanted = false;
       left.length = tooMany.length = 0;
       for (const [index, one] of due.entries()) {
@@ -278,7 +277,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
           left.push(one.listed.path);
           continue;
         }
-        progress?.(read, of);
+        progress?.(before + read, of);
         const document = await readDue(one);
         characters += document.head.characters;
         if (index < listing.changed) fresh.push(document);
@@ -288,11 +287,11 @@ export function createIndexing(options: IndexingOptions): Indexing {
         if (index + 1 < due.length && index + 1 >= listing.changed && (wanted = listAgain?.() ?? false)) break;
       }
       await flush();
-      if (!wanted) { if (due.length > 0) progress?.(read, of); break; }
-      const before = listing.seen;
-      listing = await list(before, done);
+      if (!wanted) { if (due.length > 0) progress?.(before + read, of); break; }
+      const earlier = listing.seen;
+      listing = await list(earlier, done);
       // What has gone goes at once, too.
-      if (listing.changed === 0 && [...before.keys()].some((path) => !listing.seen.has(path))) changed?.([], inOrder(listing));
+      if (listing.changed === 0 && [...earlier.keys()].some((path) => !listing.seen.has(path))) changed?.([], inOrder(listing));
     }
     reader.close();
     again.clear();

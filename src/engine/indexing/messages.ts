@@ -31,7 +31,7 @@ export type FromIndexer =
   /** Documents that the engine does not have yet; `generation` names the pack that places are in. */
   | { readonly type: 'documents'; readonly generation: string | null; readonly documents: readonly StoredDocument[] }
   /** The folders have been listed; what is in them is still to be read. */
-  | { readonly type: 'listed'; readonly directories: readonly string[]; readonly listing: number }
+  | { readonly type: 'listed'; readonly directories: readonly string[]; readonly problems: readonly LibraryProblem[]; readonly listing: number }
   /** While much is being read, something has changed and has been read before the rest: the ids of all that can be searched now, in order. */
   | { readonly type: 'current'; readonly order: readonly string[]; readonly read: number; readonly took: number }
   | {

@@ -9,7 +9,8 @@ const WORTH_SAYING = 1500;
 export function registerIndexing({ log, engine, messages }: Parts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('yinju.indexing', vscode.StatusBarAlignment.Right, 89);
   item.name = vscode.l10n.t('Reading the library');
-  let since: number | null = null;
+  /** When reading began, and how many files had been read before. */
+  let begun: { readonly at: number; readonly done: number } | null = null;
   let endBar: (() => void) | null = null;
 
   function enter(state: 'reading' | 'stopped' | ''): void {
@@ -17,22 +18,22 @@ export function registerIndexing({ log, engine, messages }: Parts): vscode.Dispo
   }
 
   function show(done: number, of: number): void {
-    since ??= performance.now();
-    const took = performance.now() - since;
+    begun ??= { at: performance.now(), done };
+    const took = performance.now() - begun.at, left = leftOf(done - begun.done, of - done, took);
     if (took < WORTH_SAYING) return;
     if (!endBar) {
       enter('reading');
       void vscode.window.withProgress({ location: { viewId: 'yinju.library' } }, () => new Promise<void>((resolve) => { endBar = resolve; }));
     }
     item.text = `$(sync~spin) ${vscode.l10n.t('Reading: {0} %', Math.floor((done / of) * 100))}`;
-    item.tooltip = [vscode.l10n.t('{0} of {1} files of the library are read', done.toLocaleString(vscode.env.language), of.toLocaleString(vscode.env.language)), leftOf(done, of, took), vscode.l10n.t('What has been read can be used already. Click to stop.')].filter(Boolean).join('\n');
+    item.tooltip = [vscode.l10n.t('{0} of {1} files of the library are read', done.toLocaleString(vscode.env.language), of.toLocaleString(vscode.env.language)), left, vscode.l10n.t('What has been read can be used already. Click to stop.')].filter(Boolean).join('\n');
     item.command = 'yinju.cancelIndexing';
-    item.accessibilityInformation = { label: `${vscode.l10n.t('{0} of {1} files of the library are read', done, of)}, ${leftOf(done, of, took)}`, role: 'button' };
+    item.accessibilityInformation = { label: [vscode.l10n.t('{0} of {1} files of the library are read', done, of), left].filter(Boolean).join(', '), role: 'button' };
     item.show();
   }
 
   function over(left: number): void {
-    since = null;
+    begun = null;
     endBar?.();
     endBar = null;
     enter(left > 0 ? 'stopped' : '');
@@ -48,7 +49,7 @@ export function registerIndexing({ log, engine, messages }: Parts): vscode.Dispo
     item,
     engine.onDidChangeProgress(({ done, of }) => show(done, of)),
     engine.onDidLook(({ left }) => over(left)),
-    engine.onDidChangeState((state) => { if (state === 'failed') over(0); }),
+    engine.onDidChangeState((state) => { if (state === 'failed') over(0); else if (state === 'starting') begun = null; }),
     { dispose: () => endBar?.() },
     command(log, 'yinju.cancelIndexing', () => engine.cancelReading()),
     command(log, 'yinju.resumeIndexing', () => engine.reload()),
@@ -59,9 +60,9 @@ export function registerIndexing({ log, engine, messages }: Parts): vscode.Dispo
   );
 }
 
-/** Time left at the pace so far; nothing where that cannot be told yet. */
-function leftOf(done: number, of: number, took: number): string {
+/** Time that so many files take at the pace so far; nothing where that cannot be told yet. */
+function leftOf(done: number, left: number, took: number): string {
   if (done < 10) return '';
-  const minutes = (took / done) * (of - done) / 60_000;
+  const minutes = (took / done) * left / 60_000;
   return minutes < 1 ? vscode.l10n.t('less than a minute left') : vscode.l10n.t('about {0} minutes left', Math.ceil(minutes));
 }
