@@ -24,7 +24,7 @@ describe('formats of sources', function () {
   const codes = (source: Source): string[] => source.problems.map(({ code }) => code);
 
   it('gives every word its place, and every removal', async () => {
-    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'office.docx', 'office.rtf', 'office.odt', 'office.epub', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf', 'office.pdf']) {
+    for (const file of ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'notes.odt', 'book.epub', 'figures.xlsx', 'office.docx', 'office.rtf', 'office.odt', 'office.epub', 'redhead.odt', 'redhead.rtf', 'one-column.pdf', 'two-columns.pdf', 'running-heads.pdf', 'office.pdf']) {
       const source = await read(file);
       assert.ok(source.paragraphs.length > 1, file);
       for (const { start, end, raw } of source.removed) assert.equal(source.raw.slice(start, end), raw, file);
@@ -107,6 +107,19 @@ describe('formats of sources', function () {
     }
     // Numbers that the program makes are read as it prints them.
     assert.deepEqual(of(await read('office.docx'), 'heading'), ['一、总体情况', '1.主要指标', '二、下一步工作']);
+  });
+
+  it('reads an official paper alike in all formats: its head, automatic numbers, heads over several columns, text boxes, signature before the annex', async () => {
+    for (const file of ['redhead.docx', 'redhead.odt', 'redhead.rtf', 'redhead.html', 'redhead.epub', 'redhead.pdf']) {
+      const source = await read(file), own = source.paragraphs.map(({ text }) => text.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=\d) (?=\p{Script=Han})/gu, ''));
+      assert.deepEqual([source.title, source.authors, source.date, source.kind], ['海滨市人民政府关于进一步推进科研设施开放共享的若干意见', [], '2023-06-18', 'law'], file);
+      // EPUB and HTML of an office program keep no such numbers.
+      for (const line of /epub|html/u.test(file) ? [] : ['一、总体要求', '（二）主要目标', '1. 开放仪器原值占比达到90%；', '二、重点任务', '（3）各有关部门按职责分工落实。']) assert.ok(own.includes(line), `${file}: ${line}\n${own.join('\n')}`);
+      for (const line of ['地区\t2021年\t\t2022年', '\t开放仪器\t服务企业\t开放仪器\t服务企业', '西城区\t800\t\t960\t220']) assert.ok(own.includes(line), `${file}: ${line}\n${own.join('\n')}`);
+      assert.deepEqual(tablesOf(source)[0]?.cells.map(({ columnHeads, text }) => `${columnHeads.map((head) => head.text.replace(' ', '')).join('/')} ${text}`).slice(0, 4), ['2021年/开放仪器 1200', '2021年/服务企业 310', '2022年/开放仪器 1850', '2022年/服务企业 430'], file);
+      assert.ok(/epub/u.test(file) || own.includes('专栏1共享平台：平台每年可处理预约12万次，用户满意度为98.5%。'), file);
+      assert.doesNotMatch(own.join(), /批注|Unknown/u, file);
+    }
   });
 
   it('reads PDFs in reading order, across lines, columns and pages', async () => {

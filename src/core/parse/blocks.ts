@@ -171,15 +171,24 @@ const isRow = (block: Block): boolean => block.pieces.length === 1 && block.join
 
 /** Who signs a text as a group or an office: above its words, or at its end with the day below it. */
 function markSignatures(blocks: readonly Block[]): void {
+  const firstText = blocks.findIndex((block) => block.kind === 'body' && length(block.text) > 30);
   blocks.forEach((block, i) => {
     if (block.kind !== 'heading' && block.kind !== 'body') return;
     const text = toSimplified(block.text);
     if (length(text) > 30 || /[，。；：！？,:]/u.test(text)) return;
-    const last = i >= blocks.length - 8 && i > 0, dated = DATE_LINE.test(toSimplified(blocks[i + 1]?.text.slice(0, 60) ?? ''));
-    if (last && dated && /(?:政府|委员会|办公[厅室]|局|厅|部|院|会|中心|公司|大学|处|署|行)$/u.test(text)) block.kind = 'byline';
+    // Behind the words; annexes may follow.
+    if (i > firstText && firstText >= 0 && isSigned(blocks, i)) block.kind = 'byline';
     else if (i < 8 && /(?:课题组|编写组|编辑部|研究组|调研组|写作组|评论员)$/u.test(text) && length(text) <= 24) block.kind = 'byline';
   });
 }
+
+/** Whether an office signs here, with the day in the line below. */
+export function isSigned(blocks: readonly Block[], at: number): boolean {
+  const office = toSimplified(blocks[at]?.text.slice(0, 60) ?? '');
+  return length(office) <= 30 && OFFICE.test(office) && DATE_LINE.test(toSimplified(blocks[at + 1]?.text.slice(0, 60) ?? ''));
+}
+
+const OFFICE = /^[^，。；：！？,:]+(?:政府|委员会|办公[厅室]|局|厅|部|院|会|中心|公司|大学|处|署|行)$/u;
 
 /** Short lines above a breadcrumb, and those behind the links to other pages, belong to the page. */
 function markMenus(blocks: Block[]): void {

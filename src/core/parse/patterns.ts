@@ -82,7 +82,7 @@ export function isFurniture(text: string): boolean {
   if (/^[-–—·•●\s\d/|第页共Pp.]+$/u.test(text) && /\d|^[-–—·•●\s|]+$/u.test(text) && !/\d{4}年/u.test(text) && text.length <= 14) return true;
   // Lines of marks only; what ends a page: 完, THE END; a bar of pages: 上一页123下一页.
   if (/^[\p{P}\p{S}\s]+$/u.test(text) && !/^(?:[…—\s]+|[“”‘’「」]+)$/u.test(text)) return true;
-  if (/^[（(\[【]?(?:完|全文完|本文完|结束|THE END|Top|返回)[)）\]】]?$/iu.test(text) || /^\d{1,2}\s*版\s*[:：]\s*\S.{0,8}$|^(?:前一?[版篇页]|上一[版篇页期])[\s\d.…]*(?:后|下)一?[版篇页期]/u.test(text)) return true;
+  if (/^[（(\[【]?(?:完|全文完|本文完|结束|此件(?:主动|依申请|不予|不)?公开(?:发布)?|THE END|Top|返回)[)）\]】]?$/iu.test(text) || /^\d{1,2}\s*版\s*[:：]\s*\S.{0,8}$|^(?:前一?[版篇页]|上一[版篇页期])[\s\d.…]*(?:后|下)一?[版篇页期]/u.test(text)) return true;
   if (/^[【\[〖].{0,4}(?:字号|打\s*印|关\s*闭|第\d+页|收藏|分享|评论)/u.test(text) && length(text) <= 30) return true;
   if (isParticulars(text)) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;

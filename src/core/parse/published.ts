@@ -1,6 +1,6 @@
 /** Where and when a document appeared, as it says itself. Patterns are written in Simplified characters. */
 import { toSimplified } from '../text/script';
-import { DATE_LINE, type Block } from './blocks';
+import { DATE_LINE, isSigned, type Block } from './blocks';
 import { fullestDate, minguoDate, parseDate, parseEnglishDate } from './dates';
 import { isParticulars, labelled } from './particulars';
 import { length } from './patterns';
@@ -86,10 +86,12 @@ export function dateOf(blocks: readonly Block[], title: Block | null, official: 
     return null;
   };
   const line = (text: string): string | null => (DATE_LINE.test(text.slice(0, 60).trim()) && text.length <= 60 ? parseDate(text) : null);
+  // Annexes, or the paper that is issued, may follow the signature.
+  const underOffice = (): string | null => { const i = blocks.findIndex((_, n) => n > at + 1 && isSigned(blocks, n)); return i < 0 ? null : line(texts[i + 1] as string); };
   const signed = (): string | null => { for (let i = blocks.length - 1; i >= Math.max(0, blocks.length - FOOT); i--) { const date = line(texts[i] as string); if (date) return date; } return null; };
   const issued = near(0, blocks.length, (text) => { const value = length(text) <= 60 ? labelled(text, ISSUED) : null; return value ? parseDate(value) : null; });
   if (issued) return issued;
-  if (official) { const date = signed() ?? near(at, at + 8, line); if (date) return date; }
+  if (official) { const date = underOffice() ?? signed() ?? near(at, at + 8, line); if (date) return date; }
   const adopted = near(at + 1, at + 4, adoptionIn);
   if (adopted) return adopted;
   return near(at - 6, at + 9, (text, block) => (isParticulars(text) || block === title ? null : line(text)) && line(text))

@@ -1,5 +1,6 @@
 /** LaTeX as a layout: the words that would be printed, with their places in the file. One pass; unbalanced braces do no harm. */
 import type { ParagraphKind } from '../library/types';
+import { mathWords } from './texMath';
 import { textRuns, type TextRuns } from './html/textRuns';
 import { joinRuns, type Layout, type LayoutBlock, type LayoutPicture } from './layout';
 
@@ -12,6 +13,21 @@ const SYMBOLS: Readonly<Record<string, string>> = { ldots: '……', dots: '…�
 /** Environments whose content is no text. */
 const SILENT = new Set(['equation', 'equation*', 'align', 'align*', 'tikzpicture', 'lstlisting', 'verbatim', 'comment', 'displaymath', 'math']);
 
+const TABLES = /^(?:tabular|tabularx|longtable|tabulary)\*?$/, ABSTRACTS = /^(?:cn)?abstract$/, LISTS = /^(?:enumerate|itemize|description|thebibliography)\*?$/;
+/** Environments whose arguments are no words. */
+const ARGUED = /^(?:tabular|tabularx|longtable|tabulary|minipage|multicols|wrapfigure|wraptable|thebibliography|spacing|adjustwidth|CJK)\*?$/;
+
+/** What an item's number looks like, by the environment and its options: (\arabic*), 1）; null for one without numbers. */
+function labelOf(name: string, options: string): ((number: number) => string) | null {
+  if (name === 'thebibliography') return (number) => `[${number}] `;
+  if (!name.startsWith('enumerate')) return null;
+  const m = /(?:label\s*=\s*\{?)?([^,{}[\]]{0,4})(?:\\(?:arabic|chinese)(?:\*|\{\w+\})|1)([^,{}[\]]{0,4})/u.exec(options), chinese = options.includes('\\chinese');
+  const [before, behind] = m ? [(m[1] ?? '').replace(/^label\s*=\s*/u, '').trim(), (m[2] ?? '').trim()] : ['', '.'];
+  return (number) => { const label = `${before}${chinese ? chineseOf(number) : number}${behind}`; return /[、，：）】]$/u.test(label) ? label : `${label} `; };
+}
+
+const chineseOf = (number: number): string => (number < 11 ? '零一二三四五六七八九十'[number] as string : number < 20 ? `十${'零一二三四五六七八九'[number - 10] as string}` : String(number));
+
 interface Group { readonly close: (() => void) | null }
 
 /** `raw` is the file as decoded; offsets count in it. */
@@ -23,10 +39,12 @@ export function layoutOfTex(raw: string): Layout {
   let text = textRuns(raw);
   let target = blocks;
   const groups: Group[] = [];
+  const lists: { count: number; label: ((number: number) => string) | null }[] = [];
   const begin = raw.indexOf('\\begin{document}');
   // Without a preamble the file is a chapter.
   let silent = begin > 0;
-  let table = 0, abstract = false, picture: { start: number; end: number; picture: string } | null = null;
+  /** `spanned`: columns that the open cell goes over besides its own. */
+  let table = 0, spanned = 0, abstract = false, picture: { start: number; end: number; picture: string } | null = null;
   let i = 0;
 
   const flush = (kind: ParagraphKind | null): LayoutBlock[] => {
@@ -34,7 +52,7 @@ export function layoutOfTex(raw: string): Layout {
     target.push(...made);
     return made;
   };
-  const usual = (): ParagraphKind | null => (table > 0 ? 'table' : abstract ? 'abstract' : null);
+  const usual = (): ParagraphKind | null => (target === notes ? 'reference' : table > 0 ? 'table' : abstract ? 'abstract' : null);
   const words = (made: readonly LayoutBlock[]): string => made.map(({ runs }) => joinRuns(raw, runs).text).join('');
   /** Behind a group that begins at `at`, with blanks before it; `at` where there is none. */
   const behind = (at: number, open: string, close: string): number => {
@@ -64,7 +82,12 @@ export function layoutOfTex(raw: string): Layout {
 
   function command(name: string, start: number): void {
     while (raw[i] === '*') i++;
-    if (name === 'begin' || name === 'end') { environment(name === 'begin', inner(i)); i = Math.max(i, behind(i, '{', '}')); return; }
+    if (name === 'begin' || name === 'end') {
+      const environment = inner(i);
+      i = behind(i, '{', '}');
+      if (name === 'begin') begins(environment); else ends(environment);
+      return;
+    }
     if (name === 'title') { flush(usual()); apart('title', blocks, (made) => { const title = words(made); if (title) stated['title'] = title; }); return; }
     if (name === 'author') { apart('byline', blocks, () => undefined); return; }
     if (name === 'date') { apart('byline', blocks, () => undefined); return; }
@@ -78,7 +101,7 @@ export function layoutOfTex(raw: string): Layout {
       });
       return;
     }
-    if (name === 'footnote') { i = behind(i, '[', ']'); text.beginNote(); text.add('1', start, start + 1); text.endNote(); apart('reference', notes, () => undefined); return; }
+    if (name === 'footnote' || name === 'thanks') { i = behind(i, '[', ']'); text.beginNote(); text.add('1', start, start + 1); text.endNote(); apart('reference', notes, () => undefined); return; }
     if (name === 'includegraphics') {
       const from = start;
       i = behind(i, '[', ']');
@@ -88,17 +111,33 @@ export function layoutOfTex(raw: string): Layout {
       if (!silent) pictures.push({ ...picture, caption: null });
       return;
     }
+    // A cell over several columns or rows says so in front of its words.
+    if (name === 'multicolumn') { spanned = (Number(inner(i)) || 1) - 1; i = behind(behind(i, '{', '}'), '{', '}'); return; }
+    if (name === 'multirow') { i = behind(behind(behind(behind(i, '[', ']'), '{', '}'), '[', ']'), '{', '}'); i = behind(i, '[', ']'); return; }
     // The name of a place, in front of the words that stand there.
     if (name === 'hypertarget') { i = behind(i, '{', '}'); return; }
     // The head of a long table, once more for the pages behind.
     if (name === 'endfirsthead') { const end = raw.indexOf('\\endhead', i); if (end > 0) i = end + '\\endhead'.length; return; }
-    if (name === 'def' || name === 'let') { i = behind(i + (/^\s*\\[A-Za-z@]+[^{\n]*/.exec(raw.slice(i, i + 200))?.[0].length ?? 0), '{', '}'); return; }
+    if (name === 'def' || name === 'let') {
+      const list = lists.at(-1), label = /^\s*\\labelenum\w+([^\n]*)/.exec(raw.slice(i, i + 200));
+      if (list?.label && label) list.label = labelOf('enumerate', label[1] as string);
+      i = behind(i + (/^\s*\\[A-Za-z@]+[^{\n]*/.exec(raw.slice(i, i + 200))?.[0].length ?? 0), '{', '}');
+      return;
+    }
     if (CITES.test(name) || DROPPED.has(name)) {
       for (let end = i, more = true; more; end = i) { i = behind(behind(i, '[', ']'), '{', '}'); more = i > end; }
       return;
     }
     if (name === 'href') { i = behind(i, '{', '}'); return; }
-    if (name === 'item') { flush(usual()); i = behind(i, '[', ']'); return; }
+    if (name === 'textsuperscript') { text.beginNote(); if (raw[i] === '{') { i++; groups.push({ close: () => { text.endNote(); } }); } else text.endNote(); return; }
+    if (name === 'item' || name === 'bibitem') {
+      flush(usual());
+      const list = lists.at(-1);
+      if (raw[behind(i, '[', ']') - 1] !== ']' && list?.label) text.itemNumber(list.label(++list.count), start, i);
+      if (name === 'bibitem') i = behind(i, '[', ']');
+      i = behind(i, name === 'item' ? '[' : '{', name === 'item' ? ']' : '}');
+      return;
+    }
     if (name === 'par' || name === 'maketitle' || name === 'newpage' || name === 'clearpage') { flush(usual()); return; }
     if (name === 'hline' || name === 'toprule' || name === 'midrule' || name === 'bottomrule' || name === 'cmidrule') { i = behind(behind(behind(i, '[', ']'), '(', ')'), '{', '}'); return; }
     const symbol = SYMBOLS[name];
@@ -107,23 +146,28 @@ export function layoutOfTex(raw: string): Layout {
     else i = behind(i, '[', ']');
   }
 
-  function environment(begins: boolean, name: string): void {
-    if (name === 'document') { silent = !begins; text.take(); return; }
-    if (SILENT.has(name)) {
-      const close = raw.indexOf(`\\end{${name}}`, i);
-      if (begins && close > 0) i = close;
-      return;
-    }
+  function begins(name: string): void {
+    if (name === 'document') { silent = false; text.take(); return; }
+    if (SILENT.has(name)) { const close = raw.indexOf(`\\end{${name}}`, i); if (close > 0) i = close; return; }
     if (!silent) flush(usual());
-    if (/^(?:tabular|tabularx|longtable|tabulary)\*?$/.test(name)) {
-      table = Math.max(0, table + (begins ? 1 : -1));
-      if (begins) {
-        i = behind(i, '{', '}');
-        for (let more = true; more;) { const end = behind(behind(i, '[', ']'), '{', '}'); more = end > i; i = end; }
-      }
-    } else if (name === 'abstract' || name === 'cnabstract') abstract = begins;
-    else if (name === 'figure' && begins) picture = null;
-    else if (name === 'thebibliography' && begins) target = notes;
+    const options = i;
+    i = behind(i, '[', ']');
+    if (LISTS.test(name)) lists.push({ count: 0, label: labelOf(name, raw.slice(options, i)) });
+    // How wide, how many columns, in which encoding: none of it is words.
+    if (ARGUED.test(name)) for (let more = true; more;) { const end = behind(behind(i, '[', ']'), '{', '}'); more = end > i; i = end; }
+    if (TABLES.test(name)) table++;
+    else if (ABSTRACTS.test(name)) abstract = true;
+    else if (name === 'figure') picture = null;
+    else if (name === 'thebibliography') target = notes;
+  }
+
+  function ends(name: string): void {
+    if (SILENT.has(name)) return;
+    if (!silent) flush(usual());
+    if (name === 'document') silent = true;
+    if (LISTS.test(name)) lists.pop();
+    if (TABLES.test(name)) table = Math.max(0, table - 1);
+    else if (ABSTRACTS.test(name)) abstract = false;
     else if (name === 'thebibliography') target = blocks;
   }
 
@@ -139,7 +183,7 @@ export function layoutOfTex(raw: string): Layout {
       const next = raw[i + 1] ?? '';
       i += 2;
       if (silent) continue;
-      if (next === '\\') { i = behind(i, '[', ']'); if (table > 0) flush('table'); else text.lineEnd(start, i); }
+      if (next === '\\') { i = behind(i, '[', ']'); if (table > 0) { flush('table'); spanned = 0; } else text.lineEnd(start, i); }
       else if (ESCAPED.has(next)) text.add(next, start, i);
       else if (next === '[') { const end = raw.indexOf('\\]', i); i = end < 0 ? i : end + 2; }
       continue;
@@ -147,10 +191,25 @@ export function layoutOfTex(raw: string): Layout {
     if (c === '{') { groups.push({ close: null }); i++; continue; }
     if (c === '}') { groups.pop()?.close?.(); i++; continue; }
     if (silent) { i++; continue; }
-    if (c === '$') { const end = raw.indexOf('$', i + 1); if (end > i && end - i < 500 && !/\n\s*\n/.test(raw.slice(i, end))) { const math = raw.slice(i + 1, end); if (/^[\d.,\s%\\~<>=+\-×]*$/u.test(math)) { const m = /[\d.,]+/.exec(math); if (m) text.add(m[0], i + 1 + m.index, i + 1 + m.index + m[0].length); } else if (math !== '') text.add(math, i + 1, end); i = end + 1; } else i++; continue; }
-    if (c === '&' && table > 0) { text.add('\t', i, i + 1); i++; continue; }
+    if (c === '$') {
+      const end = raw.indexOf('$', i + 1);
+      if (end > i && end - i < 500 && !/\n\s*\n/.test(raw.slice(i, end))) {
+        const words = mathWords(raw.slice(i + 1, end));
+        if (words !== '') text.add(words, i + 1, end);
+        i = end + 1;
+      } else i++;
+      continue;
+    }
+    if (c === '&' && table > 0) {
+      // What stands for the brackets and blanks behind the words is no longer than these.
+      let from = i;
+      while (from > 0 && i - from < spanned && /[\s}]/.test(raw[from - 1] as string)) from--;
+      text.tabs(++i - from, from, i);
+      spanned = 0;
+      continue;
+    }
     if (c === '~') { text.add('\u00a0', i, i + 1); i++; continue; }
-    const quotes = raw.startsWith('``', i) ? '“' : raw.startsWith("''", i) ? '”' : raw.startsWith('---', i) ? '—' : null;
+    const quotes = raw.startsWith('``', i) ? '“' : raw.startsWith("''", i) ? '”' : raw.startsWith('---', i) ? '—' : raw.startsWith('--', i) ? '–' : null;
     if (quotes !== null) { const length = quotes === '—' ? 3 : 2; text.add(quotes, i, i + length); i += length; continue; }
     const blank = /\n[ \t]*(?:\r?\n[ \t]*)+/y;
     blank.lastIndex = i;

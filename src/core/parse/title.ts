@@ -90,6 +90,9 @@ export function titleOf(blocks: readonly Block[]): { title: string; column: stri
 /** Characters of the longest title, in English. */
 const LONGEST = 200;
 
+/** The head of an official paper names who issues it (GB/T 9704—2012, 7.2.4), not the paper. */
+export const ISSUER = /^(?!.*(?:关于|[《》])).*(?:政府|办公[厅室]|委员会|[部厅局院署会])文件$/u;
+
 function canHead(block: Block): boolean {
   if (!['heading', 'body', 'boilerplate', 'callout', 'question'].includes(block.kind)) return false;
   if (block.text.length > LONGEST) return false;
@@ -100,8 +103,7 @@ function canHead(block: Block): boolean {
   if (/^[◇◆▲△]/u.test(text)) return false;
   // Marks of a column or a page's bar: ·综述·, 【字号 打印】, 01版：要闻, 本篇文章666字.
   if (/^[·•【\[［〖◆■●?？]?\s*(?:\p{Script=Han}\s*){2,9}[·•】\]］〗◆■●]$|^[?？].*[?？]$|^\d{1,2}\s*版|^(?:本篇|本文|全文)(?:文章)?(?:共|约)?\d+字|^[】【\[\]|｜<>›»«\s]|^[—–-]{2}|^(?:以下|下面)[是为]/u.test(text)) return false;
-  // The head of an official paper names who issues it (GB/T 9704—2012, 7.2.4), not the paper.
-  if (/(?:政府|办公[厅室]|委员会|[部厅局院署会])文件$/u.test(text) && !/关于|[《》]/u.test(text)) return false;
+  if (ISSUER.test(text)) return false;
   // An info box, an agency's dateline, a document's number are no titles.
   if (/^.{0,12}\d{1,2}月\d{1,2}日[电讯](?!\s*题)|〔\d{4}〕|^第\s*\d+\s*期$/u.test(text)) return false;
   return !(endsFinally(text) && /[。.]/u.test(text.slice(-2))) && !isFurniture(text) && !isMenuEntry(text) && !DATE_LINE.test(text) && !isParticulars(text);

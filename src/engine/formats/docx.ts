@@ -2,7 +2,7 @@
 import type { ParagraphKind } from '../../core/library/types';
 import { numberingOf, type ListPlace, type Numbering } from './numbering';
 import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
-import { tableRow } from './tables';
+import { emptyCells, spanOf, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml, type Attributes } from './xml';
 import { partName, unzip, xmlText } from './zip';
@@ -81,7 +81,7 @@ function picturesOf(xml: string): ReadonlyMap<string, Target> {
 function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbering: Numbering, order: string[], pictures: ReadonlyMap<string, Target>): TextBlock[] {
   const blocks: TextBlock[] = [];
   interface Open { text: string; kind: ParagraphKind | null; style: string | null; readonly place: ListPlace; readonly after: TextBlock[] }
-  interface Table { row: string[][]; cell: string[] | null }
+  interface Table { row: string[][]; cell: string[] | null; span: number; rows: number }
   const paragraphs: Open[] = [];
   const tables: Table[] = [];
   let titled = false, skip = 0, inText = false, raised = false, alt: string | undefined;
@@ -122,9 +122,12 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
           put(`^[${order.indexOf(id) + 1}]`);
           break;
         }
-        case 'w:tbl': tables.push({ row: [], cell: null }); break;
+        case 'w:tbl': tables.push({ row: [], cell: null, span: 1, rows: 0 }); break;
         case 'w:tr': { const table = tables.at(-1); if (table) table.row = []; break; }
-        case 'w:tc': { const table = tables.at(-1); if (table) { table.cell = []; table.row.push(table.cell); } break; }
+        // A cell over several columns leaves the places of the others empty, so that heads stay over their columns.
+        case 'w:gridSpan': { const table = tables.at(-1); if (table) table.span = spanOf(a['w:val']); break; }
+        case 'w:gridBefore': { const table = tables.at(-1); if (table) table.row.push(...emptyCells(spanOf(a['w:val']))); break; }
+        case 'w:tc': { const table = tables.at(-1); if (table) { table.cell = []; table.span = 1; table.row.push(table.cell); } break; }
       }
     },
     text(data) { if (inText && skip === 0) put(raised ? raisedMark(data, paragraphs.at(-1)?.text ?? '') : data); },
@@ -144,15 +147,16 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
         if (kind === 'title' || kind === 'heading') blocks.push({ text: ended.text.replace(/\n/g, ''), kind });
         else for (const text of ended.text.split('\n')) blocks.push({ text, kind });
         blocks.push(...ended.after);
-      } else if (name === 'w:tr') { const table = tables.at(-1); if (table) { emit(table.row); table.row = []; table.cell = null; } }
+      } else if (name === 'w:tc') { const table = tables.at(-1); if (table) { table.row.push(...emptyCells(table.span - 1)); table.cell = null; }
+      } else if (name === 'w:tr') { const table = tables.at(-1); if (table) { emit(table.row, table.rows++ > 0); table.row = []; table.cell = null; } }
       else if (name === 'w:tbl') tables.pop();
     },
   });
   return blocks;
 
-  function emit(row: readonly (readonly string[])[]): void {
+  function emit(row: readonly (readonly string[])[], inside: boolean): void {
     // A table inside a cell: its rows are lines of that cell.
-    const rows = tableRow(row);
+    const rows = tableRow(row, inside);
     const outer = tables.at(-2)?.cell;
     if (outer) outer.push(...rows.map(({ text }) => text)); else blocks.push(...rows);
   }

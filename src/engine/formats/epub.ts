@@ -46,10 +46,10 @@ export function readEpub(bytes: Uint8Array): ReadDocument {
   }
   const fields = fieldsOf(opf, ['dc:title', 'dc:creator', 'dc:date', 'dc:publisher']);
   const date = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)/.exec(fields['dc:date'] ?? '')?.[1];
-  const properties = { ...propertiesOf(fields['dc:title'], fields['dc:creator'] ? [fields['dc:creator']] : [], undefined), ...(date ? { date } : {}), ...(fields['dc:publisher'] ? { publication: fields['dc:publisher'] } : {}) };
+  const properties: Readonly<Record<string, unknown>> = { ...propertiesOf(fields['dc:title'], fields['dc:creator'] ? [fields['dc:creator']] : [], undefined), ...(date ? { date } : {}), ...(fields['dc:publisher'] ? { publication: fields['dc:publisher'] } : {}) };
   const document = documentOf(blocks, properties, 'book');
   // A book states its title in its package; its first heading is a chapter's.
-  return fields['dc:title'] && document.layout ? { ...document, layout: { ...document.layout, stated: { title: fields['dc:title'] } } } : document;
+  return properties['title'] !== undefined && document.layout ? { ...document, layout: { ...document.layout, stated: { title: properties['title'] } } } : document;
 }
 
 /** A picture of a chapter; what the chapter takes from the web stays an address. */

@@ -1,27 +1,29 @@
 /** ODT: paragraphs, headings, tables, notes apart, properties. */
 import type { ParagraphKind } from '../../core/library/types';
+import { odtNumbering, type OdtNumbering } from './odtNumbering';
 import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
-import { tableRow } from './tables';
+import { emptyCells, spanOf, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml } from './xml';
 import { partName, unzip, xmlText } from './zip';
 
 export function readOdt(bytes: Uint8Array): ReadDocument {
-  const parts = unzip(bytes, (name) => /^(?:content|meta)\.xml$|^META-INF\/manifest\.xml$|^mimetype$/.test(name));
+  const parts = unzip(bytes, (name) => /^(?:content|meta|styles)\.xml$|^META-INF\/manifest\.xml$|^mimetype$/.test(name));
   const content = parts.get('content.xml');
   if (!content) throw new UnreadableDocument('damaged', 'it is a container, but no OpenDocument text');
   if (/encryption-data/.test(xmlText(parts.get('META-INF/manifest.xml') ?? new Uint8Array()))) throw new UnreadableDocument('encrypted', 'it is protected with a password');
   const meta = fieldsOf(xmlText(parts.get('meta.xml') ?? new Uint8Array()), ['dc:title', 'meta:initial-creator', 'dc:creator', 'meta:creation-date']);
   const author = meta['meta:initial-creator'] ?? meta['dc:creator'];
-  return documentOf(blocksOf(xmlText(content)), propertiesOf(meta['dc:title'], author ? [author] : [], meta['meta:creation-date']), 'other');
+  const xml = xmlText(content);
+  return documentOf(blocksOf(xml, odtNumbering([xmlText(parts.get('styles.xml') ?? new Uint8Array()), xml])), propertiesOf(meta['dc:title'], author ? [author] : [], meta['meta:creation-date']), 'other');
 }
 
-function blocksOf(xml: string): TextBlock[] {
+function blocksOf(xml: string, numbering: OdtNumbering): TextBlock[] {
   const blocks: TextBlock[] = [], notes: TextBlock[] = [];
-  const paragraphs: { text: string; kind: ParagraphKind | null; readonly after: TextBlock[] }[] = [];
+  const paragraphs: { text: string; kind: ParagraphKind | null; readonly number: string; readonly after: TextBlock[] }[] = [];
   /** Frames with a picture, and the alternative text that is said of it. */
   const frames: { picture: string | null; alt: string; readonly below: boolean }[] = [];
-  const tables: { row: string[][]; cell: string[] | null }[] = [];
+  const tables: { row: string[][]; cell: string[] | null; rows: number }[] = [];
   const titles = new Set<string>();
   let skip = 0, note: string[] | null = null, style = '', inAlt = false;
   const skipped = new Set(['text:tracked-changes', 'text:note-citation', 'office:annotation', 'text:ruby-text', 'text:table-of-content', 'text:sequence-decls']);
@@ -38,9 +40,11 @@ function blocksOf(xml: string): TextBlock[] {
         case 'style:style': style = a['style:name'] ?? ''; if (/^Title$|^标题$/.test(a['style:parent-style-name'] ?? '')) titles.add(style); break;
         case 'text:p': case 'text:h': {
           const of = a['text:style-name'] ?? '';
-          paragraphs.push({ text: '', kind: name === 'text:h' ? 'heading' : of === 'Title' || titles.has(of) ? 'title' : /^(?:Caption|Figure|Illustration|Table)$/.test(of) ? 'caption' : null, after: [] });
+          paragraphs.push({ text: '', kind: name === 'text:h' ? 'heading' : of === 'Title' || titles.has(of) ? 'title' : /^(?:Caption|Figure|Illustration|Table)$/.test(of) ? 'caption' : null, number: note ? '' : numbering.next(name === 'text:h' && a['text:is-list-header'] !== 'true' ? Number(a['text:outline-level'] ?? 1) : null), after: [] });
           break;
         }
+        case 'text:list': numbering.openList(a); break;
+        case 'text:list-item': case 'text:list-header': numbering.openItem(a, name === 'text:list-item'); break;
         case 'draw:frame': frames.push({ picture: null, alt: '', below: (paragraphs.at(-1)?.text.trim() ?? '') !== '' }); break;
         case 'draw:image': { const frame = frames.at(-1); if (frame) frame.picture ??= a['xlink:href'] ?? null; break; }
         case 'svg:title': case 'svg:desc': inAlt = true; break;
@@ -48,9 +52,10 @@ function blocksOf(xml: string): TextBlock[] {
         case 'text:tab': put('\t'); break;
         case 'text:line-break': put('\n'); break;
         case 'text:note': put(`^[${notes.length + 1}]`); note = []; break;
-        case 'table:table': tables.push({ row: [], cell: null }); break;
+        case 'table:table': tables.push({ row: [], cell: null, rows: 0 }); break;
         case 'table:table-row': { const table = tables.at(-1); if (table) table.row = []; break; }
-        case 'table:table-cell': case 'table:covered-table-cell': { const table = tables.at(-1); if (table) { table.cell = []; table.row.push(table.cell); } break; }
+        case 'table:table-cell': { const table = tables.at(-1); if (table) { table.cell = []; table.row.push(table.cell); } break; }
+        case 'table:covered-table-cell': tables.at(-1)?.row.push(...emptyCells(spanOf(a['table:number-columns-repeated']))); break;
       }
     },
     text: put,
@@ -58,11 +63,13 @@ function blocksOf(xml: string): TextBlock[] {
       if (skipped.has(name)) { skip--; return; }
       if (skip > 0) return;
       const table = tables.at(-1);
+      if (name === 'text:list') numbering.closeList();
       if (name === 'svg:title' || name === 'svg:desc') inAlt = false;
       else if (name === 'draw:frame') endFrame();
       else if (name === 'text:p' || name === 'text:h') {
         const ended = paragraphs.pop();
         if (!ended) return;
+        if (ended.text.trim() !== '') ended.text = ended.number + ended.text;
         if (note) note.push(ended.text);
         else if (table?.cell) table.cell.push(ended.text);
         else if (ended.kind === 'heading' || ended.kind === 'title') blocks.push({ text: ended.text.replace(/\n/g, ''), kind: ended.kind });
@@ -72,7 +79,7 @@ function blocksOf(xml: string): TextBlock[] {
         notes.push({ text: `[${notes.length + 1}] ${note.join(' ').trim()}`, kind: 'reference' });
         note = null;
       } else if (name === 'table:table-row' && table) {
-        const rows = tableRow(table.row);
+        const rows = tableRow(table.row, table.rows++ > 0);
         const outer = tables.at(-2)?.cell;
         if (outer) outer.push(...rows.map(({ text }) => text)); else blocks.push(...rows);
         table.cell = null;

@@ -58,8 +58,8 @@ export function pictureBlock(name: string, alt: string | undefined, inside = tru
   return { text: '', kind: null, picture: { name: name.slice(0, 1000), alt: words === '' || JUNK_ALT.test(words) ? null : words.slice(0, 500), inside } };
 }
 
-const JUNK_TITLE = /^(?:Microsoft (?:Word|PowerPoint|Excel) - |(?:新建|新規|未命名|无标题|文档|文檔)|untitled|document\d*$|slide \d|powerpoint|标题|title$|.*\.(?:docx?|pdf|indd|wps|dot|cdr|qxd)$|[\x20-\x7e]{0,5}$)/i;
-const JUNK_AUTHOR = /^(?:user|users|admin\w*|administrator|微软用户|microsoft|windows|lenovo|dell|hp|asus|acer|thinkpad|pc|owner|unknown|作者|匿名|[a-z]{0,4}\d*)$/i;
+const JUNK_TITLE = /^(?:Microsoft (?:Word|PowerPoint|Excel) - |(?:新建|新規|未命名|无标题|文档|文檔)|untitled|unknown(?: title)?$|document\d*$|slide \d|powerpoint|标题|title$|.*\.(?:docx?|pdf|indd|wps|dot|cdr|qxd)$|[\x20-\x7e]{0,5}$)/i;
+const JUNK_AUTHOR = /^(?:user|users|admin\w*|administrator|微软用户|microsoft|windows|lenovo|dell|hp|asus|acer|thinkpad|pc|owner|unknown(?: author)?|作者|匿名|[a-z]{0,4}\d*)$/i;
 
 /**
  * What a program filled in, as far as a person could have meant it. The day on which the file was made (`date`, in any usual

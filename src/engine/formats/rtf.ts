@@ -3,12 +3,13 @@
  * properties. One pass over the bytes, without recursion; unbalanced braces do no harm.
  */
 import type { ParagraphKind } from '../../core/library/types';
+import { parted } from './listNumbers';
 import { documentOf, MOST_TEXT, propertiesOf, type TextBlock } from './plainText';
-import { tableRow } from './tables';
+import { spread, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 
 /** Groups whose words are no part of the text. */
-const SILENT = new Set(['fonttbl', 'colortbl', 'listtable', 'listoverridetable', 'revtbl', 'rsidtbl', 'generator', 'pict', 'object', 'themedata', 'colorschememapping', 'latentstyles', 'datastore', 'xmlnstbl', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'fldinst', 'annotation', 'atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'filetbl', 'stylesheet', 'nonshppict', 'shpinst', 'sp', 'mmathPr', 'ud', 'pntext', 'listtext', 'tc', 'xe', 'ftnsep', 'ftnsepc', 'aftnsep', 'aftnsepc', 'docvar', 'userprops', 'operator', 'keywords', 'subject', 'doccomm', 'company', 'category', 'manager']);
+const SILENT = new Set(['fonttbl', 'colortbl', 'listtable', 'listoverridetable', 'revtbl', 'rsidtbl', 'generator', 'pict', 'object', 'themedata', 'colorschememapping', 'latentstyles', 'datastore', 'xmlnstbl', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'fldinst', 'annotation', 'atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'filetbl', 'stylesheet', 'nonshppict', 'shpinst', 'sp', 'mmathPr', 'ud', 'tc', 'xe', 'ftnsep', 'ftnsepc', 'aftnsep', 'aftnsepc', 'docvar', 'userprops', 'operator', 'keywords', 'subject', 'doccomm', 'company', 'category', 'manager']);
 const SYMBOLS: Readonly<Record<string, string>> = { lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•', endash: '–', emdash: '—', emspace: '\u2003', enspace: '\u2002', qmspace: '\u2005', tab: '\t', line: '\n', '~': '\u00a0', _: '-', '-': '' };
 
 /** Windows code pages by number, as TextDecoder names them. */
@@ -16,7 +17,10 @@ const PAGES: Readonly<Record<number, string>> = { 936: 'gb18030', 950: 'big5', 9
 /** Character sets of fonts. */
 const CHARSETS: Readonly<Record<number, number>> = { 134: 936, 136: 950, 128: 932, 129: 949, 204: 1251, 238: 1250, 161: 1253, 162: 1254 };
 
-interface State { silent: boolean; target: 'text' | 'note' | 'title' | 'author' | 'style' | 'font'; page: number; hidden: boolean; skip: number; optional: boolean; info: boolean }
+/** An automatic number as printed; a lone letter is a bullet in a font of signs. */
+const NUMBER = /^(?=.*[\p{N}一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]).{1,20}$|^[（(]?[A-Za-z]{1,4}[.)）、．]$/u;
+
+interface State { silent: boolean; target: 'text' | 'note' | 'title' | 'author' | 'style' | 'font' | 'number'; page: number; hidden: boolean; skip: number; optional: boolean; info: boolean; box: boolean }
 
 export function readRtf(bytes: Uint8Array): ReadDocument {
   const head = String.fromCharCode(...bytes.subarray(0, 6));
@@ -25,10 +29,13 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
   const fields: Record<'title' | 'author', string> = { title: '', author: '' };
   let made: string | undefined;
   const fonts = new Map<number, number>(), styles = new Map<number, ParagraphKind>();
-  let state: State = { silent: false, target: 'text', page: 1252, hidden: false, skip: 1, optional: false, info: false };
+  let state: State = { silent: false, target: 'text', page: 1252, hidden: false, skip: 1, optional: false, info: false, box: false };
   const stack: State[] = [];
   let ansi = 1252, text = '', note = '', outline = -1, style = -1, inTable = false, styleNumber = 0, styleName = '', styleLevel = -1, fontNumber = 0, titled = false;
-  let cells: string[][] = [], cell: string[] = [], characters = 0;
+  let number = '';
+  /** Words before a text box that stands within them. */
+  const around: string[] = [];
+  let rows: { cells: string[][]; ends: number[] }[] = [], cells: string[][] = [], cell: string[] = [], ends: number[] = [], characters = 0;
   /** Bytes that wait for their second half, in a code page of two. */
   let pending: number[] = [], dropping = 0;
 
@@ -44,6 +51,7 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
     if (state.target === 'note') note += words;
     else if (state.target === 'title' || state.target === 'author') fields[state.target] += words;
     else if (state.target === 'style') styleName += words;
+    else if (state.target === 'number') number += words;
     else if (state.target === 'text') { text += words; characters += words.length; }
   };
   const flushBytes = (): void => put(decoded());
@@ -52,18 +60,21 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
     if (state.target === 'note') { note += ' '; return; }
     if (state.target !== 'text') return;
     if (inTable) { cell.push(text); text = ''; return; }
+    endTable();
     let kind: ParagraphKind | null = styles.get(style) ?? (outline >= 0 && outline < 9 ? 'heading' : null);
     if (kind === 'title' && titled) kind = 'heading';
     if (kind === 'title' && text.trim() !== '') titled = true;
     for (const one of kind === null || kind === 'caption' ? text.split('\n') : [text.replace(/\n/gu, '')]) blocks.push({ text: one, kind });
     text = '';
   };
-  const endRow = (): void => { if (cells.length > 0) blocks.push(...tableRow(cells)); cells = []; };
+  const endRow = (): void => { if (cells.length > 0) rows.push({ cells, ends }); cells = []; };
+  const endTable = (): void => { spread(rows).forEach((row, i) => blocks.push(...tableRow(row, i > 0))); rows = []; };
 
   function control(word: string, value: number | null): void {
     if (state.optional) { state.optional = false; if (!KEPT_OPTIONAL.has(word)) { state.silent = true; return; } }
     if (word === 'stylesheet') { state.target = 'style'; return; }
     if (word === 'fonttbl') { state.target = 'font'; return; }
+    if (word === 'shptxt') { flushBytes(); state.silent = false; state.hidden = false; state.box = true; around.push(text); text = ''; return; }
     if (SILENT.has(word)) { flushBytes(); state.silent = true; return; }
     const symbol = SYMBOLS[word];
     if (symbol !== undefined) { flushBytes(); put(symbol); return; }
@@ -71,8 +82,11 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
       case 'par': case 'sect': case 'page': endParagraph(); break;
       case 'cell': case 'nestcell': flushBytes(); cell.push(text); text = ''; cells.push(cell); cell = []; break;
       case 'row': case 'nestrow': flushBytes(); endRow(); break;
+      case 'trowd': ends = []; break;
+      case 'cellx': ends.push(value ?? 0); break;
       case 'intbl': inTable = true; break;
-      case 'pard': flushBytes(); inTable = false; outline = -1; style = -1; break;
+      case 'listtext': case 'pntext': flushBytes(); state.target = 'number'; number = ''; break;
+      case 'pard': flushBytes(); if (state.target === 'number') break; inTable = false; outline = -1; style = -1; break;
       case 'outlinelevel': if (state.target === 'style') styleLevel = value ?? -1; else outline = value ?? -1; break;
       case 's': if (state.target === 'style') styleNumber = value ?? 0; else style = value ?? -1; break;
       case 'v': flushBytes(); state.hidden = value !== 0; break;
@@ -99,7 +113,9 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
   function close(): void {
     flushBytes();
     const ended = state;
+    if (ended.box && !(stack.at(-1)?.box ?? false)) { if (text.trim() !== '') endParagraph(); text = around.pop() ?? ''; }
     state = stack.pop() ?? state;
+    if (ended.target === 'number' && state.target !== 'number' && NUMBER.test(number.trim())) put(parted(number.trim()));
     if (ended.target === 'note' && state.target !== 'note') {
       // The mark that stands before the note's words is its number.
       notes.push({ text: `[${notes.length + 1}] ${note.trim()}`, kind: 'reference' });
@@ -155,6 +171,7 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
   flushBytes();
   if (text.trim() !== '') { inTable = false; endParagraph(); }
   endRow();
+  endTable();
   if (depth > 0 && characters < MOST_TEXT && bytes.length > 0) throw new UnreadableDocument('damaged', 'its text is cut short');
   return documentOf([...blocks, ...notes], propertiesOf(fields.title || undefined, fields.author ? [fields.author] : [], made), 'other');
 }

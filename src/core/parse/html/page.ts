@@ -27,7 +27,7 @@ export interface PageBlock {
 }
 
 /** Tags whose text is no part of the document. */
-export const DROPPED = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object', 'canvas', 'audio', 'video', 'noscript', 'textarea', 'select', 'option', 'datalist', 'title', 'rp', 'noframes']);
+export const DROPPED = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object', 'canvas', 'audio', 'video', 'noscript', 'textarea', 'select', 'option', 'datalist', 'title', 'rp', 'noframes', 'del']);
 
 /** Tags that end a paragraph. */
 export const BLOCK_TAGS = new Set(['html', 'body', 'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'ul', 'head', 'menu', 'search', 'ucapcontent', 'ucaptitle', 'marquee']);
@@ -37,7 +37,7 @@ const FURNITURE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'button', 'men
 const FURNITURE_NAMES = /^(?:nav\w*|menu\w*|foot\w*|header|head|top|bottom|sidebar|side|aside|breadcrumbs?|crumbs?|location|position|share\w*|social|comments?|related?|relate\w*|recommend\w*|copyright|toolbar|pager?|pagination|banner|login|search\w*|ads?|advert\w*|qrcode|hot|rank\w*|friend\w*|tags?|cookie\w*|popup|modal|subscribe|weixin|wechat|print)$/;
 const CONTENT_NAMES = /^(?:article\w*|content\w*|main|zoom|trs|editor|detail\w*|text|body|post|entry|news\w*|story|maincontent|articlebody|rich|con|ucapcontent)$/;
 
-const NOTE_NAMES = /^(?:(?:sd)?footnote\d*|endnote\d*|f?tn\d+|fn\d+|footnotes?-?(?:text|item|body)?)$/;
+const NOTE_NAMES = /^(?:(?:sd)?(?:footnote|endnote)\d*|f?tn\d+|fn\d+|footnotes?-?(?:text|item|body)?)$/;
 
 /** Whether a container's class, id or role says that it holds a note. */
 export function isNote(tag: string, names: string, role: string): boolean {
@@ -46,7 +46,7 @@ export function isNote(tag: string, names: string, role: string): boolean {
 
 /** Whether a link is the mark of a note, by its role, type or class. */
 export function isNoteLink(a: Readonly<Record<string, string>>): boolean {
-  return /^(?:doc-)?noteref$/.test(a['epub:type'] ?? a['role'] ?? '') || /(?:^|\s)(?:footnote-?ref|noteref|sdfootnoteanc)(?:\s|$)/i.test(a['class'] ?? '');
+  return /^(?:doc-)?noteref$/.test(a['epub:type'] ?? a['role'] ?? '') || /(?:^|\s)(?:footnote-?ref|noteref|sd(?:footnote|endnote)anc)(?:\s|$)/i.test(a['class'] ?? '');
 }
 
 /** Whether a link leads from a note back to its mark: ↩. */

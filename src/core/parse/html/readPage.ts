@@ -6,7 +6,8 @@ import { Parser } from 'htmlparser2';
 import type { ParagraphKind } from '../../library/types';
 import { joinRuns, type LayoutPicture } from '../layout';
 import { BLOCK_TAGS, DROPPED, hintOf, isBackLink, isFurnitureTag, isNote, isNoteLink, type Container, type PageBlock } from './page';
-import { cellsInRows, type Cell } from './rows';
+import { LISTS, listOf, nextNumber, type ItemList } from './lists';
+import { cellsInRows, spanOf, type Cell, type OpenTable } from './rows';
 import { textRuns } from './textRuns';
 
 export interface Page {
@@ -36,6 +37,8 @@ export function readPage(raw: string): Page {
   let inTitle = false, noteLink = false, backLink = false;
   const text = textRuns(raw);
   let cells: Cell[] | null = null;
+  let table: OpenTable = { below: [], inside: false };
+  const lists: ItemList[] = [];
 
   function opened(tag: string, parent: Container | null, attributes: Readonly<Record<string, string>>): Container {
     let article = parent;
@@ -94,7 +97,7 @@ export function readPage(raw: string): Page {
           if (isBackLink(attributes)) { dropped++; backLink = true; return; }
           links++;
           text.linked = true;
-          if (isNoteLink(attributes) && superscript === 0) { noteLink = true; text.beginNote(); }
+          if (isNoteLink(attributes)) { noteLink = superscript === 0; text.beginNote(true); }
           return;
         case 'sup': if (superscript++ === 0 && !noteLink) text.beginNote(); return;
         case 'rt': ruby++; text.beginRuby(); return;
@@ -104,10 +107,10 @@ export function readPage(raw: string): Page {
       if (tag === 'pre') { preformatted++; text.preformatted = true; }
       if (++depth > DEEPEST) return;
       current = opened(tag, current, attributes);
-      if (tag === 'table') cells = null;
-      else if (tag === 'tr') cells = [];
-      else if ((tag === 'td' || tag === 'th') && cells) cells.push({ start: blocks.length, end: -1, container: current });
-      
+      if (tag === 'table') { cells = null; table = { below: [], inside: false }; } else if (tag === 'tr') cells = [];
+      else if ((tag === 'td' || tag === 'th') && cells) cells.push({ start: blocks.length, end: -1, container: current, columns: spanOf(attributes['colspan']), rows: spanOf(attributes['rowspan']) });
+      else if (LISTS.has(tag)) lists.push(listOf(tag, attributes));
+      else if (tag === 'li') text.itemNumber(nextNumber(lists.at(-1), attributes), parser.startIndex, parser.endIndex + 1);
     },
     ontext(data) {
       if (inTitle) { if (title.length < 1000) title += data; return; }
@@ -128,8 +131,10 @@ export function readPage(raw: string): Page {
       // Unclosed tags inside are closed by the parser before this one.
       if (depth > 0 && depth-- <= DEEPEST && current.parent) current = current.parent;
       if ((tag === 'td' || tag === 'th') && cells && cells.length > 0) (cells[cells.length - 1] as Cell).end = blocks.length;
-      else if (tag === 'tr' && cells) { cellsInRows(blocks, cells); cells = null; }
+      else if (tag === 'tr' && cells) { cellsInRows(blocks, cells, table); cells = null; }
       else if (tag === 'table') cells = null;
+      else if (LISTS.has(tag)) lists.pop();
+      else if (tag === 'li') text.itemNumber(null, 0, 0);
     },
   }, { lowerCaseTags: true, decodeEntities: true });
   parser.end(raw);

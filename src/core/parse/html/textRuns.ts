@@ -16,8 +16,13 @@ export interface TextRuns {
   preformatted: boolean;
   /** Text or one character reference; offsets into the markup. */
   add(data: string, start: number, end: number): void;
+  /** Tabs that part the cells of a row; `start` to `end` holds at least as many letters. */
+  tabs(count: number, start: number, end: number): void;
   lineEnd(start: number, end: number): void;
-  beginNote(): void;
+  /** The number of a list's item, shown before the next word; `start` and `end` are of its tag. Null: none. */
+  itemNumber(number: string | null, start: number, end: number): void;
+  /** `stated`: the markup says that it is a note's mark. */
+  beginNote(stated?: boolean): void;
   endNote(): void;
   beginRuby(): void;
   endRuby(): void;
@@ -26,6 +31,10 @@ export interface TextRuns {
 }
 
 const NOTE = /^(?:[[〔［(（]\s*\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\s*[\]〕］)）]|\d{1,3}|[①-⑳*†‡]+|[注註]\d*)$/u;
+/** As LibreOffice numbers endnotes; elsewhere such letters are words. */
+const ROMAN = /^[ivxlc]{1,6}$/iu;
+/** A text that brings its own number. */
+const NUMBERED = /^[（([〔［]?(?:\d|[一二三四五六七八九十]{1,3}[、.．）)]|[①-⑳])/u;
 const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻', n: 'ⁿ' };
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/;
 
@@ -35,7 +44,8 @@ export function textRuns(raw: string): TextRuns {
   let pending: { start: number; end: number; newline: boolean; literal: string } | null = null;
   let gap: Gap = 'markup';
   let note: { data: string; start: number; end: number }[] | null = null;
-  let ruby = false;
+  let ruby = false, stated = false;
+  let item: { number: string; start: number; end: number } | null = null;
 
   function emptyLine(): Line {
     return { runs: [], characters: 0, linked: 0, indented: false, last: '', blankAfter: false };
@@ -52,12 +62,15 @@ export function textRuns(raw: string): TextRuns {
 
   function word(data: string, start: number, end: number): void {
     if (pending) {
-      if (line.runs.length === 0) line.indented = [...pending.literal].reduce((width, c) => width + (c === '\u3000' ? 2 : 1), 0) >= 2;
+      if (line.runs.length === 0 && pending.literal.includes('\t')) push(pending.literal, pending.start, pending.end);
+      else if (line.runs.length === 0) line.indented = [...pending.literal].reduce((width, c) => width + (c === '\u3000' ? 2 : 1), 0) >= 2;
       else if (pending.literal !== '') push(pending.literal, pending.start, pending.end);
       else if (!(pending.newline && CJK.test(line.last) && CJK.test(data[0] as string))) push(' ', pending.start, pending.end);
       else if (gap === 'markup') gap = 'layout-space';
       pending = null;
     }
+    if (item && !NUMBERED.test(data)) push(item.number, item.start, item.end);
+    item = null;
     push(data, start, end);
     line.last = data.slice(-1);
     line.characters += data.length;
@@ -77,7 +90,7 @@ export function textRuns(raw: string): TextRuns {
       if (ruby) { gap = 'pinyin'; return; }
       if (note) { note.push({ data, start, end }); return; }
       if (end - start !== data.length || raw[start] === '&') {
-        if (/^[\s\u00a0\u2000-\u200a\u3000]+$/u.test(data)) blank(start, end, /^[\n ]$/.test(data) || (data === '\t' && end - start > 1) ? '' : data);
+        if (/^[\s\u00a0\u2000-\u200a\u3000]+$/u.test(data)) blank(start, end, /^[\n\t ]$/.test(data) ? '' : data);
         else word(data, start, end);
         return;
       }
@@ -89,6 +102,7 @@ export function textRuns(raw: string): TextRuns {
         else word(m[0], from, to);
       }
     },
+    tabs(count, start, end) { if (!note) blank(start, end, '\t'.repeat(count)); },
     lineEnd(start, end) {
       if (note || ruby) return;
       if (line.runs.length === 0) {
@@ -98,14 +112,20 @@ export function textRuns(raw: string): TextRuns {
       pending = null;
       if (end > start) gap = 'line-break';
     },
-    beginNote() { note ??= []; },
+    itemNumber(number, start, end) {
+      // What stands for a tag is never longer than it.
+      const shown = number?.slice(0, Math.max(end - start, number.trimEnd().length)) ?? '';
+      item = shown !== '' && shown.length <= end - start ? { number: shown, start, end } : null;
+    },
+    beginNote(isStated = false) { note ??= []; stated ||= isStated; },
     endNote() {
-      const marks = note ?? [];
+      const marks = note ?? [], roman = stated ? ROMAN : null;
       note = null;
+      stated = false;
       const text = marks.map(({ data }) => data).join('').trim();
       if (text === '') return;
       const amount = /[A-Za-z0-9]/.test(line.last) && !runs.linked && /^\d{1,2}$/.test(text);
-      if (NOTE.test(text) && !amount) { gap = 'note-mark'; return; }
+      if ((NOTE.test(text) && !amount) || roman?.test(text)) { gap = 'note-mark'; return; }
       const raisable = [...text].every((c) => c in RAISED);
       for (const { data, start, end } of marks) {
         // A power that became level with its base would be another number.

@@ -10,6 +10,12 @@ const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3
 const RAISED_SIZE = 0.88;
 /** A gap of more than so many font sizes parts columns. */
 const COLUMN_GAP = 1.6;
+/** Between Chinese characters less is enough: in justified lines each of them is a place for a blank. */
+const WIDE_GAP = 1.3;
+
+/** One of less than so many behind a list's mark parts it from its words. */
+const MARK_GAP = 5;
+const LIST_MARK = /^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、)）]|\d{1,2}(?:\.\d{1,2}){1,3}|[①-⑳•●■◆▪·○–—-]|第[一二三四五六七八九十百]{1,4}[章节条])$/u;
 
 /** The segments of a page: stretches of a line between wide gaps, from top to bottom, left to right. */
 export function segmentsOf(items: readonly Item[]): Segment[] {
@@ -36,8 +42,10 @@ function segmentsOfRow(items: readonly Item[]): Segment[] {
   let blank = false;
   for (const item of sorted) {
     if (item.text.trim() === '') { blank = true; continue; }
-    const gap = open ? item.x - open.right : 0;
-    if (!open || gap > COLUMN_GAP * size) {
+    let gap = open ? item.x - open.right : 0;
+    // An automatic number stands apart from its words by a tab stop.
+    if (open && gap < MARK_GAP * size && LIST_MARK.test(open.text)) gap = Math.min(gap, WIDE.test(open.text.slice(-1)) ? 0 : 0.6 * size);
+    if (!open || gap > (WIDE.test(open.text.slice(-1)) && WIDE.test(item.text[0] as string) ? WIDE_GAP : COLUMN_GAP) * size) {
       segments.push(open = { text: textOf(item, '', size, baseline), x: item.x, right: item.x + item.width, y: baseline, size: item.size });
       blank = false;
       continue;

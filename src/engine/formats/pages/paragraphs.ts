@@ -1,5 +1,6 @@
 /** Lines to paragraphs, by where they begin and end, how far apart they stand and how large they are. */
 import type { ParagraphKind } from '../../../core/library/types';
+import { ISSUER } from '../../../core/parse/title';
 import { median } from './columns';
 import type { SheetLine } from './types';
 
@@ -67,12 +68,16 @@ function goesOn(before: SheetLine, line: SheetLine, frames: ReadonlyMap<string, 
   if (Math.abs(before.size - line.size) > 0.12 * Math.max(before.size, line.size) && !(ratioOfSmall(before) || ratioOfSmall(line))) return false;
   const size = line.size;
   const same = sameColumn(before, line);
-  const centred = isCentred(before, from) && isCentred(line, to);
+  const large = before.size > body * 1.12 && line.size > body * 1.12;
+  // A title's longest line may be as wide as the page.
+  const centred = (isCentred(before, from) && isCentred(line, to)) || (large && isEven(before, from) && isEven(line, to) && (isCentred(before, from) || isCentred(line, to)));
   if (same && line.y - before.y > Math.max(to.leading * 1.5, size * 1.1)) return false;
   if (centred) return same && line.size > body * 1.12 && !ITEM.test(line.text);
   // An indent begins a paragraph; a hanging one does not, where the first line stands further left.
   const indent = line.x - to.left;
   const first = open.lines[0] as SheetLine;
+  // What is set to the right, as a signature and its day, is no paragraph's first line.
+  if (before.x - from.left > Math.max(size * 6, (from.right - from.left) * 0.4) && indent < size * 1.2 && before === first) return false;
   const hanging = open.lines.length >= 1 && first.x - from.left < size * 0.5 && ITEM.test(first.text);
   if (indent > size * 1.2 && !hanging && !(before.x - from.left > size * 1.2 && Math.abs((before.x - from.left) - indent) < size * 0.3 && open.lines.length > 1)) return false;
   if (ITEM.test(line.text) && (FINAL.test(before.text) || before.right < from.right - size * 2)) return false;
@@ -88,8 +93,13 @@ function goesOn(before: SheetLine, line: SheetLine, frames: ReadonlyMap<string, 
 const ratioOfSmall = (line: SheetLine): boolean => line.text.length <= 3;
 
 function isCentred(line: SheetLine, frame: Frame): boolean {
+  return line.x - frame.left > line.size * 1.5 && frame.right - line.right > line.size * 1.5 && isEven(line, frame);
+}
+
+/** Whether as much room is left of a line as on its right. */
+function isEven(line: SheetLine, frame: Frame): boolean {
   const left = line.x - frame.left, right = frame.right - line.right;
-  return left > line.size * 1.5 && right > line.size * 1.5 && Math.abs(left - right) < Math.max(line.size * 2, (left + right) * 0.15);
+  return Math.abs(left - right) < Math.max(line.size * 2, (left + right) * 0.15);
 }
 
 function isFootnoteStart(line: SheetLine): boolean {
@@ -108,7 +118,7 @@ function nameHeadings(paragraphs: readonly SheetParagraph[], body: number): void
     const last = paragraph.lines.at(-1) as SheetLine;
     if (size > body * 1.12 && length <= 160 && !/[。；;]$/u.test(last.text)) {
       paragraph.kind = 'heading';
-      if (first.page === 0 && length >= 4 && size > body * 1.25 && (title === null || size > Math.max(...title.lines.map((line) => line.size)) * 1.05)) title = paragraph;
+      if (first.page === 0 && length >= 4 && !ISSUER.test(first.text) && size > body * 1.25 && (title === null || size > Math.max(...title.lines.map((line) => line.size)) * 1.05)) title = paragraph;
     }
   }
   if (title) title.kind = 'title';

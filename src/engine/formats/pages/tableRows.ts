@@ -12,7 +12,7 @@ export function alignRows(lines: readonly SheetLine[]): SheetLine[] {
     if (end - i < 2) { aligned.push(lines[i++] as SheetLine); continue; }
     const rows = lines.slice(i, end);
     const columns = columnsOf(rows.map((row) => row.cells ?? []));
-    for (const row of rows) aligned.push({ ...row, text: inColumns(row.cells ?? [], columns) ?? row.text });
+    rows.forEach((row, r) => aligned.push({ ...row, text: overColumns(row.cells ?? [], columns, rows[r + 1]?.cells ?? []) ?? inColumns(row.cells ?? [], columns) ?? row.text }));
     i = end;
   }
   return aligned;
@@ -31,6 +31,27 @@ function columnsOf(rows: readonly (readonly Cell[])[]): { x: number; right: numb
     if (inside.length === 1 && only) { only.x = Math.min(only.x, cell.x); only.right = Math.max(only.right, cell.right); }
   }
   return columns;
+}
+
+/** Two places are one where they are not further apart than a letter. */
+const NEAR = 4;
+
+/**
+ * The text of a row of heads that stand in the middle over several columns each: a head stands over the columns nearest to it,
+ * and is written in the first of them. Null where the row is no such one: one whose cells begin with the columns, or with as many as the row below it.
+ */
+function overColumns(cells: readonly Cell[], columns: readonly { x: number; right: number }[], below: readonly Cell[]): string | null {
+  if (cells.length >= columns.length || below.length <= cells.length || cells.some(({ text }) => /^[-−+]?\d[\d,.]*[%％]?$/u.test(text))) return null;
+  if (cells.every((cell) => columns.some(({ x, right }) => Math.abs(x - cell.x) < NEAR || Math.abs(right - cell.right) < NEAR))) return null;
+  const parts: string[] = columns.map(() => '');
+  let before = -1;
+  for (const [c, column] of columns.entries()) {
+    const middle = (column.x + column.right) / 2;
+    const away = (cell: Cell): number => Math.abs(middle - (cell.x + cell.right) / 2);
+    const nearest = cells.reduce((best, cell, i) => (away(cell) < away(cells[best] as Cell) ? i : best), 0);
+    if (nearest > before) { parts[c] = (cells[nearest] as Cell).text; before = nearest; }
+  }
+  return before === cells.length - 1 && parts.filter(Boolean).length === cells.length ? parts.join('\t').replace(/\t+$/u, '') : null;
 }
 
 /** A row's text with a tab for each column's begin; null where its cells fit no order of columns. */
