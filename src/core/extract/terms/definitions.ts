@@ -313,7 +313,7 @@ function takenUp(o: Occurrence): { span: Span; judged: Judged } | null {
 }
 
 /** How telling a sentence is where nothing defines the term. */
-export function telling(o: Occurrence): number {
+function telling(o: Occurrence): number {
   const sentence = o.unit.text.slice(o.sentence.start, o.sentence.end);
   let weight = o.nested ? -3 : 0;
   if (!DEFINING.has(o.unit.paragraph.kind)) weight -= 6;
@@ -334,16 +334,15 @@ export function canTell(o: Occurrence): boolean {
 }
 
 /** Occurrences by how telling their sentences are, one for each sentence, best first. */
-export function byTelling(occurrences: readonly Occurrence[]): Occurrence[] {
+export function byTelling(occurrences: readonly Occurrence[]): { readonly o: Occurrence; readonly weight: number }[] {
+  // A stable sort: of equal ones the first stays first.
+  const all = mostUseful(occurrences).filter((o) => o.unit.paragraph.kind !== 'keywords').map((o) => ({ o, weight: telling(o) }));
+  if (all.length < 2) return all;
   const seen = new Set<string>();
-  return mostUseful(occurrences)
-    .map((o, i) => ({ o, weight: telling(o), i }))
-    .sort((a, b) => b.weight - a.weight || a.i - b.i)
-    .map((x) => x.o)
-    .filter((o) => {
-      const id = `${o.unit.index}:${o.sentence.start}`;
-      if (seen.has(id) || o.unit.paragraph.kind === 'keywords') return false;
-      seen.add(id);
-      return true;
-    });
+  return all.sort((a, b) => b.weight - a.weight).filter(({ o }) => {
+    const id = `${o.unit.index}:${o.sentence.start}`;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
 }

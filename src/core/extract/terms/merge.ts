@@ -27,6 +27,8 @@ const MOST_CHOSEN = 20_000;
 export interface ChosenTerms {
   readonly groups: readonly TermGroup[];
   readonly matcher: TermMatcher;
+  /** The abbreviations of the terms that have some, by their index. */
+  readonly letters: ReadonlyMap<number, ReadonlySet<string>>;
   /** Letters of all sources together. */
   readonly characters: number;
 }
@@ -44,7 +46,12 @@ export function* chooseSteps(evidence: Iterable<TermEvidence>, office: readonly 
   const { ranked, characters } = yield* rankedOf(evidence);
   const groups = underOffice(groupCandidates(ranked).slice(0, MOST_CHOSEN), office);
   const matcher = buildTermMatcher(groups.map((g) => ({ term: g.lead.form, variants: [...g.forms.keys()].map((form) => ({ form })) })));
-  return { groups, matcher, characters };
+  const letters = new Map<number, ReadonlySet<string>>();
+  groups.forEach(({ forms }, index) => {
+    const short = [...forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form);
+    if (short.length > 0) letters.set(index, new Set(short));
+  });
+  return { groups, matcher, letters, characters };
 }
 
 /** The best candidates; of the others nothing is held any more. */

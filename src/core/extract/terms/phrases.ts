@@ -40,6 +40,8 @@ export function partsOf(words: readonly string[]): (readonly string[])[] {
 }
 
 const COUNT = /^(?:第[一二三四五六七八九十]+[个届]|[一二三四五六七八九十两几数多百千万亿]+(?:大|个|项|种|类|家|批|场|届|轮))$/;
+/** What a count begins with: few words do. */
+const COUNTING = /^[第一二三四五六七八九十两几数多百千万亿\d.]/;
 const DATE = /^[年月日号]$/;
 const COUNTED = /^(?:[\d.]+|[一二三四五六七八九十百千万亿]+)[多余几]?(?:家|个|项|种|所|名|位|次|类|批|条|座|处|份|篇)/;
 /** A year before a name: kept where the name is a plan for that year. */
@@ -55,10 +57,10 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
   while (from < to) {
     const w = words[from] as Word;
     const s = text.slice(w.start, w.end);
-    if (w.kind === 'soft' || w.kind === 'joiner' || COUNT.test(s) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
+    if (w.kind === 'soft' || w.kind === 'joiner' || (COUNTING.test(s) && COUNT.test(s)) || (w.kind === 'number' && from > 0) || DATE.test(s) || (to - from > 1 && WEAK_START.has(s))) from++; else break;
   }
   // 50多家某某实验室, 千余项合作项目: what is counted, without the count.
-  const counted = to - from > 1 ? COUNTED.exec(text.slice((words[from] as Word).start, (words[to - 1] as Word).end)) : null;
+  const counted = to - from > 1 && COUNTING.test(text[(words[from] as Word).start] as string) ? COUNTED.exec(text.slice((words[from] as Word).start, (words[to - 1] as Word).end)) : null;
   if (counted) {
     const end = (words[from] as Word).start + counted[0].length;
     const next = words.findIndex((w, i) => i > from && i < to && w.start === end);

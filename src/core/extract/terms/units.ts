@@ -139,17 +139,23 @@ function listed(): Map<string, Listed> {
   return map;
 }
 
+/** Suffixes by their code. */
+const SUFFIX = new Uint8Array(0x10000);
+for (const c of SUFFIX_CHARACTERS) SUFFIX[c.charCodeAt(0)] = 1;
+
 /** The longest word of the lists. */
 const LONGEST_LISTED = 7;
 
 /** The word that begins at a bound: its class, and how many pieces it takes. The lists overrule the segmenter, which cuts their words in pieces, or glues a suffix to them. */
 function wordAt(text: string, bounds: readonly number[], i: number): { readonly kind: WordClass; readonly words: number } {
   const start = bounds[i] as number, last = bounds.length - 1;
-  const suffixAt = (j: number): boolean => j < last && SUFFIX_CHARACTERS.has(text.slice(bounds[j], bounds[j + 1]));
+  const suffixAt = (j: number): boolean => j < last && (bounds[j + 1] as number) - (bounds[j] as number) === 1 && SUFFIX[text.charCodeAt(bounds[j] as number)] === 1;
   const own = text.slice(start, bounds[i + 1]), ownListed = LISTED.get(own) ?? NOT_LISTED;
-  const next = i + 2 <= last ? text.slice(bounds[i + 1], bounds[i + 2]) : '';
   // 非化石能源, 依法行政: what stands before the noun belongs to it.
-  if (BEFORE_NOUN.has(own) && next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') return { kind: 'noun', words: 2 };
+  if (BEFORE_NOUN.has(own) && i + 2 <= last) {
+    const next = text.slice(bounds[i + 1], bounds[i + 2]);
+    if (next.length >= 2 && !BREAKERS.has(next) && classOf(next) === 'noun') return { kind: 'noun', words: 2 };
+  }
   for (let j = ownListed.begins ? Math.min(i + 4, last) : i + 1; j > i; j--) {
     const word = j === i + 1 ? own : text.slice(start, bounds[j]);
     if (word.length > LONGEST_LISTED) continue;

@@ -2,12 +2,11 @@
 import type { DefinitionKind, Slice, Source } from '../../library/types';
 import type { Span } from '../../text/offsets';
 import { sentences } from '../../text/sentences';
-import { byTelling, canTell, defineTerm, telling, type Occurrence } from './definitions';
+import { byTelling, canTell, defineTerm, type Occurrence } from './definitions';
 import type { ChosenTerms } from './merge';
 import { BREAKERS, SOFT_BREAKERS, WEAK_END, WEAK_START } from './lexicon';
 import { readUnits } from './units';
 import type { TermGroup } from './variants';
-import type { Unit } from './types';
 
 /** Sentences that are kept of one source for one term: one more than are shown, and those inside its definition. */
 const MOST_TELLING = 16;
@@ -68,13 +67,21 @@ function holdsMembers(group: TermGroup): boolean {
 interface Places {
   readonly term: number;
   readonly occurrences: Occurrence[];
-  readonly forms: Map<string, number>;
-  readonly traditional: Map<string, number>;
+  readonly forms: [string, number][];
+  readonly traditional: [string, number][];
   quoted: number;
 }
 
+/** Counts one more of a form: there are few of one term, mostly one. */
+function count(forms: [string, number][], form: string): void {
+  const known = forms.find(([other]) => other === form);
+  if (known) known[1]++; else forms.push([form, 1]);
+}
+
+const NO_LETTERS: ReadonlySet<string> = new Set();
+
 /** The uses of the chosen terms in one source. Linear in its length. */
-export function termUses(source: Source, { groups, matcher }: ChosenTerms): TermUses[] {
+export function termUses(source: Source, { groups, matcher, letters }: ChosenTerms): TermUses[] {
   const found = new Map<number, Places>();
   for (const unit of readUnits(source)) {
     const list = sentences(unit.paragraph.text);
@@ -88,39 +95,40 @@ export function termUses(source: Source, { groups, matcher }: ChosenTerms): Term
       const nested = m.end <= reach && !marked;
       // A list holds its members side by side: they stand for themselves.
       const group = groups[m.term] as TermGroup;
-      if (!holdsMembers(group) && !group.lead.evidence.loose) reach = Math.max(reach, m.end);
+      if (!group.lead.evidence.loose && !holdsMembers(group)) reach = Math.max(reach, m.end);
       // A form inside a longer form of the same term is the same use.
       if ((last.get(m.term) ?? 0) >= m.end) continue;
       last.set(m.term, m.end);
       let places = found.get(m.term);
-      if (!places) { places = { term: m.term, occurrences: [], forms: new Map(), traditional: new Map(), quoted: 0 }; found.set(m.term, places); }
+      if (!places) { places = { term: m.term, occurrences: [], forms: [], traditional: [], quoted: 0 }; found.set(m.term, places); }
       const form = unit.text.slice(m.start, m.end);
       const sentence = narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m);
       places.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested });
-      places.forms.set(form, (places.forms.get(form) ?? 0) + 1);
+      count(places.forms, form);
       const raw = unit.paragraph.text.slice(m.start, m.end);
-      if (raw !== form) places.traditional.set(raw, (places.traditional.get(raw) ?? 0) + 1);
+      if (raw !== form) count(places.traditional, raw);
       if (marked) places.quoted++;
     }
   }
-  return [...found.values()].map((places) => usesOf(places, groups[places.term] as TermGroup));
+  return [...found.values()].map((places) => usesOf(places, groups[places.term] as TermGroup, letters.get(places.term) ?? NO_LETTERS));
 }
 
-function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group: TermGroup): TermUses {
-  const letters = new Set([...group.forms].filter(([, kind]) => kind === 'abbreviation').map(([form]) => form));
+function usesOf({ term, occurrences, forms, traditional, quoted }: Places, group: TermGroup, letters: ReadonlySet<string>): TermUses {
   const definition = defineTerm(group.lead.form, occurrences, letters);
-  const before = occurrences.map((o) => wordBefore(o.unit.text, o.start)), after = occurrences.map((o) => wordAfter(o.unit.text, o.end));
+  let free = 0, clear = 0, persons = 0;
+  let left: string | null = null, right: string | null = null;
+  occurrences.forEach(({ unit: { text }, start, end, nested }, i) => {
+    const before = wordBefore(text, start), after = wordAfter(text, end);
+    left = before !== '' && (i === 0 || before === left) ? before : null;
+    right = after !== '' && (i === 0 || after === right) ? after : null;
+    if (!nested) free++;
+    if (!nested && before === '' && after === '') clear++;
+    if (PERSON.test(text.slice(end, end + 3))) persons++;
+  });
   return {
-    term, quoted,
-    count: occurrences.length,
-    free: occurrences.filter((o) => !o.nested).length,
-    clear: occurrences.filter((o, i) => !o.nested && before[i] === '' && after[i] === '').length,
-    left: alwaysSame(before),
-    right: alwaysSame(after),
-    persons: occurrences.filter((o) => PERSON.test(o.unit.text.slice(o.end, o.end + 3))).length,
-    forms: [...forms], traditional: [...traditional],
-    definition: definition && { ...placeOf(definition.unit, definition.span), kind: definition.kind, weight: definition.weight },
-    telling: byTelling(occurrences).slice(0, MOST_TELLING).map((o) => ({ ...placeOf(o.unit, o.sentence), at: o.start, weight: telling(o), tells: canTell(o) })),
+    term, quoted, count: occurrences.length, free, clear, left, right, persons, forms, traditional,
+    definition: definition && { paragraph: definition.unit.index, start: definition.span.start, end: definition.span.end, kind: definition.kind, weight: definition.weight },
+    telling: byTelling(occurrences).slice(0, MOST_TELLING).map(({ o, weight }) => ({ paragraph: o.unit.index, start: o.sentence.start, end: o.sentence.end, at: o.start, weight, tells: canTell(o) })),
   };
 }
 
@@ -142,15 +150,6 @@ function wordAfter(text: string, at: number): string {
 function isChinese(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x4e00 && unit <= 0x9fff;
-}
-
-function alwaysSame(words: readonly string[]): string | null {
-  const first = words[0];
-  return first && words.every((w) => w === first) ? first : null;
-}
-
-function placeOf(unit: Unit, span: Span): TermPlace {
-  return { paragraph: unit.index, start: span.start, end: span.end };
 }
 
 /** A place as a slice of its source. */
