@@ -45,6 +45,7 @@ describe('figures of a draft against the library', () => {
     ['the hedge lost', '举办渔业对接活动300场。', ['differs']],
     ['the next ten with the same hedge', '截至2018年底，我国在沿岸建成渔业产业园80多个。', ['differs']],
     ['from and to exchanged', '海洋论文占全部论文的比例从26.2%变为23.6%。', ['differs', 'differs']],
+    ['a fall for a rise', '2018年，全国海洋环保经费投入比上年下降10.1%。', ['differs']],
     ['another place', '大连现有国家级海洋企业近2.4万家。', ['no-source']],
     ['our own town', '我市国家级海洋企业为3.2万家。', ['no-source']],
     ['a plan', '到2030年，力争再建100家海洋观测联合实验室。', ['no-source']],
@@ -137,6 +138,11 @@ describe('figures of a draft against the library', () => {
     assert.equal(finding && text.slice(finding.start, finding.end), '截至2016年底');
     const edit = finding?.edits[0];
     assert.deepEqual(edit && [text.slice(edit.start, edit.end), edit.newText], ['2016', '2018']);
+  });
+  it('says which way a change goes, and turns it', () => {
+    const text = '2018年，全国海洋环保经费投入比上年下降10.1%。', [finding] = check(text).findings, edit = finding?.edits[0];
+    assert.match(finding?.message ?? '', /10\.1%是增加/);
+    assert.deepEqual(edit && [text.slice(edit.start, edit.end), edit.newText], ['下降', '增长']);
   });
   it('reports an exchanged pair once', () => {
     assert.equal(check('海洋论文占全部论文的比例从26.2%变为23.6%。').findings.length, 1);

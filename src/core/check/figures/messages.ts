@@ -5,7 +5,7 @@ import type { Derived, DerivedHow } from '../types';
 import type { ValueFault } from './compareValues';
 
 /** Faults of a figure as a whole. */
-export type FigureFault = ValueFault | 'period' | 'exchanged';
+export type FigureFault = ValueFault | 'period' | 'exchanged' | 'direction';
 
 export interface FaultWords {
   readonly draft: string;
@@ -13,6 +13,8 @@ export interface FaultWords {
   readonly draftPeriod: string | null;
   readonly sourcePeriod: string | null;
   readonly title: string | null;
+  /** Whether the draft's figure is a rise. */
+  readonly rises: boolean;
 }
 
 const HALVES = ['上半年', '下半年'], QUARTERS = ['一', '二', '三', '四'];
@@ -57,6 +59,7 @@ export function faultMessage(fault: FigureFault, words: FaultWords, locale: Loca
       return zh ? `时间与来源不同：${source}在来源中属于${there}，此处写作${here}${from}` : `The time is not the source's: ${source} is given for ${there}, here for ${here}${from}`;
     }
     case 'exchanged': return zh ? `起止数值与来源相反：此处以${draft}为起点，来源中起点为${source}${from}` : `From and to are exchanged: here it starts at ${draft}, in the source at ${source}${from}`;
+    case 'direction': return zh ? `增减方向与来源相反：来源中${source}${words.rises ? '是减少' : '是增加'}${from}` : `The change goes the other way: in the source ${source} is ${words.rises ? 'a fall' : 'a rise'}${from}`;
     default: return zh ? `数据与来源不同：此处为${draft}，来源为${source}${from}` : `The figure is not the source's: here ${draft}, in the source ${source}${from}`;
   }
 }

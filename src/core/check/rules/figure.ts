@@ -18,7 +18,7 @@ import { matchFigure } from '../figures/matchFigure';
 import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
-import { isChange } from '../../extract/figures/metricWords';
+import { directionOf, isChange, turnOf } from '../../extract/figures/metricWords';
 import { classOf } from '../../extract/figures/units';
 import { statedFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
@@ -121,6 +121,7 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   const answer = (verdict: CheckedFigure['verdict'], fault: FigureFault | null): FigureJudgement => ({ draft, verdict, fault, source, score });
   if (compared.verdict !== 'differs') {
     if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
+    if (!otherTime && directionOf(draft) * directionOf(source) < 0) return score >= (peculiar(source.value) ? LIKELY : SURE) && known >= KNOWN && here === there ? answer('differs', 'direction') : null;
     if (!otherTime) return score >= (compared.verdict === 'agrees' && peculiar(source.value) ? TELLING : LIKELY) ? answer(compared.verdict, null) : null;
     // The source's value under another date. Ranks and small numbers recur from year to year.
     const telling = typeof source.value === 'number' && classOf(source) !== 'rank' && classOf(source) !== 'duration' && (source.value >= 20 || !Number.isInteger(source.value));
@@ -209,9 +210,11 @@ export function checkFigures(context: FigureContext, draft: Draft, locale: Local
     const figure = judged.draft, derived = derivedOf(context.sources, derivation(index, judgements, at));
     const evidence = judged.source && figureEvidence(context.sources, judged.source);
     figures.push({ start: figure.start, end: figure.end, raw: figure.raw, value: figure.value, unit: figure.unit, verdict: judged.verdict, source: evidence, derived });
+    // An exchanged pair is one mistake: it is reported at its first figure.
+    if (judged.fault === 'exchanged' && figure.from !== at && judgements[figure.from ?? at]?.fault === 'exchanged') continue;
     if (judged.verdict === 'differs' && judged.source && judged.fault) findings.push(findingOf(draft, judged, judged.source, judged.fault, evidence, locale));
   }
-  return { figures, findings: onePerPair(findings) };
+  return { figures, findings };
 }
 
 /** How the figure at `at` of a draft's figures follows from the library's; null where it does not. */
@@ -240,16 +243,16 @@ export function figureEvidence(sources: readonly Source[], figure: Figure): Evid
 }
 
 const RULES: Readonly<Record<FigureFault, string>> = {
-  digit: 'figure.differs', unit: 'figure.unit', points: 'figure.unit', hedge: 'figure.hedge', period: 'figure.period', exchanged: 'figure.differs',
+  digit: 'figure.differs', unit: 'figure.unit', points: 'figure.unit', hedge: 'figure.hedge', period: 'figure.period', exchanged: 'figure.differs', direction: 'figure.differs',
 };
 
 function findingOf(draft: Draft, judged: FigureJudgement, source: Figure, fault: FigureFault, evidence: Evidence | null, locale: Locale): Finding {
   const figure = judged.draft;
   const here = yearOf(figure.period), there = yearOf(source.period);
   const certain = (here === there || there === null || here === null) && judged.score >= 0.75;
-  const severity: Severity = (fault === 'digit' || fault === 'unit' || fault === 'points' || fault === 'exchanged') && certain ? 'error' : 'warning';
+  const severity: Severity = (fault === 'digit' || fault === 'unit' || fault === 'points' || fault === 'exchanged' || fault === 'direction') && certain ? 'error' : 'warning';
   const span = fault === 'period' && figure.time ? figure.time : figure;
-  const words = { draft: figure.raw.trim(), source: statedFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null };
+  const words = { draft: figure.raw.trim(), source: statedFigure(source), draftPeriod: figure.period, sourcePeriod: source.period, title: evidence?.title ?? null, rises: directionOf(figure) > 0 };
   const edits = editsOf(draft, figure, source, fault);
   const fixes: Fix[] = edits.length > 0 ? [{ kind: 'value', edits, preferred: severity === 'error' }] : [];
   return { rule: RULES[fault], severity, start: span.start, end: span.end, message: faultMessage(fault, words, locale), source: evidence, edits, fixes };
@@ -263,6 +266,10 @@ function editsOf(draft: Draft, figure: DraftFigure, source: Figure, fault: Figur
     return at ? [{ start: figure.time.start + at.index, end: figure.time.start + at.index + 4, newText: year }] : [];
   }
   if (fault === 'exchanged') return [];
+  if (fault === 'direction') {
+    const turn = turnOf(figure.metric), theirs = turnOf(source.metric), at = turn === null ? -1 : draft.text.lastIndexOf(turn, figure.start - turn.length);
+    return turn === null || theirs === null || at < figure.sentence.start || !sameScript(figure, source) ? [] : [{ start: at, end: at + turn.length, newText: theirs }];
+  }
   // Where the draft's scale or unit is the fault, its notation is no model.
   const written = statedFigure(source);
   let words = fault === 'unit' || fault === 'points' ? (sameScript(figure, source) ? written : null) : inDraftNotation(figure, source, written);
@@ -277,9 +284,4 @@ function sameScript(figure: DraftFigure, source: Figure): boolean {
 
 function isTraditional(text: string): boolean {
   return normalise(text) !== text && toTraditional(text) === text;
-}
-
-/** An exchanged pair is one mistake: it is reported at its first figure. */
-function onePerPair(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding, i) => !(i > 0 && finding.rule === 'figure.differs' && finding.edits.length === 0 && finding.fixes.length === 0 && findings[i - 1]?.rule === 'figure.differs' && findings[i - 1]?.fixes.length === 0));
 }

@@ -59,3 +59,15 @@ const CHANGES = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上�
 export function isChange(figure: { readonly metric: string | null; readonly unit: string | null }): boolean {
   return unitClassOf(figure.unit) === 'points' || CHANGES.test(figure.metric ?? '');
 }
+
+const RISES = /(?:增长|增加|上升|提高|提升|上涨|回升|攀升|跃升|多增|[增升涨])$|\b(?:increas(?:e|ed|es|ing)|growth|gr[eo]w(?:n|s|ing)?|r[io]se|risen|rising|up|climb(?:ed|ing)|jump(?:ed|ing)?|surg(?:ed?|ing)|soar(?:ed|ing)|gain(?:ed|ing)?)$/i;
+const FALLS = /(?:下降|减少|降低|下跌|回落|下滑|少增|[降跌减])$|\b(?:decreas(?:e|ed|ing)|declin(?:e|ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)?|slipped|dipped|shrank|contracted|reduced|reduction)$/i;
+
+/** The words at the end of a metric that say which way a change goes; null where there are none. */
+export const turnOf = (metric: string | null): string | null => (RISES.exec(metric ?? '') ?? FALLS.exec(metric ?? ''))?.[0] ?? null;
+
+/** Which way a change goes: 1 up, -1 down; 0 where its words do not say (扩大, 加快). A negative value turns it. */
+export function directionOf({ metric, value }: { readonly metric: string | null; readonly value: number | readonly [number, number] }): number {
+  const words = metric ?? '', sign = ([value].flat()[0] as number) < 0 ? -1 : 1;
+  return RISES.test(words) ? sign : FALLS.test(words) ? -sign : 0;
+}
