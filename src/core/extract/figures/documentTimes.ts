@@ -15,6 +15,8 @@ export interface DocumentTimes extends DocumentYears {
 
 /** Words that set a value against the period before: a text full of them reports on one period. */
 const REPORTING = /比上年|较上年|比去年|较去年|同比|环比|上年同期|上年末|去年同期|全年|年末|可比价|不变价|year[- ](?:on|over)[- ]year|from (?:a|the|one) (?:previous )?year|(?:than|from) a year (?:ago|earlier|before)|an increase of|up by|\b(?:rose|grew|climbed|gained)\b|the previous year|same period (?:last year|of)|percentage points/gi;
+/** A year that a value is set against. */
+const SET_AGAINST = /[比较]((?:19|20)\d{2})年/g;
 const MEASURED = /\d\s*(?:[%‰万亿]|元|个百分点|percent|billion|trillion|million)/gi;
 
 /** Titles of texts that report on one year. */
@@ -28,7 +30,7 @@ export function documentTimes(source: Source): DocumentTimes {
   const speech = /工作报告/.test(title);
   const named = TITLED.exec(title)?.[1] ?? (/Communiqu|Bulletin|Statistic/i.test(title) ? /\b((?:19|20)\d{2})\b/.exec(title)?.[1] : undefined);
   const report = named ? Number(named) : null;
-  const reports = isReport(source.paragraphs) || (report !== null && REPORTS.test(title) && !speech);
+  const reports = isReport(source.paragraphs, written?.year ?? null) || (report !== null && REPORTS.test(title) && !speech);
   const month = written?.month ?? null;
   // A government's report of a year is given at its beginning: 今年 is the year of its title, unless its date says otherwise.
   const now = written?.year ?? (speech ? report : null);
@@ -40,12 +42,13 @@ export function documentTimes(source: Source): DocumentTimes {
 }
 
 /** Whether a document is full of words that compare with the period before. */
-function isReport(paragraphs: readonly Paragraph[]): boolean {
+function isReport(paragraphs: readonly Paragraph[], written: number | null): boolean {
   let compared = 0, measured = 0;
   for (const { text, kind } of paragraphs) {
     if (kind === 'reference' || kind === 'boilerplate' || kind === 'table') continue;
     const words = normalise(text);
     compared += words.match(REPORTING)?.length ?? 0;
+    if (written !== null) compared += [...words.matchAll(SET_AGAINST)].filter(([, year]) => Number(year) >= written - 2).length;
     measured += words.match(MEASURED)?.length ?? 0;
   }
   return compared >= 2 && compared * 6 >= measured;

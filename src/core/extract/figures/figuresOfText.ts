@@ -154,7 +154,7 @@ function mayHavePlaceFirst(words: string): boolean {
 function named(words: string | undefined, entity: string | null | undefined, context: FigureContext): string | null {
   const given = (words ?? '').trim();
   const whole = /R&D|GDP/.test(given) ? given.replace(/研究[与和]试验发展\s*[（(]R&D[）)]/g, 'R&D').replace(/(?<=生产总值)\s*[（(]GDP[）)]/g, '') : given;
-  const without = mayHavePlaceFirst(whole) ? whole.replace(PLACES_FIRST, '') : whole, metric = without.length >= 2 ? without : whole;
+  const without = mayHavePlaceFirst(whole) ? whole.replace(PLACES_FIRST, '').replace(/^的/, '') : whole, metric = without.length >= 2 ? without : whole;
   if (metric === '') return null;
   return metric.length <= 2 && entity && entity !== context.entity && /\p{Script=Han}/u.test(metric) && entity.length > 3 ? entity + metric : metric;
 }

@@ -13,8 +13,10 @@ function listed(metric: string, count: number): string[] | null {
   // 汽车产销分别完成A和B.
   const trade = count === 2 ? /^(.+)产销量?$/.exec(metric.replace(/分别$/, ''))?.[1] : undefined;
   if (trade) return [`${trade}产量`, `${trade}销量`];
-  const items = metric.replace(/分别$/, '').split(/[、和与]/);
+  const [names = '', said = ''] = metric.split('分别'), does = said.replace(/^.*地$/, ''), items = names.split(/[、和与]/);
   if (items.length !== count) return null;
+  // 电脑、手机分别出口…: what is said of all of them.
+  if (does !== '' && items.every((item) => item.length >= 2)) return items.map((item) => item + does);
   // 城、乡居民人均可支配收入: single letters share all that follows the last of them.
   if (items.slice(0, -1).every((item) => /^\p{Script=Han}$/u.test(item)) && (items.at(-1) as string).length > 3) return items.map((item) => (TOWN[item[0] as string] ?? item[0] as string) + (items.at(-1) as string).slice(1));
   if (items.some((item) => item.length < 2)) return null;

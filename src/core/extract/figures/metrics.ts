@@ -15,7 +15,6 @@ const BESIDE = new RegExp(`(?:${PLACE}(?:[省市]|自治区)?|(?:^|[、，：:�
 /** A place by itself (…占21%，美国为26%): whose it is. */
 const PLACE_ALONE = new RegExp(`^(?:${PLACE}(?:[省市]|自治区)?|[\\p{Script=Han}]{2,4}(?:新区|[市县区州旗]))$`, 'u');
 const GENERIC = /^(?:[大国者强位]|之一|家|个)$/;
-const BARE_NOUN = /^(?:增量|数量|总数|总量|规模|总规模|总额|排名|综合排名|增速|占比|比重|比例)$/;
 /** What ranks in 第二大国 says nothing by itself. */
 const RANKED_NOUN = /^(?:国|国家|者|强国|大国)$/;
 
@@ -109,10 +108,6 @@ export function metricsOf(text: string, clauses: readonly Span[], figures: reado
     } else words = subject === '' || after === '' ? subject + after : joinWords(/的\s*$/.test(c.undated) ? `${subject}的` : subject, after);
     words = ofWhat(words, c, true);
     if (words.replace(/[^\p{L}\p{N}]/gu, '').length < 2 || GENERIC.test(words)) words = about(c) + (GENERIC.test(words) ? '' : words);
-    else if (BARE_NOUN.test(words)) {
-      const whole = about(c);
-      if (!whole.endsWith(words)) words = whole.replace(/(?<=..)(?:总量|增量|增速|排名)$/, '') + words;
-    }
     return { text: words, base: base || words, change: null, before: subject, tookAfter: after !== '' && unitClass !== 'duration' };
   }
 

@@ -3,6 +3,7 @@ import type { Span } from '../../text/offsets';
 import { overlaps } from './overlaps';
 import { PART, lastMonth, partPeriod } from './partsOfYear';
 import { englishTimes } from './periodsEnglish';
+import { RECORD } from './times';
 import type { DocumentYears, Time } from './times';
 
 /** 目前: the state that it speaks of has no date, whatever date stands before it. */
@@ -11,8 +12,8 @@ export const NOW = 'now';
 const two = (n: string): string => n.padStart(2, '0');
 
 const YEAR = new RegExp(`(截至|截止到?|截止|到|至|自|从|由|比|较|与|同|相比|于)?(?<!\\d)((?:19|20|21)\\d{2})\\s*(?:年度?(?:全年)?|(?=全[国省市区县州旗]))\\s*(?:(?:(\\d{1,2})月\\s*\\d{1,2}日)|(${PART}))?(底|末|年底|年末|初)?(的)?`, 'g');
-const WINDOW = /((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
-const MONTHS = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
+const WINDOW = /(?:从|自|由)?((?:19|20)\d{2})\s*年?\s*[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年度?(的)?/g;
+const MONTHS = /(?:从|自|由)?((?:19|20)\d{2})\s*年\s*(?:(\d{1,2})\s*月?\s*)?[—–\-~～至到]{1,2}\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底)?/g;
 /** Years counted from 1912, as in Taiwan: 民国113年, 114年12月, 一一四年. */
 const REPUBLIC = /(?:民国\s*(?=\d)|(?<![\d.])(?=1[01]\d\s*年(?:度|底|[上下]半年|第[一二三四]季|全年|\s*\d{1,2}\s*月))|(?<![一二三四五六七八九〇○零十百千万])(?=一[一〇○零]))(?:(\d{2,3})|(一[一〇○零][〇○零一二三四五六七八九]))\s*年(?:度|底|全年)?(?:\s*(\d{1,2})\s*月)?/g;
 const SINCE = /(?:长期|一直|多年|长久|历年|有史)以来|(?:自|从)?([^，,。；;、“”"《》()（）\s自从\d来]{0,10}(?:[“"《][^”"》]{1,16}[”"》][^，,。；;、\s]{0,8})?[^，,。；;、\s]{0,4}?)以来/g;
@@ -41,7 +42,9 @@ export function timesOf(text: string, english: boolean, years: DocumentYears & {
     for (const m of text.matchAll(PRESENT)) point(m.index, m.index + m[0].length, NOW);
     yearBefore(text, times, years.period ?? null, point);
   }
-  return times.sort((a, b) => a.start - b.start);
+  times.sort((a, b) => a.start - b.start);
+  // 2010—2020年（截至2020年10月）: a time in brackets only explains the one before it.
+  return times.filter((t, i) => !(times[i - 1]?.end === t.start - 1 && /[（(]/.test(text[t.start - 1] as string) && /[）)]/.test(text[t.end] ?? '')));
 }
 
 /** Where a bracket ends that says more than when (（1-5月为下降0.8%）): what stands behind it is not of its time. */
@@ -69,14 +72,15 @@ function absolute(text: string, point: Add): void {
   if (year) stated(text, point);
   if (text.includes('以来')) for (const m of text.matchAll(SINCE)) if (m[1] !== '') point(m.index, m.index + m[0].length, m[1] === undefined ? `window:${m[0]}` : `since:${m[1]}`, { loose: true });
   if (!/[年五]/.test(text)) return;
-  for (const m of text.matchAll(LAST_YEARS)) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
+  // 20年来首次: since when it was not so, and not the time of what follows.
+  for (const m of text.matchAll(LAST_YEARS)) if (!RECORD.test(text.slice(m.index + m[0].length))) point(m.index, m.index + m[0].length, `window:${m[0]}`, { loose: true });
   for (const m of text.matchAll(ANNUAL)) point(m.index, m.index + m[0].length, 'annual', { loose: true });
   if (/民国|1[01]\d|一[一〇○零]/.test(text)) republican(text, point);
 }
 
 /** Years as they are written, spans of them, and what is counted from them. */
 function stated(text: string, point: Add): void {
-  for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}-${two(m[2] as string)}/${m[3]}-${two(m[4] as string)}`, { loose: true });
+  for (const m of text.matchAll(MONTHS)) point(m.index, m.index + m[0].length, `window:${m[1]}${m[2] ? `-${two(m[2])}` : ''}/${m[3]}-${two(m[4] as string)}`, { loose: true });
   for (const m of text.matchAll(WINDOW)) point(m.index, m.index + m[0].length - (m[3]?.length ?? 0), `window:${m[1]}-${m[2]}`, { loose: true });
   for (const m of text.matchAll(YEAR)) {
     const [all, lead = '', stated = '', day, part, edge, of] = m;
@@ -196,13 +200,16 @@ export function ownTime(text: string, times: readonly Time[], start: number, end
   return times.find((t) => t.local && t.end <= start && /^(?:的|为|达|达到|，|\s|下降|增长|上升|回落|同比|环比)*$/.test(text.slice(t.end, start))) ?? null;
 }
 
+/** A span of stated years is as good as a date. */
+const SPAN = /^window:\d{4}.*\d{4}/;
+
 /** The time that governs an offset of a sentence: the last dated one before it, else the last loose one. */
 export function governingTime(times: readonly Time[], sentence: Span, offset: number): Time | null {
   let dated: Time | null = null, loose: Time | null = null;
   for (const t of times) {
     if (t.start < sentence.start || t.end > offset) continue;
     if (t.local || offset > t.until) continue;
-    if (t.loose) loose = t; else dated = t;
+    if (t.loose && !SPAN.test(t.period)) loose = t; else dated = t;
   }
   return dated ?? loose;
 }
@@ -210,7 +217,7 @@ export function governingTime(times: readonly Time[], sentence: Span, offset: nu
 /** A span of years right before an offset (1978~2020年中国人均GDP平均增速达到…), nearer than any date: what stands there is of all of it. */
 export function spanOfYears(text: string, times: readonly Time[], sentence: Span, offset: number): Time | null {
   const last = times.filter((t) => !t.local && t.start >= sentence.start && t.end <= offset).at(-1);
-  return last?.loose && /^(?:window|since):\d{4}/.test(last.period) && !/[，,；;]/.test(text.slice(last.end, offset).replace(/^[，,]/, '')) ? last : null;
+  return last?.loose && /^(?:window|since):\d{4}/.test(last.period) && !/[，,；;]/.test(text.slice(last.end, offset).replace(/^(?:[（(][^（）()]*[）)])?[，,]?/, '')) ? last : null;
 }
 
 const INTRODUCES = /^(?:其中|此外|同时|据|经|初步|预计|数据|统计|从|分|到|在|截)?[^，,。；;]{0,12}[，,]?\s*(?:[^，,。；;]{0,10}(?:显示|统计|核算|介绍|表示)[，,]\s*)?$/;

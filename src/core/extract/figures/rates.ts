@@ -16,8 +16,10 @@ const FULFILS = /(?:完成|实现|达到|占|为)(?:全年|年度|年初|本年|
 /** Another country that a value is compared with (仅次于美国的…). */
 const OTHERS = new RegExp(`次于(?:${PLACE})的\\s*$`);
 
-/** What a change is counted in, and not what changes: of what the sentence is about. */
-const BARE_RATE = /^(?:累计)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重)$/;
+/** What names only a kind of measure, not what is measured: of what the sentence is about. */
+const BARE = /^(?:累计|综合)?(?:增量|数量|总数|总量|规模|总规模|总额|排名|增速|增幅|降幅|涨幅|跌幅|占比|比重|比例|份额)$/;
+/** 该比例, 这一数字: the very thing that was spoken of last. */
+const THE_SAME = /^(?:该|此|这一|这个|上述)(?:比例|比重|占比|份额|比率|增速|增幅|数字|数值|数据|指标|规模|数量|总量|总额)/;
 
 /** What somebody makes, where the words do not say who: of whom the sentence speaks. */
 const MADE = /^(?:实现|完成|创造|上缴)?(?:净?利润|利税|税收|税金|产值|营收|营业收入|主营业务收入|销售收入)(?:总额)?$/;
@@ -26,10 +28,14 @@ const MAKER = /^.*(?:企业|工业|行业|产业|制造业|服务业|采矿业|�
 /** Letters of a head that is said again for the whole. */
 const HEAD = 3;
 
-/** What stands in for its owner: the words of a figure's subject, with those of what the sentence was about before them where they cannot do without. */
+/** The words of a figure's subject, with those of what the sentence was about before them where they cannot do without. */
 export function ofWhat(words: string, c: Around, own = false): string {
   if (words.length < 2) return own ? words : about(c);
-  if (BARE_RATE.test(words) && !own) return about(c) + words;
+  if (THE_SAME.test(words)) return (c.done.at(-1)?.text ?? about(c)) + words.replace(THE_SAME, '');
+  if (BARE.test(words)) {
+    const whole = about(c);
+    return whole.endsWith(words) || (words === '数量' && whole.endsWith('数')) ? whole : whole.replace(/(?<=..)(?:总量|增量|增速|排名)$/, '') + words;
+  }
   const before = c.done.at(-1)?.base ?? '';
   if (MADE.test(words)) {
     const maker = MAKER.exec(before)?.[0];
@@ -73,7 +79,7 @@ function ofCounted(c: Around): Metric | null {
 
 /** 比上年的18.13%: what the value is set against. */
 function against(c: Around): Metric | null {
-  if (!AGAINST.test(c.undated) || c.unitClass === 'rank' || (c.previous?.unit !== c.figure.unit && c.unitClass !== 'money')) return null;
+  if (!AGAINST.test(c.undated.replace(THE_SAME, '')) || c.unitClass === 'rank' || (c.previous?.unit !== c.figure.unit && c.unitClass !== 'money')) return null;
   const base = aboutLast(c);
   return base === '' ? null : level(base);
 }

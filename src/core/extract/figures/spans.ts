@@ -4,6 +4,7 @@ import type { Span } from '../../text/offsets';
 import { masked, masks } from './masks';
 import { ARABIC, CHINESE, exact, lastDigit, numberOf, scaleOf } from './numerals';
 import { overlaps } from './overlaps';
+import { RECORD } from './times';
 import { CHINESE_UNITS, unitClassOf } from './units';
 
 /** A figure as it stands in a text; offsets into that text. */
@@ -19,7 +20,7 @@ export interface FoundFigure extends Span {
   readonly rank: boolean;
 }
 
-const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|首度突破|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
+const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|(?<![签条公节制集履违预特邀]|(?<!折)合)约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|首度突破|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
 const HEDGE_AFTER = '(?:左右|上下|以上|以下|以内|之多)';
 const MORE = '[多余来]';
 /** 兆 is a million millions of money; 兆瓦 is a unit. */
@@ -125,7 +126,17 @@ export function chineseFigures(text: string): FoundFigure[] {
     if (figure) add(figure);
   }
   for (const figure of sharingUnit(text, found)) add(figure);
-  return found.sort((a, b) => a.start - b.start);
+  return unitsShared(text, found.sort((a, b) => a.start - b.start));
+}
+
+/** 6360.6亿、6211.9亿和2004.4亿元: a scaled number right before one with its unit has the same. */
+function unitsShared(text: string, found: readonly FoundFigure[]): FoundFigure[] {
+  const result = [...found];
+  for (let i = found.length - 2; i >= 0; i--) {
+    const figure = result[i] as FoundFigure, next = result[i + 1] as FoundFigure;
+    if (figure.unit === null && !figure.rank && !next.rank && /[万亿]$/.test(text.slice(figure.start, figure.end)) && /[万亿]/.test(text.slice(next.start, next.end)) && /^(?:、|和|与|及|以及)$/.test(text.slice(figure.end, next.start))) result[i] = { ...figure, unit: next.unit };
+  }
+  return result;
 }
 
 /** A value with its minus sign (为-1.48‰), which is no range and no dash between words. */
@@ -178,7 +189,8 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
 
 /** Judges one match of a counted figure; null where it is no figure. */
 function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
-  const [all, hedge, numeral, more1, scale, more2, bareScale, bareMore, unit, tail, after] = m;
+  const [all, hedge, numeral, more1, scale, more2, bareScale, bareMore, , tail, after] = m;
+  let unit = m[8];
   let start = (m.index as number) + (/^\s*/.exec(all)?.[0].length ?? 0);
   let end = (m.index as number) + all.trimEnd().length;
   let before = hedge ?? '', more3 = tail ?? '';
@@ -202,6 +214,8 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   let qualifier: string | null = words || null;
   let relation = relationOf(words);
 
+  // 突破200万大关: the mark that is passed, and no unit.
+  if (unit === '大' && /^关/.test(text.slice(end))) { unit = undefined; end--; }
   if (unit !== undefined && /^[大字环步级页段届期]$/.test(unit)) return null;
   if (unit === undefined) {
     if (!bareNumber(text, start, end, { scale, hanNumeral, words, numeral: numeral ?? '' })) return null;
@@ -217,7 +231,8 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '国' && (hanNumeral || /[A-Za-z]/.test(text[start - 1] ?? '') || /^(?:集团|内|际|家|外|有|产)/.test(rest))) return null;
     if (unit === '人' && /^(?:民|类|才|工|均|员|力|大|文|权|体|口红|士|格|事|物|心|生|间|社)/.test(rest) && !(scale || words)) return null;
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;
-    // 5年来 at the head of a clause is a time, not a figure.
+    // 20年来首次, and 5年来 at the head of a clause, are times, not figures.
+    if (unit === '年' && /^来/.test(rest) && RECORD.test(rest.slice(1))) return null;
     if (unit === '年' && /^(?:来|间|里)/.test(rest) && /(?:^|[，,。；;：:\s])$/.test(text.slice(0, start))) return null;
     if (unit === '年' && hanNumeral && !before && !/[多余]/.test(words)) return null;
     if (unit === '次' && hanNumeral && value < 10) return null;

@@ -21,3 +21,6 @@ export interface DocumentYears {
   /** Month in which it was written, 1 to 12. */
   readonly month?: number | null;
 }
+
+/** What stands behind a span of years that only makes a record of a value (20年来首次, 十年来最高): it is since when it was not so. */
+export const RECORD = /^(?:、[^，,。；;、]{1,6}年来)*的?(?:首[次个度]|第一次|最|新[高低]|少有|罕见|未[有曾见])/;
