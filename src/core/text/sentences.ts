@@ -7,7 +7,7 @@ const ROLES = new Uint8Array(0x10000);
 for (const [characters, role] of [['“「『', OPENS], ['”」』', CLOSES], ['。！？!?\n', ENDS], ['.', STOP]] as const) for (const c of characters) ROLES[c.charCodeAt(0)] = role;
 
 const CLOSING = /[”’」』）)\]】》"']/;
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|No|Mr|Mrs|Ms|Dr|Prof|Fig|al|St|Inc|Ltd|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$/;
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|No|Mr|Mrs|Ms|Dr|Prof|Fig|al|St|Inc|Ltd|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|(?<!&)\b[A-Z])\.$/;
 
 /**
  * Splits a paragraph into sentences. A sentence ends behind 。！？ or an English full stop and the closing marks that follow;

@@ -144,6 +144,12 @@ describe('figures of a draft against the library', () => {
     assert.match(finding?.message ?? '', /10\.1%是增加/);
     assert.deepEqual(edit && [text.slice(edit.start, edit.end), edit.newText], ['下降', '增长']);
   });
+  it('takes a sentence whose other numbers are others for one of another time', () => {
+    const ports = sourceOfLines(['截至2018年6月，渔港与150多个城市、30多个协会签署了合作文件。'], null, 'ports.txt');
+    const answer = (text: string): string[] => checkFigures({ figures: extractFigures(ports), sources: [ports] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);
+    assert.deepEqual(answer('渔港已与137个城市和30个协会签署合作文件。'), ['no-source', 'no-source']);
+    assert.deepEqual(answer('渔港已与150多个城市和30个协会签署合作文件。'), ['agrees', 'differs']);
+  });
   it('reports an exchanged pair once', () => {
     assert.equal(check('海洋论文占全部论文的比例从26.2%变为23.6%。').findings.length, 1);
   });

@@ -85,7 +85,18 @@ function judge(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure
     if (judged && !(draft.planned && (yearOf(draft.period) === null || yearOf(draft.period) !== yearOf(match.figure.period))) && (!answer || weight(judged) > weight(answer))) answer = judged;
   }
   // A plan may be quoted; that another number is planned elsewhere says nothing against it.
-  return answer && !(draft.planned && answer.verdict === 'differs') ? answer : silent;
+  return answer && !(answer.verdict === 'differs' && (draft.planned || otherStatement(index, draft, answer, all))) ? answer : silent;
+}
+
+/** Whether, times not stated on both sides, the rest of the draft's sentence gives other numbers than the source's: it is of another time (138个国家和30个组织, 150多个国家、30多个组织). */
+function otherStatement(index: FigureIndex, draft: DraftFigure, { source }: FigureJudgement, all: readonly DraftFigure[]): boolean {
+  if (source === null || (yearOf(draft.period) !== null && yearOf(source.period) !== null)) return false;
+  const accepts = (figure: Figure): boolean => figure.file === source.file && figure.sentence.start === source.sentence.start;
+  return all.filter((other) => other !== draft && other.sentence.start === draft.sentence.start).some((other) => {
+    const match = matchFigure(index, other, { most: 1, accepts: (figure) => accepts(figure) && compareValues(other, figure) !== null })[0];
+    const compared = match && match.score >= LIKELY ? compareValues(other, match.figure) : null;
+    return match !== undefined && compared?.verdict === 'differs' && compared.fault === 'digit' && !oneSlip(other.value, match.figure.value);
+  });
 }
 
 const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;

@@ -108,7 +108,7 @@ function writtenOf(source: Source): { year: number; month: number | null } | nul
     const heads = paragraph.kind !== 'body' || line.length < 60;
     const chinese = heads ? /(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}/.exec(line) : /^[（(]?(?:记者[^）)]{2,20}[）)])?((?:19|20)\d{2})年(\d{1,2})月\d{1,2}日/.exec(line);
     if (chinese) return { year: Number(chinese[1]), month: Number(chinese[2]) };
-    const english = heads ? /\b([A-Z][a-z]{2})[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})\b/.exec(line) ?? null : null;
+    const english = heads ? /\b([A-Z][a-z]{2})[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})\b/.exec(line) ?? /^([A-Z][a-z]{2})[a-z]*,?\s+((?:19|20)\d{2})$/.exec(line.trim()) : null;
     const month = english ? MONTHS.indexOf((english[1] as string).toLowerCase()) : -1;
     if (english && month >= 0) return { year: Number(english[2]), month: month + 1 };
   }

@@ -52,6 +52,10 @@ export function subjectsOf(clause: string): string[] {
 const LEADS_ENGLISH = /^(?:\s|[A-Z]{3,}[A-Z, ]*(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)]*\))?\s*[-–—]+|[Ii]n \d{4},?|[Aa]t present,?|[Cc]urrently,?|[Aa]mong them,?|(?:[Ww]hile|[Bb]ut|[Aa]nd|[Hh]owever,?|[Mm]eanwhile,?)(?=\s)|[Tt]he(?=\s))+/;
 const NATION_ENGLISH = /^(?:China|country)(?:'s|’s)?\b/;
 const PLACE_ENGLISH = new RegExp(`^(?:${ENGLISH_PLACES})(?:'s|’s|\\b)`);
+/** Exceeded Japan's 148 billion, the EU's (EU-27) 263 billion: whose a value is, right before it. */
+const OWNS_ENGLISH = new RegExp(`(?<![\\w-])(${ENGLISH_PLACES})(?:'s|’s)\\s*(?:\\([^()]*\\)\\s*)?(?:total of\\s*)?$`);
+/** In the United States, …; for the EU, …: the clause is nothing but a place. */
+const ALONE_ENGLISH = new RegExp(`^\\s*(?:(?:and|but|while)\\s+)?(?:in|for|across)\\s+(?:${ENGLISH_PLACES})\\s*$`, 'i');
 const GIVEN_ENGLISH = new RegExp(`\\b(?:followed by|and in|while in)\\s+(${ENGLISH_PLACES})\\s+(?:with|at)?\\s*$`);
 /** Total spending by OECD countries rose, the share in Japan was: whose it is stands before the verb. */
 const BEFORE_VERB = new RegExp(`^(?:(?! and )[^,;]){3,80}?\\s(?:in|of|by)\\s+(${ENGLISH_PLACES})(?:\\s+(?:countries|nations|economies))?\\s+(?:was|were|is|are|has|had|rose|fell|grew|increased|decreased|declined|reached|stood|totaled|totalled|amounted|came|remained)\\b`);
@@ -61,9 +65,9 @@ const BEHIND_ENGLISH = new RegExp(`^\\s*(?:in|for)\\s+(${ENGLISH_PLACES})(?![\\w
 
 /** Subject of an English clause; China under its Chinese name, as everywhere in the library. */
 export function englishSubjectsOf(clause: string): string[] {
-  const given = GIVEN_ENGLISH.exec(clause);
+  const given = GIVEN_ENGLISH.exec(clause) ?? OWNS_ENGLISH.exec(clause);
   if (given) return [bare(given[1] as string)];
-  const text = clause.replace(LEADS_ENGLISH, '');
+  const text = clause.replace(LEADS_ENGLISH, '').replace(/^(?:in|for|across) (?=[A-Z])(?!\w+ \d)/i, (m) => (ALONE_ENGLISH.test(clause) ? '' : m));
   if (NATION_ENGLISH.test(text)) return ['中国'];
   const place = PLACE_ENGLISH.exec(text);
   if (place) return PARTNER.test(text.slice(place[0].length).trimStart()) ? ['中国'] : [bare(place[0].replace(/(?:'s|’s)$/, ''))];
@@ -76,12 +80,12 @@ const bare = (name: string): string => (/^China$/.test(name) ? '中国' : name.r
 /** Subjects of clauses before a figure's own: several figures of a sentence look back to the same. */
 const whole = new WeakMap<Span, string[]>();
 
-/** The nearest subject for a figure at `offset`: its own clause, then earlier clauses of the sentence. */
-export function nearestSubjects(text: string, clauses: readonly Span[], offset: number, english: boolean): string[] {
+/** The nearest subject for a figure: its own clause, then earlier clauses of the sentence. */
+export function nearestSubjects(text: string, clauses: readonly Span[], { start: offset, end }: Span, english: boolean): string[] {
   const at = clauses.findIndex((c) => offset >= c.start && offset < c.end);
   if (english) {
     // 64.3% in the USA: whose it is stands behind it.
-    const behind = BEHIND_ENGLISH.exec(text.slice(offset, clauses[at]?.end ?? offset).replace(/^[\d.,]+\s*(?:%|percent|per cent)?/, ''));
+    const behind = /(?:%|per ?cent)$/.test(text.slice(offset, end)) ? BEHIND_ENGLISH.exec(text.slice(end, clauses[at]?.end ?? end)) : null;
     if (behind) return [bare(behind[1] as string)];
   }
   for (let i = at; i >= 0; i--) {

@@ -25,9 +25,16 @@ const ASIDES = /\b(?:(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)|year
 const SHARE = /^\s*(?:,\s*)?(?:(?:(?:and|which|that|this|it|they|the (?:volume|figure|amount|sum|total))\s+)*(?:accounting for|accounts for|accounted for|making up|made up|representing|represented|taking up)|or)\s*$/i;
 /** A sentence about what the one before was about. */
 const GOES_ON = /^\s*(?:That|This|It|They|The (?:volume|figure|amount|sum|total))\s+(?:accounts|accounted|represents|represented|made|was|is|were|are)\b/;
+/** For the EU, it is …: what was spoken of last. */
+const PRONOUN = /^\s*(?:it|they|this|that)\s+(?:is|was|are|were|stood|reached)\b/i;
+/** A clause that only says whose. */
+const PLACE_ONLY = new RegExp(`^\\s*(?:in|for|across)\\s+(?:${ENGLISH_PLACES})\\s*$`, 'i');
+const A_PLACE = new RegExp(`^(?:the )?(?:country|nation|world|${ENGLISH_PLACES})(?![\\w])`, 'i');
+/** Its spending: whose it is has been said before. */
+const POSSESSIVE = /^(?:its|their)\s+(?=\w)/i;
 /** Whose a value is, where it stands behind it or before the verb; and the words of a country that has it. */
 const OF_PLACE = new RegExp(`^\\s*(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w])`), HAS = new RegExp(`^(?:the )?(?:${ENGLISH_PLACES})\\s+(?:has|had|have|recorded|registered|posted|saw)\\s+(?:the\\s+)?(?:(?:highest|lowest|largest|biggest)\\s+)?(?=\\w)`, 'i');
-const SET_AGAINST = /^[\s,]*(?:compared (?:to|with)|versus|against)\s*$/i, NEXT_PLACE = new RegExp(`^(?:\\s|,|and|while|compared|to|with|against|versus|(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w]))*$`, 'i'), IN_PLACE = new RegExp(`\\s+in\\s+(?:${ENGLISH_PLACES})$`);
+const SET_AGAINST = new RegExp(`^[\\s,]*(?:compared (?:to|with)|versus|against|(?:exceed|surpass|match)(?:ed|ing)\\b[^,;]*|and(?: the)? (?:${ENGLISH_PLACES}))(?:(?:'s|’s)\\s*(?:\\([^()]*\\)\\s*)?(?:total|figure)?(?:\\s+of)?)?\\s*$`, 'i'), NEXT_PLACE = new RegExp(`^(?:.*\\(\\s*(?:e\\.g\\.,?)?|\\s|,|and|while|compared|to|with|against|versus|(?:for|in)\\s+(?:${ENGLISH_PLACES})(?![\\w]))*$`, 'i'), IN_PLACE = new RegExp(`\\s+in\\s+(?:${ENGLISH_PLACES})$`);
 
 /** Metrics of the figures of one English sentence, in order; `times` are taken out of the words. */
 export function englishMetricsOf(text: string, clauses: readonly Span[], figures: readonly FoundFigure[], times: readonly Time[] = [], previousBase = ''): Metric[] {
@@ -39,7 +46,7 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     const left = words(previous && previous.end > clause.start ? previous.end : clause.start, figure.start);
     const right = words(figure.end, Math.min(clause.end, next ? next.start : clause.end));
     const unitClass = figure.rank ? 'rank' : unitClassOf(figure.unit);
-    const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? (subjectBefore(at) || (GOES_ON.test(text.slice(clauses[0]?.start ?? 0, figure.start)) ? previousBase : ''));
+    const base = last && /[A-Za-z]/.test(last.base) ? last.base : metrics[i - 2]?.base ?? (subjectBefore(at) || (GOES_ON.test(text.slice(clauses[0]?.start ?? 0, figure.start)) || PRONOUN.test(left) ? previousBase : ''));
     const change = CHANGE.exec(left);
     // compared to 3.3% for Japan, 2.7% for the US, versus 1.3 percent in April: the same of others, or of another time.
     if (last && unitClass !== 'rank' && ((OF_PLACE.test(right) && NEXT_PLACE.test(left)) || SET_AGAINST.test(left))) { metrics.push({ ...last, text: last.change === null ? last.text : last.base, change: null }); return; }
@@ -58,11 +65,11 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     }
     if (change && unitClass !== 'rank') {
       const own = left.slice(0, change.index).replace(/^[^A-Za-z]+/, '').replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(TRAIL, '').replace(/^(?:(?:an?|the|representing|marking|registering|average|annual)\s*)+$/i, '');
-      const subject = own.length > 2 ? own : base;
+      const subject = own.length > 2 ? owned(own, at) : base;
       metrics.push({ text: `${subject} ${(change[1] as string).trim().toLowerCase()}`, base: subject, change: change[1] as string, before: own, tookAfter: false });
       return;
     }
-    const whole = left.replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(HAS, '').replace(TRAIL, '').trim().replace(IN_PLACE, '');
+    const whole = owned(left.replace(DATELINE, '').replace(SAYS, '').replace(LEAD, '').replace(HAS, '').replace(TRAIL, '').trim().replace(IN_PLACE, '').replace(/^(?:it|they|this|that)$/i, ''), at);
     // Of who counted or did it the last words are enough: what it is stands behind the number.
     const before = takesNoun(unitClass) ? whole.split(/\s+/).slice(-3).join(' ') : whole;
     const noun = takesNoun(unitClass) ? right.replace(/\b(?:were|was|are|is|have been|has been)\s+/gi, '').replace(MORE, '') : right;
@@ -91,10 +98,17 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
     let kept = '', at = start;
     for (const t of times) {
       if (t.end <= start || t.start >= end || t.loose && !/^window:(?:\d{4}|.*(?:half|quarter))/.test(t.period)) continue;
-      kept += text.slice(at, Math.max(at, t.start)) + ' '; at = Math.max(at, t.end);
+      kept += text.slice(at, Math.max(at, t.start)).replace(/\b(?:in|by|since|during)\s*$/i, '') + ' '; at = Math.max(at, t.end);
     }
     kept += text.slice(at, Math.max(at, end));
-    return kept.replace(ASIDES, ' ').replace(/\b(?:in|by|since|during)\s+(?=[,.;)]|$)/gi, '').replace(/\s+/g, ' ');
+    return kept.replace(ASIDES, ' ').replace(/\s+/g, ' ');
+  }
+
+  /** Enterprises remained the driver, with their spending reaching…: the owner's name for the pronoun, where it is no place. */
+  function owned(words: string, at: number): string {
+    if (!POSSESSIVE.test(words)) return words;
+    const owner = subjectBefore(at);
+    return `${A_PLACE.test(owner) ? '' : owner} ${words.replace(POSSESSIVE, '')}`.trim();
   }
 
   function subjectBefore(at: number): string {
@@ -102,9 +116,9 @@ export function englishMetricsOf(text: string, clauses: readonly Span[], figures
       const clause = clauses[c] as Span;
       const whole = words(clause.start, clause.end);
       // An apposition says again what the subject is.
-      if (c > 0 && APPOSITION.test(whole)) continue;
+      if ((c > 0 && APPOSITION.test(whole)) || PLACE_ONLY.test(whole)) continue;
       const lead = whole.replace(DATELINE, '').replace(LEAD, '');
-      const cut = lead.search(/\b(?:has|have|is|are|was|were|will|surpassed|reached)\b/i);
+      const cut = lead.search(/\b(?:has|have|is|are|was|were|will|remain(?:s|ed)?|surpassed|reached)\b/i);
       const subject = (cut > 2 ? lead.slice(0, cut) : lead).replace(TRAIL, '').trim();
       if (subject.length > 4) return subject.slice(0, 90);
     }

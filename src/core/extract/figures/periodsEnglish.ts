@@ -19,14 +19,19 @@ const PARTS: readonly RegExp[] = [
 ];
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** What a value is set against is not its time: than the same period in 2017, from a year earlier, up from 2012. */
-const AGAINST = /(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the (?:level|figure|rate)|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
+const AGAINST = /\b(?:than|over|from|against|compared (?:with|to)|versus|on)\s+(?:(?:that|those|the (?:level|figure|rate)|the same period|the corresponding period|the same time)\s+)?(?:of\s+|in\s+|for\s+)?(?:the\s+)?$/i;
 
 const DATED = new RegExp(`\\b(?:(as of|by|until|at the end of|by the end of)\\s+)?(${MONTH})\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*)?((?:19|20)\\d{2})`, 'gi');
+
+/** Letters between a Since and its date at most. */
+const LONGEST_SINCE = 80;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Adds the times of an English text. */
-export function englishTimes(text: string, { report, written, month }: DocumentYears, point: Add): void {
+export function englishTimes(text: string, { report, written, month }: DocumentYears, add: Add): void {
+  // Since the beginning of the campaign in March 2025: all that comes is of the time from then on.
+  const point: Add = (start, end, period, more) => (/^\d{4}/.test(period) && /\bsince\b[^,.;]*$/i.test(text.slice(Math.max(0, start - LONGEST_SINCE), start)) ? add(start, end, `since:${period}`, { loose: true }) : add(start, end, period, more));
   const yearOf = (stated: string | undefined, relative: string | undefined, last: number): number | null => {
     if (stated) return Number(stated);
     if (relative) return written === null ? null : /last/i.test(relative) ? written - 1 : written;
@@ -58,10 +63,10 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
     const last = m[2] === 'quarters' ? 3 * n : n;
     if (last >= 1 && last <= 12) part(m, yearOf(m[3], m[4], last), (y) => monthsPeriod(y, 1, last));
   }
-  // In April, April's: of a month without its year; from March is what it is compared with.
-  for (const m of text.matchAll(new RegExp(`\\b(?:(?:in|for|during)\\s+(${MONTH})(?!\\s+\\d|\\s*(?:-|–|to)\\s)|(${MONTH})(?='s|’s))`, 'g'))) {
-    const number = MONTHS.indexOf(m[1] ?? (m[2] as string)) + 1;
-    if (!/^,?\s+(?:19|20)\d{2}/.test(text.slice(m.index + m[0].length))) part(m, yearOf(undefined, undefined, number), (y) => `${y}-${two(number)}`);
+  // In April, by the end of April, April's: of a month without its year; from March is what it is compared with.
+  for (const m of text.matchAll(new RegExp(`\\b(?:(?:[Ii]n|[Ff]or|[Dd]uring|([Aa]s of|(?:[Bb]y|[Aa]t) (?:the )?end of))\\s+(${MONTH})(?!\\s+\\d|\\s*(?:-|–|to)\\s)|(${MONTH})(?='s|’s))`, 'g'))) {
+    const number = MONTHS.indexOf(m[2] ?? (m[3] as string)) + 1;
+    if (!/^,?\s+(?:19|20)\d{2}/.test(text.slice(m.index + m[0].length))) part(m, yearOf(undefined, undefined, number), (y) => `${m[1] ? 'as-of:' : ''}${y}-${two(number)}`);
   }
   if (written !== null && month) for (const m of text.matchAll(/\b(?:in\s+)?last month\b/gi)) {
     if (!AGAINST.test(text.slice(0, m.index))) point(m.index, m.index + m[0].length, month === 1 ? `${written - 1}-12` : `${written}-${two(month - 1)}`);
@@ -74,6 +79,8 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
     const lead = (m[1] ?? '').toLowerCase(), start = m.index + m[0].length - 4, end = m.index + m[0].length;
     if (days.some(([a, b]) => m.index < b && a < end)) continue;
     if (/compared with|over|than/.test(lead) || AGAINST.test(text.slice(0, m.index)) && lead !== 'since') continue;
+    // 138 times the 1991 figure, above the 2019 level: another value's time.
+    if (/^\s+(?:figure|level|base)\b/i.test(text.slice(end))) continue;
     // up 145.6 percent from 1978: what it is compared with.
     if (lead === 'from' && /(?:percent|%|times|points?|fold)\s*$/i.test(text.slice(0, m.index))) continue;
     if (lead === 'since') point(start, end, `since:${m[2]}`, { loose: true });

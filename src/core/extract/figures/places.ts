@@ -18,6 +18,6 @@ export const RANKED_PLACE = '(?:(?![东南西北]{0,2}(?:[临与接邻毗靠依�
 export const ENGLISH_PLACES = [
   'the United States', 'United States', 'the USA', 'USA', 'the U\\.S\\.', 'the US', 'the United Kingdom', 'United Kingdom', 'the UK', 'Britain', 'Japan', 'Germany', 'France', 'Italy', 'Spain', 'Switzerland', 'Sweden', 'the Netherlands',
   'Republic of Korea', 'South Korea', 'the ROK', 'Singapore', 'India', 'Russia', 'Brazil', 'Canada', 'Australia', 'Israel', 'Indonesia', 'Malaysia', 'Thailand', 'Vietnam', 'Pakistan', 'Egypt', 'South Africa', 'Saudi Arabia', 'Mexico',
-  'the OECD', 'OECD', 'China', 'the European Union', 'the EU', 'EU', 'US(?!\\$)', 'UK', 'Europe', 'ASEAN', 'Africa', 'Hong Kong', 'Macao', 'Taiwan', 'Beijing', 'Shanghai', 'Tianjin', 'Chongqing', 'Guangdong', 'Jiangsu', 'Zhejiang', 'Shandong', 'Fujian', 'Anhui', 'Jiangxi', 'Hubei', 'Hunan', 'Henan',
+  'the OECD', 'OECD', 'China', 'the European Union', 'the EU', 'EU', 'US(?!\\$)', 'UK', 'Europe', 'ASEAN', 'Africa', 'Southeast Asia', 'Central Asia', 'Asia', 'North America', 'Latin America', 'Hong Kong', 'Macao', 'Taiwan', 'Beijing', 'Shanghai', 'Tianjin', 'Chongqing', 'Guangdong', 'Jiangsu', 'Zhejiang', 'Shandong', 'Fujian', 'Anhui', 'Jiangxi', 'Hubei', 'Hunan', 'Henan',
   'Hebei', 'Shanxi', 'Shaanxi', 'Sichuan', 'Yunnan', 'Guizhou', 'Guangxi', 'Hainan', 'Liaoning', 'Jilin', 'Heilongjiang', 'Gansu', 'Qinghai', 'Xinjiang', 'Ningxia', 'Tibet', 'Xizang', 'Inner Mongolia', 'Shenzhen', 'Guangzhou', 'Hangzhou', 'Suzhou', 'Wuhan', 'Chengdu',
 ].join('|');

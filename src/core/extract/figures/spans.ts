@@ -190,7 +190,7 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
 /** Judges one match of a counted figure; null where it is no figure. */
 function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   const [all, hedge, numeral, more1, scale, more2, bareScale, bareMore, , tail, after] = m;
-  let unit = m[8];
+  let unit: string | undefined = m[8];
   let start = (m.index as number) + (/^\s*/.exec(all)?.[0].length ?? 0);
   let end = (m.index as number) + all.trimEnd().length;
   let before = hedge ?? '', more3 = tail ?? '';
