@@ -5,7 +5,7 @@ import { createFinder } from '../search/finder';
 import type { CheckOptions } from '../service';
 import { silencesOf } from './accepted/comments';
 import { keysOf, matcherOf } from './accepted/match';
-import { parseDraft } from './draft';
+import { parseDraft, type ParsedDraft } from './draft';
 import { learnLists } from './formulations/countedLists';
 import { sourcesToLearnFrom } from './formulations/perSource';
 import { learnTitles } from './formulations/titles';
@@ -39,7 +39,7 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
   const all: Finding[] = [], quotations: CheckedQuotation[] = [], figures: CheckedFigure[] = [];
   const hear = (finding: Finding, profile: Profile | null, off: boolean): void => {
     const severity = severityOf(finding, options, profile, off);
-    if (severity) all.push({ ...(draft.language === 'latex' ? inLatex(finding) : finding), severity });
+    if (severity) all.push({ ...asWritten(draft.language === 'latex' ? inLatex(finding) : finding, parsed), severity });
   };
   for (const rule of DRAFT_RULES) {
     if (rule.profile && !options.profiles?.includes(rule.profile) && !rule.ids.some((id) => options.severities?.[id])) continue;
@@ -63,6 +63,21 @@ export function checkDraft(context: CheckContext, draft: Draft, options: CheckOp
 function inLatex(finding: Finding): Finding {
   const escaped = (edits: readonly TextEdit[]): TextEdit[] => edits.map((e) => ({ ...e, newText: e.newText.replace(/(?<!\\)[%&$#_{}]/gu, '\\$&') }));
   return { ...finding, edits: escaped(finding.edits), fixes: finding.fixes.map((fix) => ({ ...fix, edits: escaped(fix.edits) })) };
+}
+
+/**
+ * Without the edits that would cut into markup: where the prose has a mark that the draft writes by a command, an element or an
+ * entity, nothing can be put or taken away by the letter.
+ */
+function asWritten(finding: Finding, { draft: { text }, prose }: ParsedDraft): Finding {
+  const differs = (i: number): boolean => prose[i] !== text[i] && text[i] !== '\r';
+  const isMark = (i: number): boolean => differs(i) && prose[i] !== ' ';
+  const cuts = ({ start, end }: TextEdit): boolean => {
+    for (let i = start; i < end; i++) if (isMark(i)) return true;
+    return (isMark(start - 1) && differs(start)) || (isMark(end) && differs(end - 1));
+  };
+  if (prose === text || !finding.fixes.some(({ edits }) => edits.some(cuts))) return finding;
+  return { ...finding, edits: finding.edits.some(cuts) ? [] : finding.edits, fixes: finding.fixes.filter(({ edits }) => !edits.some(cuts)) };
 }
 
 /** In the order of the draft; of two rules that speak of one place, the one that was asked first is heard. */

@@ -1,8 +1,8 @@
 /** The structure of a draft: its quotations with what stands around them. Offsets are into the draft. */
-import { findMarks, outermost } from '../extract/quotes/marks';
+import { findMarks, outermost, type MarkedSpan } from '../extract/quotes/marks';
 import { noiseIn } from '../parse/noise';
 import { OffsetMap, type Span } from '../text/offsets';
-import { quoteEnvironments } from './latexProse';
+import { quotedBlocks, withoutMarks, withoutSource, type QuotedBlock } from './blocks';
 import { mendedMarks } from './mendedMarks';
 import { proseOf } from './prose';
 import type { Draft } from './types';
@@ -40,12 +40,12 @@ export interface DraftChunk {
 export function parseDraft(draft: Draft): ParsedDraft {
   const prose = proseOf(draft);
   const quoted: QuotedWords[] = [];
-  const chunks = chunksOf(draft, prose, blockSpans(draft, prose));
+  const chunks = chunksOf(draft, prose, quotedBlocks(draft, prose));
   for (const chunk of chunks) {
     const marks = outermost(findMarks(chunk.text));
     const closed = marks.filter((m) => m.closed);
     const words = chunk.text.replace(/\s/gu, '').length;
-    if (chunk.block && closed.reduce((n, m) => n + m.end - m.start, 0) < words * 0.6) {
+    if (chunk.block && !isQuotingBlock(chunk.text, closed, words)) {
       const body = withoutSource(chunk.text);
       quoted.push(quotedWords(draft, prose, chunk.text, chunk.start, body.start, body.end, 'block'));
       continue;
@@ -58,30 +58,30 @@ export function parseDraft(draft: Draft): ParsedDraft {
   return { draft, prose, quoted, chunks };
 }
 
+/** A block that is no quotation but holds one: most of its words are in marks, or a colon leads to a good part of them. */
+function isQuotingBlock(text: string, closed: readonly MarkedSpan[], words: number): boolean {
+  const lengthOf = (marks: readonly MarkedSpan[]): number => marks.reduce((sum, { start, end }) => sum + end - start, 0);
+  return lengthOf(closed) >= words * 0.6 || lengthOf(closed.filter(({ open }) => /[：:]\s*$/u.test(text.slice(0, open)))) >= words * 0.35;
+}
+
 function firstSentence(text: string, { start, end }: Span): number {
   const stop = /[。！？!?]|\.(?=\s|$)|\n[ \t]*\n/u.exec(text.slice(start, end));
   const at = stop ? start + stop.index + (stop[0].startsWith('\n') ? 0 : 1) : end;
   return start + text.slice(start, at).trimEnd().length;
 }
 
-/** Spans of block quotations: lines with `>` in Markdown, the words of quotation environments in LaTeX. */
-function blockSpans(draft: Draft, prose: string): { readonly block: Span; readonly words: Span }[] {
-  if (draft.language === 'latex') return quoteEnvironments(draft.text);
-  if (draft.language !== 'markdown') return [];
-  return [...prose.matchAll(/(?:^[ \t]{0,3}>[^\n]*(?:\n|$))+/gmu)].map((m) => ({ start: m.index, end: m.index + m[0].trimEnd().length })).map((span) => ({ block: span, words: span }));
-}
-
 /** Paragraphs of the prose. In plain text each line is one; in Markdown and LaTeX a blank line divides, or what begins a line of its own. */
-function chunksOf(draft: Draft, prose: string, blocks: readonly { readonly block: Span; readonly words: Span }[]): DraftChunk[] {
+function chunksOf(draft: Draft, prose: string, blocks: readonly QuotedBlock[]): DraftChunk[] {
   const chunks: DraftChunk[] = [];
   const add = (start: number, end: number, block: boolean): void => {
-    const text = block ? prose.slice(start, end).replace(/^[ \t]*(?:>[ \t]?)+/gmu, (m) => ' '.repeat(m.length)) : mendedMarks(prose.slice(start, end));
+    const part = draft.language === 'markdown' ? withoutMarks(prose.slice(start, end)) : prose.slice(start, end);
+    const text = block ? part : mendedMarks(part);
     if (text.trim() !== '') chunks.push({ start, text, block });
   };
   const divide = (from: number, to: number): void => {
     const part = prose.slice(from, to);
     let at = 0;
-    for (const m of part.matchAll(draft.language === 'plaintext' ? /\n/gu : /\n[ \t]*\n|\n(?=#{1,6}\s|[-*+]\s|\d+\.\s|\||“)/gu)) { add(from + at, from + m.index, false); at = m.index + m[0].length; }
+    for (const m of part.matchAll(draft.language === 'plaintext' ? /\n/gu : /\n[ \t>]*\n|\n(?=#{1,6}\s|[-*+]\s|\d+\.\s|\||“)/gu)) { add(from + at, from + m.index, false); at = m.index + m[0].length; }
     add(from + at, to, false);
   };
   let at = 0;
@@ -103,9 +103,10 @@ function joinedParagraphs(chunks: readonly DraftChunk[], prose: string): DraftCh
   const result: DraftChunk[] = [];
   for (let i = 0; i < chunks.length; i++) {
     let chunk = chunks[i] as DraftChunk;
-    const mark = chunk.block ? -1 : openMark(chunk.text);
-    if (mark >= 0) {
+    // A line may close one quotation and open the next.
+    for (let mark = chunk.block ? -1 : openMark(chunk.text); mark >= 0; mark = openMark(chunk.text)) {
       const last = lastOf(chunks, i, OPENING[mark] as string, CLOSING[mark] as string, chunk.text);
+      if (last === i) break;
       for (; i < last; i++) {
         const next = chunks[i + 1] as DraftChunk;
         const repeated = new RegExp(`^\\s*${OPENING[mark]}`, 'u').exec(next.text);
@@ -118,11 +119,12 @@ function joinedParagraphs(chunks: readonly DraftChunk[], prose: string): DraftCh
   return result;
 }
 
-/** Which kind of mark is open at the end of a paragraph: its number in OPENING, or -1. */
+/** Which kind of mark is open at the end of a paragraph, also one that holds marks of its own kind: its number in OPENING, or -1. */
 function openMark(text: string): number {
   for (let mark = 0; mark < OPENING.length; mark++) {
-    const open = text.lastIndexOf(OPENING[mark] as string);
-    if (open >= 0 && text.indexOf(CLOSING[mark] as string, open) < 0) return mark;
+    let open = 0;
+    for (const c of text) if (c === OPENING[mark]) open++; else if (c === CLOSING[mark]) open = Math.max(0, open - 1);
+    if (open > 0) return mark;
   }
   return -1;
 }
@@ -146,14 +148,6 @@ function lastOf(chunks: readonly DraftChunk[], first: number, opening: string, c
     before = next.text;
   }
   return last;
-}
-
-/** A block quotation without the line that says where it is from. */
-function withoutSource(text: string): Span {
-  const source = /\n[ \t]*(?:[—–-]{1,2}|（|\()[^\n]{2,80}\s*$/u.exec(text);
-  const body = source ? text.slice(0, source.index) : text;
-  const start = body.length - body.trimStart().length;
-  return { start, end: Math.max(start, body.trimEnd().length) };
 }
 
 /** Additions that say of themselves who made them: （编者注：……）, [引者注]. */
@@ -184,7 +178,7 @@ function quotedWords(draft: Draft, prose: string, chunk: string, offset: number,
     at = Math.max(at, from + noise.end);
   }
   keep(at, to);
-  const lead = form === 'marks' ? chunk.slice(Math.max(0, from - 161), Math.max(0, from - 1)) : prose.slice(Math.max(0, offset - 120), offset).trimEnd();
+  const lead = form === 'marks' ? chunk.slice(Math.max(0, from - 161), Math.max(0, from - 1)) : prose.slice(Math.max(0, offset - 120), offset).replace(/[\s>]+$/u, '');
   const sentence = Math.max(...['。', '！', '？', '\n\n'].map((mark) => lead.lastIndexOf(mark)));
   return {
     start: offset + from, end: offset + to, text, map: OffsetMap.fromRuns(runs.length ? runs : [{ raw: offset + from, length: 0 }]), form,

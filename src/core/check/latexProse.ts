@@ -22,12 +22,13 @@ const QUOTING: Readonly<Record<string, string>> = {
 const ENVIRONMENTS: Readonly<Record<string, string>> = { quote: '', quotation: '', quoting: 'o', displayquote: 'oo', foreigndisplayquote: 'moo', hyphendisplayquote: 'moo', displaycquote: 'oomo', foreigndisplaycquote: 'moomo' };
 
 /** Commands whose arguments are no prose. */
-const WITHOUT_PROSE = /\\(?:label|ref|eqref|autoref|cref|pageref|[a-z]*cite[a-z]*|nocite|url|href|input|include\w*|bibliography\w*|addbibresource|[vh]space|setlength|usepackage|documentclass|begin|end|footnotemark|footcite|marginpar|index|pagestyle|newcommand|renewcommand|hypersetup|textdel)\*?(?![a-zA-Z])/gu;
+const WITHOUT_PROSE = /\\(?:label|ref|eqref|autoref|cref|pageref|[a-z]*cite[a-z]*|nocite|url|href|input|include\w*|bibliography\w*|addbibresource|[vh]space|setlength|usepackage|documentclass|begin|end|footnotemark|footcite|marginpar|index|pagestyle|newcommand|renewcommand|hypersetup|textdel|textcolor|colorbox|fcolorbox|color|pagecolor|selectlanguage|CJKfamily|fontspec)\*?(?![a-zA-Z])/gu;
 const BLANKED = [
   /(?<!\\)%[^\n]*/gu, /\\begin\{(verbatim|Verbatim|comment|lstlisting|equation\*?|align\*?|minted|tikzpicture)\}[\s\S]*?\\end\{\1\}/gu, /\$\$[\s\S]*?\$\$|(?<!\\)\$[^$\n]*\$/gu,
 ];
 /** Commands that stand for an omission; `\textelp{…}` may hold the writer's own words too. */
 const OMISSION = /\\(?:textelp\*?\s*\{[^{}\n]*\}|(?:[lc]?dots|textellipsis|dotso)(?![a-zA-Z])(?:\{\}| )?)/gu;
+const QUOTE_SIGNS: Readonly<Record<string, string>> = { textquotedblleft: '“', textquotedblright: '”', textquoteleft: '‘', textquoteright: '’' };
 /** Words that the writer has put in. */
 const INSERTION = /\\textins\*?\s*\{([^{}\n]*)\}/gu;
 
@@ -110,6 +111,7 @@ export function latexProse(source: string): string {
   let text = source;
   for (const pattern of BLANKED) text = text.replace(pattern, BLANK);
   text = enquoted(text)
+    .replace(/\\(textquotedblleft|textquotedblright|textquoteleft|textquoteright)(?![a-zA-Z])(?:\{\}|[ \t])?/gu, (m, name: string) => { const mark = QUOTE_SIGNS[name] as string; return name.endsWith('left') ? BLANK(m.slice(1)) + mark : mark + BLANK(m.slice(1)); })
     .replace(OMISSION, (m) => `${BLANK(m.slice(2))}……`)
     .replace(INSERTION, (m, words: string) => { const at = m.lastIndexOf(words); return `${' '.repeat(at - 1)}[${words}]`; });
   const units = text.split('');

@@ -6,8 +6,17 @@
 /** What stands behind a mark that closes: a stop, a blank, the end. */
 const BEHIND_CLOSE = /^(?:[\s。，、；：！？!?,;:.）)】》]|$)/u;
 
+/** Marks of other scripts and of vertical text, which stand for these. */
+const STAND_FOR: Readonly<Record<string, string>> = { '﹁': '「', '﹂': '」', '﹃': '『', '﹄': '』', '«': '“', '»': '”' };
+
+/** Marks as Chinese has them horizontally; „…“ and „…” are “…”. */
+function chineseMarks(text: string): string {
+  return text.replace(/[﹁﹂﹃﹄«»]/gu, (c) => STAND_FOR[c] as string).replace(/„([^„“”\n]{1,1000})[“”]/gu, '“$1”');
+}
+
 /** A paragraph whose marks pair as far as that can be told: “……“。 and “……’。 become “……”。; ”……“ becomes “……”. */
-export function mendedMarks(text: string): string {
+export function mendedMarks(written: string): string {
+  const text = chineseMarks(written);
   const marks = [...text.matchAll(/[“”‘’]/gu)];
   if (!marks.some(({ 0: c }) => c === '“' || c === '”')) return text;
   const changes: { readonly at: number; readonly mark: string }[] = [];

@@ -42,6 +42,23 @@ describe('quotations of a draft', () => {
     ['latex', '\\enquote{甲乙丙丁 % 注 ”\n戊己}', ['甲乙丙丁戊己']],
     ['latex', '增长\\enquote{达到12\\%，好于预期}', ['达到12%，好于预期']],
     ['latex', '\\enquote{甲乙丙丁', []],
+    ['latex', '\\textcolor{red}{\\textquotedblleft 甲乙丙丁\\textquotedblright}和\\textquotedblleft{}戊己\\textquotedblright{}', ['甲乙丙丁', '戊己']],
+    // Marks of other scripts, of vertical text, and by entities.
+    ['markdown', '他说：„甲乙丙丁“，„戊己庚辛”，«壬癸»。', ['甲乙丙丁', '戊己庚辛', '壬癸']],
+    ['plaintext', '他說：﹁甲乙﹃丙丁﹄戊己﹂。', ['甲乙『丙丁』戊己']],
+    ['markdown', '他说：&ldquo;甲乙丙丁&hellip;&hellip;&rdquo;，&#8220;戊己&#x2014;庚&#x201D;，&quot;辛壬&quot;癸。', ['甲乙丙丁……', '戊己—庚', '辛壬']],
+    ['markdown', '`&ldquo;甲乙&rdquo;` &amp;ldquo; &lt;b&gt; 他说：“丙丁”。', ['丙丁']],
+    ['plaintext', '他说：“甲乙“丙”丁，\n戊己庚辛”。\n', ['甲乙“丙”丁，戊己庚辛']],
+    // Blocks.
+    ['markdown', '> 他写道：\n>\n> > 甲乙丙丁，\n> > 戊己庚辛。\n>\n> 很好。\n', ['甲乙丙丁，戊己庚辛。']],
+    ['markdown', '>> 甲乙丙丁，\n>> 戊己庚辛。\n', ['甲乙丙丁，戊己庚辛。']],
+    ['markdown', '> 甲乙丙丁戊\n己庚辛。\n\n壬癸。\n', ['甲乙丙丁戊己庚辛。']],
+    ['markdown', '> 甲乙丙丁戊。\n他又说：“己庚辛”。\n', ['甲乙丙丁戊。', '己庚辛']],
+    ['markdown', '> 甲乙丙丁戊\n- 己庚辛\n', ['甲乙丙丁戊']],
+    ['markdown', '> [!NOTE]\n> 他说：“甲乙\n> 丙丁”。这一段是写稿人自己的话，不是引文。\n', ['甲乙丙丁']],
+    ['markdown', '> 他在会上说：“甲乙丙丁，\n> 戊己”，大家同意。\n', ['甲乙丙丁，戊己']],
+    ['markdown', '<blockquote class="a">\n<p>甲乙丙丁，戊己。</p>\n</blockquote>\n\n```\n<blockquote>庚辛</blockquote>\n```\n', ['甲乙丙丁，戊己。']],
+    ['markdown', '他说：“甲乙丙\\\n丁”。', ['甲乙丙丁']],
   ];
   for (const [language, text, words] of found) it(`${language}: ${JSON.stringify(text)}`, () => assert.deepEqual(quoted(text, language), words));
 
