@@ -140,7 +140,7 @@ function lastOf(chunks: readonly DraftChunk[], first: number, opening: string, c
     const close = rest.indexOf(closing), open = rest.indexOf(opening);
     const closes = close >= 0 && (open < 0 || close < open);
     // A paragraph of such a quotation ends as a sentence does; a mark that has just been opened above another quotation is none.
-    if (begins && !(repeats && /[。！？!?；;：:…]\s*$/u.test(before))) return last;
+    if (begins && !(repeats && /[。！？.!?；;：:…]\s*$/u.test(before))) return last;
     repeats &&= begins;
     if (closes) return i;
     if (open >= 0) return last;

@@ -14,6 +14,7 @@ describe('quotations of a draft', () => {
     ['markdown', '# 题\r\n\r\n他说：“甲乙\r\n丙丁。”\r\n\r\n> 戊己庚辛，\r\n> 壬癸。\r\n', ['甲乙丙丁。', '戊己庚辛，壬癸。']],
     ['markdown', '他说：\n\n“甲乙丙丁。\n\n“戊己庚辛。”\n', ['甲乙丙丁。戊己庚辛。']],
     ['markdown', '他说：\n\n“甲乙丙丁。\n\n戊己庚辛。”\n', ['甲乙丙丁。戊己庚辛。']],
+    ['markdown', '“The roof leaks.\n\n“The door is shut.”\n', ['The roof leaks.The door is shut.']],
     ['plaintext', '他说：“甲乙丙\n丁戊己”。\n', ['甲乙丙丁戊己']],
     ['plaintext', '他說：「甲乙丙\n丁戊己」。\n', ['甲乙丙丁戊己']],
     ['markdown', '他说：<q>甲乙丙丁</q>。', ['甲乙丙丁']],
