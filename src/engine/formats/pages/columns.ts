@@ -65,7 +65,7 @@ function gutterOf(segments: readonly Segment[], left: number, right: number): nu
   const width = right - left;
   if (segments.length < 8 || width <= 0) return null;
   const size = median(segments.map((s) => s.size));
-  if (width < 24 * size) return null;
+  if (width < 18 * size) return null;
   // Right ends of segments on whose right another column might begin.
   const ends = segments.map((s) => s.right).filter((x) => x > left + width * 0.2 && x < left + width * 0.8).sort((a, b) => a - b);
   let best: { x: number; crossing: number } | null = null;

@@ -29,10 +29,33 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       if (item.size > row.size * 1.2) { row.y = item.y; row.size = item.size; }
     } else rows.push({ y: item.y, size: item.size, items: [item] });
   }
-  return rows.flatMap((row) => segmentsOfRow(row.items));
+  const edges = columnEdges(rows.map(({ items: own }) => own.filter(({ text }) => text.trim() !== '')));
+  return rows.flatMap((row) => segmentsOfRow(row.items, edges));
 }
 
-function segmentsOfRow(items: readonly Item[]): Segment[] {
+/** A gap of at least so many sizes before an edge that many lines share parts columns, however narrow it is. */
+const EDGE_GAP = 0.6;
+
+/** Left edges of columns: where words begin again behind a gap in many lines, while few lines run across. */
+function columnEdges(rows: readonly (readonly Item[])[]): number[] {
+  const lines = rows.map((row) => row.slice().sort((a, b) => a.x - b.x));
+  const begins = lines.flatMap((line) => line.flatMap((item, i) => {
+    const before = line[i - 1];
+    return before && item.x - before.x - before.width > EDGE_GAP * item.size ? [item.x] : [];
+  })).sort((a, b) => a - b);
+  const edges: number[] = [];
+  for (let from = 0, to = 0; from < begins.length; from = to) {
+    const x = begins[from] as number;
+    while (to < begins.length && (begins[to] as number) - x < 2) to++;
+    const count = to - from;
+    if (count < 5) continue;
+    const across = lines.filter((line) => line.some((item) => item.x < x - item.size && item.x + item.width > x + item.size)).length;
+    if (count >= 0.4 * (count + across)) edges.push(x);
+  }
+  return edges;
+}
+
+function segmentsOfRow(items: readonly Item[], edges: readonly number[]): Segment[] {
   const segments: Segment[] = [];
   const sorted = threaded(items).sort((a, b) => a.x - b.x);
   const size = Math.max(...sorted.filter(({ text }) => text.trim() !== '').map((item) => item.size), 0) || 1;
@@ -45,7 +68,7 @@ function segmentsOfRow(items: readonly Item[]): Segment[] {
     let gap = open ? item.x - open.right : 0;
     // An automatic number stands apart from its words by a tab stop.
     if (open && gap < MARK_GAP * size && LIST_MARK.test(open.text)) gap = Math.min(gap, WIDE.test(open.text.slice(-1)) ? 0 : 0.6 * size);
-    if (!open || gap > (WIDE.test(open.text.slice(-1)) && WIDE.test(item.text[0] as string) ? WIDE_GAP : COLUMN_GAP) * size) {
+    if (!open || gap > (WIDE.test(open.text.slice(-1)) && WIDE.test(item.text[0] as string) ? WIDE_GAP : COLUMN_GAP) * size || beginsColumn(open, item, edges)) {
       segments.push(open = { text: textOf(item, '', size, baseline), x: item.x, right: item.x + item.width, y: baseline, size: item.size });
       blank = false;
       continue;
@@ -62,6 +85,11 @@ function segmentsOfRow(items: readonly Item[]): Segment[] {
   }
   for (const segment of segments) segment.text = tidy(segment.text);
   return segments.filter(({ text }) => text !== '');
+}
+
+/** Whether an edge of a column lies between what stands before and a piece. */
+function beginsColumn(before: Segment, item: Item, edges: readonly number[]): boolean {
+  return edges.some((x) => before.right <= x - EDGE_GAP * item.size && item.x >= x - 1);
 }
 
 /**

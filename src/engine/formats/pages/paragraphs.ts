@@ -9,7 +9,7 @@ export interface SheetParagraph { readonly lines: SheetLine[]; kind: ParagraphKi
 interface Frame { readonly left: number; readonly right: number; readonly leading: number }
 
 const FINAL = /[。！？!?…：:；;.][”’」』）)\]】》"']*$/u;
-const ITEM = /^(?:\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|[①-⑳]|[•●■◆▪·]\s|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,2}[.．、]\s*\D|(?:图|表)\s*\d|(?:摘\s*要|关键词|关键字|Abstract|Key\s?words|参考文献|References)\b)/iu;
+const ITEM = /^(?:\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|[①-⑳]|[•●■◆▪·]\s|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,2}[.．、]\s*\D|(?:图|表)\s*\d|(?:摘\s*要|关键词|关键字|Abstract|Key\s?words|参考文献|References)(?![A-Za-z]))/iu;
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 export function paragraphsOf(lines: readonly SheetLine[], body: number): SheetParagraph[] {
@@ -52,7 +52,9 @@ function framesOf(lines: readonly SheetLine[], body: number): ReadonlyMap<string
     const gaps = own.slice(1).map((line, i) => line.y - (own[i] as SheetLine).y).filter((gap) => gap > body * 0.6 && gap < body * 4);
     // A column of few lines (the last one) takes its edges from its like.
     const like = own.length >= 6 ? own : all.filter((line) => Math.abs(line.x - (lefts[0] as number)) < body * 3);
-    const right = like === own || like.length === 0 ? rights : like.map((line) => line.right).sort((a, b) => a - b);
+    // One or two lines like no other say nothing of where lines end: the page does.
+    const telling = like === own ? own : like.length <= own.length && own.length < 3 ? lines.filter(({ page }) => page === own[0]?.page) : like;
+    const right = telling.map((line) => line.right).sort((a, b) => a - b);
     frames.set(key, {
       left: lefts[Math.floor(lefts.length * 0.1)] as number,
       right: Math.max(right[Math.floor(right.length * 0.9)] as number, rights[Math.floor(rights.length * 0.8)] as number),
@@ -65,13 +67,14 @@ function framesOf(lines: readonly SheetLine[], body: number): ReadonlyMap<string
 function goesOn(before: SheetLine, line: SheetLine, frames: ReadonlyMap<string, Frame>, open: SheetParagraph, body: number): boolean {
   const from = frames.get(frameKey(before)) as Frame, to = frames.get(frameKey(line)) as Frame;
   if (before.text.includes('\t') || line.text.includes('\t')) return false;
-  if (Math.abs(before.size - line.size) > 0.12 * Math.max(before.size, line.size) && !(ratioOfSmall(before) || ratioOfSmall(line))) return false;
+  const larger = Math.max(before.size, line.size), smaller = Math.min(before.size, line.size);
+  if (larger - smaller > 0.12 * larger && (larger > 1.5 * smaller || !(ratioOfSmall(before) || ratioOfSmall(line)))) return false;
   const size = line.size;
   const same = sameColumn(before, line);
   const large = before.size > body * 1.12 && line.size > body * 1.12;
   // A title's longest line may be as wide as the page.
   const centred = (isCentred(before, from) && isCentred(line, to)) || (large && isEven(before, from) && isEven(line, to) && (isCentred(before, from) || isCentred(line, to)));
-  if (same && line.y - before.y > Math.max(to.leading * 1.5, size * 1.1)) return false;
+  if (same && line.y - before.y > Math.max(to.leading * 1.5, size * (centred ? 1.6 : 1.1))) return false;
   if (centred) return same && line.size > body * 1.12 && !ITEM.test(line.text);
   // An indent begins a paragraph; a hanging one does not, where the first line stands further left.
   const indent = line.x - to.left;

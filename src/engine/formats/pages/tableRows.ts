@@ -35,14 +35,18 @@ function columnsOf(rows: readonly (readonly Cell[])[]): { x: number; right: numb
 
 /** Two places are one where they are not further apart than a letter. */
 const NEAR = 4;
+const VALUE = /^[-−+]?\d[\d,.]*[%％]?$/u;
 
 /**
- * The text of a row of heads that stand in the middle over several columns each: a head stands over the columns nearest to it,
- * and is written in the first of them. Null where the row is no such one: one whose cells begin with the columns, or with as many as the row below it.
+ * The text of a row of heads that stand in the middle over several columns each, above a row of heads of their own: a head stands
+ * over the columns nearest to it, and is written in the first of them. Null where the row is no such one.
  */
 function overColumns(cells: readonly Cell[], columns: readonly { x: number; right: number }[], below: readonly Cell[]): string | null {
-  if (cells.length >= columns.length || below.length <= cells.length || cells.some(({ text }) => /^[-−+]?\d[\d,.]*[%％]?$/u.test(text))) return null;
-  if (cells.every((cell) => columns.some(({ x, right }) => Math.abs(x - cell.x) < NEAR || Math.abs(right - cell.right) < NEAR))) return null;
+  if (cells.length >= columns.length || below.length <= cells.length || [...cells, ...below].some(({ text }) => VALUE.test(text))) return null;
+  const filled = columns.map(({ x, right }) => below.some((cell) => cell.x < right && cell.right > x));
+  const begins = cells.map((cell) => columns.findIndex(({ x }) => Math.abs(x - cell.x) < NEAR));
+  // Heads that begin with their columns, none of which is left without one.
+  if (!begins.includes(-1) && filled.every((is, c) => !is || begins.some((begin) => begin <= c && filled[begin]))) return null;
   const parts: string[] = columns.map(() => '');
   let before = -1;
   for (const [c, column] of columns.entries()) {
