@@ -1,5 +1,11 @@
-/** Makes a getter's value once. */
+/** Makes a getter's value once; what it was made of is let go. */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+  let left: (() => T) | null = make, value: T;
+  return () => {
+    if (left) {
+      value = left();
+      left = null;
+    }
+    return value;
+  };
 }

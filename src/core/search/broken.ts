@@ -8,8 +8,24 @@ export interface Characters {
 
 const NONE = new Uint32Array(0);
 
+/** Lists of the entries of each unit. Only what is needed to answer is held: no text, and no table of all units that there could be. */
 export function charactersOf(texts: readonly string[]): Characters {
-  const starts = new Uint32Array(0x10001), last = new Int32Array(0x10000).fill(-1);
+  const { units, starts, entries } = listsOf(texts);
+  return {
+    holders(unit) {
+      let low = 0, high = units.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((units[middle] as number) < unit) low = middle + 1; else high = middle;
+      }
+      return units[low] === unit ? entries.subarray(starts[low], starts[low + 1]) : NONE;
+    },
+  };
+}
+
+/** The units that occur, rising, and of each the entries from its start to the next one's. */
+function listsOf(texts: readonly string[]): { readonly units: Uint16Array; readonly starts: Uint32Array; readonly entries: Uint32Array } {
+  const counts = new Uint32Array(0x10000), last = new Int32Array(0x10000);
   const each = (visit: (unit: number, entry: number) => void): void => {
     last.fill(-1);
     texts.forEach((text, entry) => {
@@ -21,11 +37,16 @@ export function charactersOf(texts: readonly string[]): Characters {
       }
     });
   };
-  each((unit) => { starts[unit + 1] = (starts[unit + 1] as number) + 1; });
-  for (let unit = 0; unit < 0x10000; unit++) starts[unit + 1] = (starts[unit + 1] as number) + (starts[unit] as number);
-  const entries = new Uint32Array(starts[0x10000] as number), next = starts.slice();
+  each((unit) => { counts[unit] = (counts[unit] as number) + 1; });
+  const units = Uint16Array.from(Array.from(counts.keys()).filter((unit) => counts[unit] !== 0));
+  const starts = new Uint32Array(units.length + 1), next = counts;
+  units.forEach((unit, i) => {
+    starts[i + 1] = (starts[i] as number) + (counts[unit] as number);
+    next[unit] = starts[i] as number;
+  });
+  const entries = new Uint32Array(starts[units.length] as number);
   each((unit, entry) => { const at = next[unit] as number; entries[at] = entry; next[unit] = at + 1; });
-  return { holders: (unit) => (starts[unit] === starts[unit + 1] ? NONE : entries.subarray(starts[unit], starts[unit + 1])) };
+  return { units, starts, entries };
 }
 
 /** Most entries that are looked at for one query, so that a query of common characters costs no more than a rare one. */

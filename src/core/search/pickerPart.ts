@@ -2,6 +2,7 @@
  * Some entries of a picker with what finds them: folded words in one string, the openings among them in order, the other fields,
  * and, later, their pinyin. A part holds no entry objects; entries that have gone are passed over by who asks.
  */
+import { once } from '../library/once';
 import { foldText } from '../text/fold';
 import { charactersOf, type Characters } from './broken';
 import { joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
@@ -37,15 +38,19 @@ function clauseStarts(words: string): number[] {
 
 export function pickerPart(entries: readonly PickerEntry[]): PickerPart {
   const joined = joinKeys(entries.map(({ words }) => foldText(words)));
-  let characters: Characters | null = null;
   return {
     keys: entries.map((entry) => entry.key ?? entry),
     joined,
     openings: openingsOf(joined, (slot) => clauseStarts((entries[slot] as PickerEntry).words)),
     fields: joinKeys(entries.map(({ fields }) => fields.map(foldText).join(' '))),
     pinyin: pinyinIndexOf(entries.map(({ words, fields }) => ({ words, fields })), CLAUSE_END),
-    characters: () => (characters ??= charactersOf(Array.from(entries, (_, slot) => wordsOf(joined, slot)))),
+    characters: charactersIn(joined),
   };
+}
+
+/** In a function of its own: what a part keeps must not hold the entries that it was made of. */
+function charactersIn(joined: JoinedKeys): () => Characters {
+  return once(() => charactersOf(Array.from({ length: joined.starts.length - 1 }, (_, slot) => wordsOf(joined, slot))));
 }
 
 /** The folded words of a slot. */

@@ -19,7 +19,7 @@ customPinyin({
 
 /** Keys are dear (some 40 µs a quotation) and depend on the text alone. */
 const keys = new Map<string, PinyinKeys>();
-const KEPT = 4000;
+const KEPT = 500;
 
 /** The keys of a text; heteronyms are read as the words around them ask (重要 zhongyao, 重复 chongfu). */
 export function pinyinKeys(text: string): PinyinKeys {
