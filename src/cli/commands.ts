@@ -32,6 +32,7 @@ export async function answer({ service, paths }: Opened, line: CommandLine, say:
     case 'search': return { value: { passages: service.search(words, limit) }, failed: false };
     case 'define': return { value: { term: service.define(words) }, failed: false };
     case 'complete': {
+      while (!service.prepare(Infinity, /[a-z]/iu.test(words)));
       const found = service.complete(words, limit, { style: 'bare', language: 'markdown' });
       return { value: { completions: found.map(({ label, kind, insertText, source }) => ({ label, kind, insertText, source })) }, failed: false };
     }

@@ -90,7 +90,8 @@ export function createService(library: Library, before: LibraryService | null = 
     complete: (prefix, limit, options) => completePrefix(offers(), prefix, limit, options),
     completeDraft: (draft, offset, limit, options) => completeInDraft(offers(), draft, offset, limit, options),
     pick: (query, limit) => pickItems(offers(), query, limit),
-    prepare: (entries) => offers().picker.prepare(entries),
+    prepare: (entries, letters) => offers().picker.prepare(entries, letters),
+    forgetLetters() { made?.picker.forgetLetters(); },
     learn(sources) {
       for (let i = 0; i < sources; i++) if (learning().next().done) return true;
       return false;

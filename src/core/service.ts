@@ -92,8 +92,10 @@ export interface LibraryService {
   completeDraft(draft: Draft, offset: number, limit: number, options: InsertOptions): DraftCompletions | null;
   /** Rows of the picker for what the user has typed; the most useful ones for an empty query. */
   pick(query: string, limit: number): Item[];
-  /** Makes some more of what finding by pinyin needs, so that no query waits for all of it; true when all is there. */
-  prepare(entries: number): boolean;
+  /** Makes some more of what the picker finds by, with `letters` also by pinyin, so that no query waits for all of it; true when all is there. */
+  prepare(entries: number, letters: boolean): boolean;
+  /** Lets go of what finding by pinyin needs: it is large, and made again when it is asked for. */
+  forgetLetters(): void;
   /** Reads some more sources for what checks learn from their texts, so that no check waits for all of them; true when all have been read. */
   learn(sources: number): boolean;
   /** The text that inserting an item gives. Null where there is no such item. */

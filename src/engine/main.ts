@@ -12,7 +12,7 @@ import { reasonOf } from './limits';
 import { growSlowly, tidy } from './memory';
 import { storeFolder } from './store/place';
 import { readPicture } from './formats/pictures';
-import { requests, type EngineOptions, type FileRequests, type FromEngine, type ToEngine } from './protocol';
+import { requests, type EngineOptions, type FileRequests, type FromEngine, type Method, type ToEngine } from './protocol';
 
 growSlowly();
 
@@ -102,7 +102,7 @@ function warm(ready: LibraryService, done: () => void): void {
     ['learnt', () => ready.learn(10)],
     ['checks', () => ready.check(sample, { locale: 'en' }).findings.length],
     ['hover', () => ready.hover(sample, sample.text.indexOf('经费'), 'en')?.kind],
-    ['picker', () => ready.prepare(50) && ready.pick('g', 1).length],
+    ['picker', () => ready.prepare(50, letters !== null) && ready.pick('国', 1).length],
   ];
   // A step that answers false is not done: it goes on after what has come in between.
   const next = (index: number, before = 0): void => {
@@ -138,8 +138,24 @@ function tidyLater(): void {
   }, QUIET).unref();
 }
 
+/** What finding by pinyin needs is kept as long as there is somebody who could type letters, and so long after the last time; milliseconds. */
+const LETTERS_KEPT = 10 * 60_000;
+const OF_LETTERS: ReadonlySet<string> = new Set<Method>(['pick', 'prepare', 'complete', 'completeDraft', 'browse']);
+let letters: NodeJS.Timeout | null = null;
+
+function keepLetters(): void {
+  if (letters) { letters.refresh(); return; }
+  letters = setTimeout(() => {
+    letters = null;
+    service?.forgetLetters();
+    tidied = 0;
+    tidyLater();
+  }, LETTERS_KEPT).unref();
+}
+
 function answer(ready: LibraryService, request: Extract<ToEngine, { type: 'request' }>): void {
   const from = asked = performance.now();
+  if (OF_LETTERS.has(request.method)) keepLetters();
   try {
     if (!(request.method in requests)) throw new Error(`unknown request ${String(request.method)}`);
     const call = { ...ready, ...fileRequests(ready) }[request.method] as (...args: readonly unknown[]) => unknown;

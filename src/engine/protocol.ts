@@ -16,8 +16,8 @@ export interface FileRequests {
   sourcePath(file: string): Promise<string | null>;
 }
 
-/** The methods that can be asked for: all of the service, and what reads files. */
-type Methods = Omit<LibraryService, 'library'> & { readonly [M in keyof FileRequests]: (...args: Parameters<FileRequests[M]>) => Awaited<ReturnType<FileRequests[M]>> };
+/** The methods that can be asked for: all of the service but what is the engine's own to do, and what reads files. */
+type Methods = Omit<LibraryService, 'library' | 'forgetLetters'> & { readonly [M in keyof FileRequests]: (...args: Parameters<FileRequests[M]>) => Awaited<ReturnType<FileRequests[M]>> };
 export type Method = keyof Methods;
 export type Arguments<M extends Method> = Parameters<Methods[M]>;
 export type Answer<M extends Method> = ReturnType<Methods[M]>;

@@ -82,7 +82,7 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
     const { quotes, figures, pictures } = one.part.records, added = packed && unpackAdditions(packed);
     const isStale = (canonical: string | undefined): boolean => canonical !== undefined && changed.has(fileOfEdition(canonical));
     const editions = added?.quotes.filter(([, { canonical }]) => !isStale(canonical)) ?? [];
-    const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures };
+    const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures, get typed() { return one.part.records.typed; } };
     one.finished = { additions: packed, stale, records };
     return records;
   }

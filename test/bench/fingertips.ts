@@ -55,7 +55,7 @@ export function pickerRows(texts: readonly string[]): Measured[] {
   const entries: PickerEntry[] = words.map((each) => ({ words: each, fields: [], date: null, weight: 0.5 }));
   const picker = createPicker(entries);
   const slices: number[] = [];
-  for (let done = false; !done;) slices.push(timed(() => { done = picker.prepare(100); }));
+  for (let done = false; !done;) slices.push(timed(() => { done = picker.prepare(100, true); }));
   const fuse = new Fuse(words.map((each) => ({ words: each, full: pinyinKeys(each).full, initials: pinyinKeys(each).initials })), {
     keys: ['words', 'full', 'initials'], ignoreLocation: true,
   });

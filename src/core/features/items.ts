@@ -117,7 +117,7 @@ export function offersOf(library: Library, before: readonly PlacedPart[] = []): 
       }
       const { source } = sourceOfQuote(quote), words = quote.insertable;
       const fields = [quote.speaker, quote.occasion, source.title].filter((field) => field !== null);
-      return { words, fields, date: quote.date ?? source.date, weight: 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000, key: quote };
+      return { words, fields, date: quote.date ?? source.date, weight: 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000, key: quote, typed: () => library.typed(quote) };
     },
   };
   return { count, at, named: (id) => { const entry = numbers().get(id); return entry === undefined ? null : at(entry); }, sources, picker: createPicker(entries, before) };

@@ -35,8 +35,15 @@ export interface Spanning {
 export function libraryOfParts(parts: readonly Part[], { quotes, figures, terms, index }: Spanning): Library {
   const sources = parts.map(({ source }) => source);
   const pictures = once(() => parts.flatMap(({ records }) => records.pictures));
+  const numbers = once(() => new Map(sources.map(({ file }, number) => [file, number])));
+  // Quotations are asked for one after the other: those of one document are read once.
+  let last: { readonly file: string; readonly typed: readonly string[] } = { file: '', typed: [] };
   return Object.freeze({
     sources,
+    typed({ file, id }: Quote) {
+      if (last.file !== file) last = { file, typed: parts[numbers().get(file) ?? -1]?.records.typed ?? [] };
+      return last.typed[Number(id.slice(id.lastIndexOf(':q') + 2)) - 1];
+    },
     get index() { return index(); },
     get quotes() { return quotes(); },
     get terms() { return terms(); },

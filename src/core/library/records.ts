@@ -1,7 +1,9 @@
-/** What is read out of one source apart from all others: its quotations, figures and pictures as it gives them. */
+/** What is read out of one source apart from all others: its quotations, figures and pictures as it gives them, and what may be typed for them. */
 import { extractFigures } from '../extract/figures/extractFigures';
 import { extractPictures } from '../extract/pictures';
 import { extractQuotes } from '../extract/quotes/quotes';
+import { typedOf } from '../search/pinyin';
+import { once } from './once';
 import type { Figure, Picture, Quote, Source } from './types';
 
 export interface Records {
@@ -10,6 +12,8 @@ export interface Records {
   /** Each with `comparable` null: groups are found over all sources. */
   readonly figures: readonly Figure[];
   readonly pictures: readonly Picture[];
+  /** What may be typed for each of the quotations (`typedOf`). */
+  readonly typed: readonly string[];
 }
 
 export type Failed = (source: Source, error: unknown) => void;
@@ -36,5 +40,6 @@ export function recordsOf(source: Source, failed: Failed = () => undefined): Rec
     };
   };
   const quotes = kept(extractQuotes), figures = kept(extractFigures), pictures = kept(extractPictures);
-  return { get quotes() { return quotes(); }, get figures() { return figures(); }, get pictures() { return pictures(); } };
+  const typed = once(() => quotes().map(({ insertable }) => typedOf(insertable)));
+  return { get quotes() { return quotes(); }, get figures() { return figures(); }, get pictures() { return pictures(); }, get typed() { return typed(); } };
 }

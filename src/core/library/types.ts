@@ -285,4 +285,6 @@ export interface Library {
   readonly terms: readonly Term[];
   readonly figures: readonly Figure[];
   readonly pictures: readonly Picture[];
+  /** What may be typed for a quotation of it (`typedOf`), where that is stored. */
+  readonly typed: (quote: Quote) => string | undefined;
 }

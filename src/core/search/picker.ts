@@ -9,7 +9,7 @@ import { brokenIn, candidates, type Characters } from './broken';
 import { findInKeys, findOpenings } from './joined';
 import { likenessOf } from './likeness';
 import { PART, pickerPart, planParts, wordsOf, type PickerEntries, type PickerPart, type PlacedPart } from './pickerPart';
-import type { PinyinIndex } from './pinyinIndex';
+import type { EntryAt, PinyinIndex } from './pinyinIndex';
 import { createTally, type Tally } from './tally';
 import type { PickerEntry, PickerHit } from './pickerTypes';
 
@@ -22,10 +22,12 @@ export interface Picker {
    */
   find(query: string, limit: number, exact?: boolean): PickerHit[];
   /**
-   * Makes some more of what finds entries, last the pinyin of so many more; true when all is there. A query that comes before has
-   * all that is found by characters; by letters it has all where little is missing, else what is there already.
+   * Makes some more of what finds entries, with `letters` last the pinyin of so many more; true when all is there. A query that
+   * comes before has all that is found by characters; by letters it has all where little is missing, else what is there already.
    */
-  prepare(entries: number): boolean;
+  prepare(entries: number, letters: boolean): boolean;
+  /** Lets go of the pinyin; it is made again when it is asked for. */
+  forgetLetters(): void;
 }
 
 /** Scores of the ways to meet a query; the order is what matters. A weight adds up to 10. */
@@ -117,8 +119,14 @@ export function createPicker(entries: PickerEntries, before: readonly PlacedPart
   /** Parts whose pinyin is there; where little is missing it is made. */
   function withPinyin(): { readonly one: PlacedPart; readonly index: PinyinIndex }[] {
     const missing = all().reduce((sum, { part }) => (part.pinyin.ready ? sum : sum + part.keys.length), 0);
-    return parts.filter(({ part }) => missing <= AT_ONCE || part.pinyin.ready).map((one) => ({ one, index: one.part.pinyin() }));
+    return parts.filter(({ part }) => missing <= AT_ONCE || part.pinyin.ready).map((one) => ({ one, index: one.part.pinyin.index(entryIn(one)) }));
   }
+
+  /** The entries of a part, as its pinyin is made of them; of one that has gone only the words are left. */
+  const entryIn = ({ part, entries: numbers }: PlacedPart): EntryAt => (slot) => {
+    const entry = numbers[slot] as number;
+    return entry < 0 ? { words: wordsOf(part.joined, slot), fields: [] } : entries.at(entry) as PickerEntry;
+  };
 
   function meetPinyin(letters: string, enough: number): void {
     const ready = withPinyin();
@@ -150,11 +158,12 @@ export function createPicker(entries: PickerEntries, before: readonly PlacedPart
 
   return {
     parts,
-    prepare(count) {
+    prepare(count, letters) {
       if (waiting.length > 0) { makePart(); return false; }
-      const next = parts.find(({ part }) => !part.pinyin.ready);
-      return !next || (next.part.pinyin.prepare(count) && parts.every(({ part }) => part.pinyin.ready));
+      const next = letters ? parts.find(({ part }) => !part.pinyin.ready) : undefined;
+      return !next || (next.part.pinyin.prepare(entryIn(next), count) && parts.every(({ part }) => part.pinyin.ready));
     },
+    forgetLetters() { for (const { part } of parts) part.pinyin.forget(); },
     find(query, limit, exact = false) {
       const wanted = query.split(/\s+/).map(foldText).filter(Boolean);
       if (wanted.length === 0) {

@@ -1,12 +1,13 @@
 /**
  * Some entries of a picker with what finds them: folded words in one string, the openings among them in order, the other fields,
- * and, later, their pinyin. A part holds no entry objects; entries that have gone are passed over by who asks.
+ * and their pinyin as long as letters are typed. A part holds no entry objects; entries that have gone are passed over by who asks.
  */
 import { once } from '../library/once';
 import { foldText } from '../text/fold';
 import { charactersOf, type Characters } from './broken';
 import { joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
 import type { PickerEntry } from './pickerTypes';
+import { clausesOf } from './pinyin';
 import { pinyinIndexOf, type PinyinSource } from './pinyinIndex';
 
 /** Entries of a part are numbered from 0, here called slots. */
@@ -23,13 +24,11 @@ export interface PickerPart {
   readonly characters: () => Characters;
 }
 
-const CLAUSE_END = /(?<=[，。；：！？、,;:!?])/u;
-
 /** Offsets in the folded words at which a clause begins. */
 function clauseStarts(words: string): number[] {
   const starts: number[] = [];
   let at = 0;
-  for (const clause of words.split(CLAUSE_END)) {
+  for (const clause of clausesOf(words)) {
     starts.push(at);
     at += foldText(clause).length;
   }
@@ -43,7 +42,7 @@ export function pickerPart(entries: readonly PickerEntry[]): PickerPart {
     joined,
     openings: openingsOf(joined, (slot) => clauseStarts((entries[slot] as PickerEntry).words)),
     fields: joinKeys(entries.map(({ fields }) => fields.map(foldText).join(' '))),
-    pinyin: pinyinIndexOf(entries.map(({ words, fields }) => ({ words, fields })), CLAUSE_END),
+    pinyin: pinyinIndexOf(entries.length),
     characters: charactersIn(joined),
   };
 }

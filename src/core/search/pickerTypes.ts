@@ -9,6 +9,8 @@ export interface PickerEntry {
   readonly date: string | null;
   /** 0 to 1: what comes first among equals. */
   readonly weight: number;
+  /** What may be typed for the words, where it is stored (`typedOf`); else it is made when it is needed. */
+  readonly typed?: () => string | undefined;
   /** By what it is known again in a later picker; without one the object itself. The same key has the same words and fields. */
   readonly key?: unknown;
 }

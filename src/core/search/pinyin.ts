@@ -17,27 +17,36 @@ customPinyin({
   重拾: 'chóng shí', 重现: 'chóng xiàn', 重返: 'chóng fǎn', 重整: 'chóng zhěng',
 });
 
-/** Keys are dear (some 40 µs a quotation) and depend on the text alone. */
-const keys = new Map<string, PinyinKeys>();
+/** Syllables are dear (some 40 µs a sentence) and depend on the text alone; names and titles come again and again. */
+const known = new Map<string, readonly string[]>();
 const KEPT = 500;
 
-/** The keys of a text; heteronyms are read as the words around them ask (重要 zhongyao, 重复 chongfu). */
+/** The syllables of a text; heteronyms are read as the words around them ask (重要 zhongyao, 重复 chongfu). */
+function syllablesOf(text: string): readonly string[] {
+  // A part without pinyin is a run of something else: its Latin words count letter by word, the rest is dropped.
+  return pinyin(toSimplified(text), { type: 'array', toneType: 'none', nonZh: 'consecutive', v: true }).flatMap((part) => part.toLowerCase().match(/[a-z]+/g) ?? []);
+}
+
+/** The keys of a text. */
 export function pinyinKeys(text: string): PinyinKeys {
-  const known = keys.get(text);
-  if (known) return known;
-  let full = '', initials = '';
-  const starts: number[] = [];
-  for (const part of pinyin(toSimplified(text), { type: 'array', toneType: 'none', nonZh: 'consecutive', v: true })) {
-    // A part without pinyin is a run of something else: its Latin words count letter by word, the rest is dropped.
-    const words = part.toLowerCase().match(/[a-z]+/g) ?? [];
-    for (const word of words) {
-      starts.push(full.length);
-      initials += word[0] as string;
-      full += word;
-    }
+  let syllables = known.get(text);
+  if (!syllables) {
+    if (known.size >= KEPT) known.clear();
+    known.set(text, syllables = syllablesOf(text));
   }
-  const made = { full, initials, starts };
-  if (keys.size >= KEPT) keys.clear();
-  keys.set(text, made);
-  return made;
+  let at = 0;
+  const starts = syllables.map((syllable) => { at += syllable.length; return at - syllable.length; });
+  return { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join(''), starts };
+}
+
+const CLAUSE_END = /(?<=[，。；：！？、,;:!?])/u;
+
+/** The clauses of some words, each with the mark that ends it. */
+export function clausesOf(words: string): string[] {
+  return words.split(CLAUSE_END);
+}
+
+/** What may be typed for some words, as it is stored: syllables divided by blanks, clauses (`clausesOf`) by commas. */
+export function typedOf(words: string): string {
+  return clausesOf(words).map((clause) => syllablesOf(clause).join(' ')).join(',');
 }

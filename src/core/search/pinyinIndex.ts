@@ -1,7 +1,10 @@
-/** The pinyin of the entries of a picker's part, made in slices: a key costs some 40 µs, so thousands of them are felt. */
+/**
+ * The pinyin of the entries of a picker's part: large, and asked for only by who types letters. It is made in slices when that
+ * begins, since thousands of keys are felt, and can be let go.
+ */
 import { joinKeys, openingsOf, type JoinedKeys, type Openings } from './joined';
 import type { PickerEntry } from './pickerTypes';
-import { pinyinKeys } from './pinyin';
+import { pinyinKeys, typedOf } from './pinyin';
 
 interface Way {
   readonly joined: JoinedKeys;
@@ -17,12 +20,18 @@ export interface PinyinIndex {
   readonly beginsSyllable: (offset: number) => boolean;
 }
 
+/** The entry of a slot as it is now. */
+export type EntryAt = (slot: number) => Typable;
+type Typable = Pick<PickerEntry, 'words' | 'fields' | 'typed'>;
+
 export interface PinyinSource {
   /** The index; makes what is missing of it. */
-  (): PinyinIndex;
-  /** Makes some more; true when all is there. */
-  prepare(entries: number): boolean;
+  index(entryAt: EntryAt): PinyinIndex;
+  /** Makes so many more of its keys; true when all is there. */
+  prepare(entryAt: EntryAt, keys: number): boolean;
   readonly ready: boolean;
+  /** Lets all go: it is made again when it is asked for. */
+  forget(): void;
 }
 
 /** Keys of one entry; `clauses` and `syllables` are offsets. */
@@ -34,16 +43,18 @@ interface Keys {
   readonly fields: { readonly text: string; readonly starts: readonly number[] };
 }
 
-function keysOf({ words, fields }: Pick<PickerEntry, 'words' | 'fields'>, clauseEnd: RegExp): Keys {
+function keysOf({ words, fields, typed }: Typable): Keys {
   let full = '', initials = '';
   const syllables: number[] = [], clauses = { full: [] as number[], initials: [] as number[] };
-  for (const clause of words.split(clauseEnd)) {
-    const keys = pinyinKeys(clause);
+  for (const clause of (typed?.() ?? typedOf(words)).split(',')) {
     clauses.full.push(full.length);
     clauses.initials.push(initials.length);
-    for (const start of keys.starts) syllables.push(full.length + start);
-    full += keys.full;
-    initials += keys.initials;
+    if (clause === '') continue;
+    for (const syllable of clause.split(' ')) {
+      syllables.push(full.length);
+      full += syllable;
+      initials += syllable[0] as string;
+    }
   }
   let text = '';
   const starts: number[] = [];
@@ -51,13 +62,32 @@ function keysOf({ words, fields }: Pick<PickerEntry, 'words' | 'fields'>, clause
   return { full, initials, syllables, clauses, fields: { text, starts } };
 }
 
-export function pinyinIndexOf(of: readonly Pick<PickerEntry, 'words' | 'fields'>[], clauseEnd: RegExp): PinyinSource {
-  let entries = of, made: Keys[] = [];
-  function make(count: number): void {
-    const to = Math.min(entries.length, made.length + count);
-    for (let entry = made.length; entry < to; entry++) made.push(keysOf(entries[entry] as (typeof entries)[number], clauseEnd));
+/** `count` slots, numbered from 0. */
+export function pinyinIndexOf(count: number): PinyinSource {
+  let making: Making | null = null, made: PinyinIndex | null = null;
+  function prepare(entryAt: EntryAt, keys: number): boolean {
+    if (made) return true;
+    making ??= makingOf(count);
+    made = making(entryAt, keys);
+    if (made) making = null;
+    return made !== null;
   }
+  return {
+    index(entryAt) {
+      while (!prepare(entryAt, count));
+      return made as PinyinIndex;
+    },
+    prepare,
+    get ready() { return made !== null; },
+    forget() { making = made = null; },
+  };
+}
 
+/** One slice of the making of an index: the index with the last one. */
+type Making = (entryAt: EntryAt, keys: number) => PinyinIndex | null;
+
+function makingOf(count: number): Making {
+  const made: Keys[] = [];
   // Putting the places of thousands of keys in order is felt as well: a way is a slice of its own.
   const way = (key: (keys: Keys) => string, starts: (keys: Keys) => readonly number[]) => lazy((): Way => {
     const joined = joinKeys(made.map(key));
@@ -66,33 +96,31 @@ export function pinyinIndexOf(of: readonly Pick<PickerEntry, 'words' | 'fields'>
   const full = way((keys) => keys.full, (keys) => keys.clauses.full);
   const initials = way((keys) => keys.initials, (keys) => keys.clauses.initials);
   const fields = way((keys) => keys.fields.text, (keys) => keys.fields.starts);
-  const index = lazy((): PinyinIndex => {
-    make(entries.length);
-    const { joined } = full.value();
-    // A bit a letter.
-    const begins = new Uint8Array((joined.text.length >> 3) + 1);
-    made.forEach(({ syllables }, entry) => {
-      for (const syllable of syllables) {
-        const at = (joined.starts[entry] as number) + syllable;
-        begins[at >> 3] = (begins[at >> 3] as number) | (1 << (at & 7));
-      }
-    });
-    const all = { full: full.value(), initials: initials.value(), fields: fields.value().openings, beginsSyllable: (offset: number) => (((begins[offset >> 3] as number) >> (offset & 7)) & 1) === 1 };
-    made = [];
-    entries = [];
-    return all;
-  });
-
-  const source = Object.assign(() => index.value(), {
-    prepare(count: number) {
-      if (index.made()) return true;
-      if (made.length < entries.length) make(count);
-      else [full, initials, fields, index].find((one) => !one.made())?.value();
-      return index.made();
-    },
-  });
-  return Object.defineProperty(source, 'ready', { get: () => index.made() }) as PinyinSource;
+  return (entryAt, keys) => {
+    if (made.length < count) {
+      for (const to = Math.min(count, made.length + keys); made.length < to;) made.push(keysOf(entryAt(made.length)));
+      return null;
+    }
+    const next = [full, initials, fields].find((one) => !one.made());
+    if (next) { next.value(); return null; }
+    return { full: full.value(), initials: initials.value(), fields: fields.value().openings, beginsSyllable: beginsIn(full.value().joined, made) };
+  };
 }
+
+/** Whether a syllable begins at an offset: a bit a letter. */
+function beginsIn({ text, starts }: JoinedKeys, keys: readonly Keys[]): PinyinIndex['beginsSyllable'] {
+  const begins = new Uint8Array((text.length >> 3) + 1);
+  keys.forEach(({ syllables }, slot) => {
+    for (const syllable of syllables) {
+      const at = (starts[slot] as number) + syllable;
+      begins[at >> 3] = (begins[at >> 3] as number) | (1 << (at & 7));
+    }
+  });
+  return bitsOf(begins);
+}
+
+/** In a function of its own: what is kept must not hold the keys that it was made of. */
+const bitsOf = (bits: Uint8Array) => (offset: number): boolean => (((bits[offset >> 3] as number) >> (offset & 7)) & 1) === 1;
 
 interface Lazy<T> {
   value(): T;

@@ -4,9 +4,10 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import { headOf, packBody, unpackBody, type PackedBody, type SourceBody, type SourceHead } from '../../core/library/body';
+import { once } from '../../core/library/once';
 import type { Part, Records } from '../../core/library/records';
 import { packRows, unpackRows, type PackedRows } from '../../core/library/rows';
-import type { Source } from '../../core/library/types';
+import type { Figure, Picture, Quote, Source } from '../../core/library/types';
 import type { Pack } from './pack';
 import type { Packed, StoredDocument } from './types';
 
@@ -17,13 +18,13 @@ export interface PackedPart {
   readonly records: Uint8Array;
 }
 
-export function packPart({ source, records: { quotes, figures, pictures } }: Part): PackedPart {
-  return {
-    head: headOf(source),
-    body: serialize(packBody(source)),
-    records: serialize([packRows(quotes), packRows(figures), packRows(pictures)]),
-  };
+export function packPart({ source, records: { quotes, figures, pictures, typed } }: Part): PackedPart {
+  const sections: Sections = [serialize(packRows(quotes)), serialize(packRows(figures)), serialize(packRows(pictures)), serialize(typed)];
+  return { head: headOf(source), body: serialize(packBody(source)), records: serialize(sections) };
 }
+
+/** Records as they are stored: a kind is unpacked when it is asked for. */
+type Sections = readonly [quotes: Uint8Array, figures: Uint8Array, pictures: Uint8Array, typed: Uint8Array];
 
 /** Bodies in memory, the latest used ones; together at most so many characters of raw text, but always the last one. */
 export interface Bodies {
@@ -90,7 +91,7 @@ function bytesOf(packed: Packed, pack: Pack | null): Uint8Array {
   return pack.read(packed);
 }
 
-const NOTHING: Records = { quotes: [], figures: [], pictures: [] };
+const NOTHING: Records = { quotes: [], figures: [], pictures: [], typed: [] };
 
 /** The part of a stored document. Its records are read each time: who wants them again keeps them. A body that is damaged throws when it is asked for; damaged records count as none. */
 export function storedPart(document: StoredDocument, { pack, bodies, damaged }: PartSource): Part {
@@ -111,8 +112,10 @@ export function storedPart(document: StoredDocument, { pack, bodies, damaged }: 
 
 function recordsOf(document: StoredDocument, pack: Pack | null, damaged: PartSource['damaged']): Records {
   try {
-    const [quotes, figures, pictures] = deserialize(bytesOf(document.records, pack)) as [PackedRows, PackedRows, PackedRows];
-    return { quotes: unpackRows(quotes), figures: unpackRows(figures), pictures: unpackRows(pictures) };
+    const sections = deserialize(bytesOf(document.records, pack)) as Sections;
+    const rows = <T extends object>(section: number) => once(() => unpackRows<T>(deserialize(sections[section] as Uint8Array) as PackedRows));
+    const quotes = rows<Quote>(0), figures = rows<Figure>(1), pictures = rows<Picture>(2), typed = once(() => deserialize(sections[3]) as string[]);
+    return { get quotes() { return quotes(); }, get figures() { return figures(); }, get pictures() { return pictures(); }, get typed() { return typed(); } };
   } catch (error) {
     damaged(document, error);
     return NOTHING;

@@ -6,6 +6,7 @@ import { DRAFT_SELECTOR, draftOf, rangeOf } from '../drafts';
 import { command, guarded } from '../guard';
 import type { Inserted } from '../lastInsertion';
 import { escaped, shortened } from '../markdown';
+import { prepareLetters } from '../letters';
 import type { Parts } from '../parts';
 import { shortName } from '../words';
 
@@ -21,30 +22,12 @@ class DraftItem extends vscode.CompletionItem {
   }
 }
 
-/** Entries that are prepared between two answers to other requests. */
-const PORTION = 400;
-
 /** The draft that was asked about, and in which style. */
 interface Asked { readonly document: vscode.TextDocument; readonly text: string; readonly style: string }
 
 const COMPLETED = 'yinju.completed';
 
 export function registerCompletion(parts: Parts): vscode.Disposable {
-  /** Whether all of the library can be found by pinyin. */
-  let prepared = false;
-
-  /** Has the engine make what finding by pinyin needs, in portions; false where there was nothing to be made, or it is not wanted any more. */
-  async function prepare(token: vscode.CancellationToken): Promise<boolean> {
-    for (let portions = 0; !prepared && !token.isCancellationRequested; portions++) {
-      const done = await parts.engine.ask('prepare', [PORTION], { token });
-      // No answer: the engine has given up, or nobody waits any more.
-      if (done === undefined) return false;
-      prepared = done;
-      if (prepared) return portions > 0;
-    }
-    return false;
-  }
-
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: guarded(parts.log, 'completion', async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
       if (!readSettings(document.uri).completionEnabled) return undefined;
@@ -56,8 +39,8 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
         const options = insertOptions(document, draft.language);
         const answer = await parts.engine.ask('completeDraft', [draft, document.offsetAt(cursor), LIMIT, options], { key: document.uri.toString(), token });
         if (document.version !== version) continue;
-        // Right after the start a large library is not yet found by pinyin: VS Code would not ask again by itself.
-        if (!answer && await prepare(token)) continue;
+        // A large library may not yet be found by pinyin: VS Code would not ask again by itself.
+        if (!answer && await prepareLetters(parts.engine, lastLetter(document, cursor), () => !token.isCancellationRequested)) continue;
         const asked: Asked = { document, text: draft.text, style: options.style };
         // Incomplete: the list belongs to what has been typed so far, and VS Code asks again for the next character.
         return answer && new vscode.CompletionList(answer.items.map((offered, index) => itemOf(asked, position, answer, offered, index)), true);
@@ -77,7 +60,6 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
   let registered = register();
   return vscode.Disposable.from(
     { dispose: () => { registered.dispose(); } },
-    parts.engine.onDidChangeLibrary(() => { prepared = false; }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('yinju.insert.trigger')) return;
       registered.dispose();
@@ -88,6 +70,11 @@ export function registerCompletion(parts: Parts): vscode.Disposable {
       if (editor?.document === document) parts.inserted.remember(editor, inserted);
     }),
   );
+}
+
+/** What has been typed last. */
+function lastLetter(document: vscode.TextDocument, { line, character }: vscode.Position): string {
+  return document.lineAt(line).text.slice(Math.max(0, character - 1), character);
 }
 
 /** The last character of the trigger in both widths, those of all settings that hold somewhere. */

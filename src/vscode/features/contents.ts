@@ -10,6 +10,7 @@ import { disposer } from '../disposer';
 import { command } from '../guard';
 import { insertItem } from '../insertion';
 import { escaped, placeOf, shortened } from '../markdown';
+import { prepareLetters } from '../letters';
 import type { Parts } from '../parts';
 import { termKind } from '../words';
 
@@ -48,7 +49,9 @@ export function createContents(parts: Parts): Contents {
     onDidChange: changed.event,
     get filter() { return filter; },
     async roots() {
+      const asked = filter;
       list = await engine.ask('browse', [filter, by], { key: 'browse' });
+      if (asked !== '' && await prepareLetters(engine, asked, () => filter === asked)) list = await engine.ask('browse', [filter, by], { key: 'browse' });
       if (!list) return [];
       // While a large library is read there are no terms yet, which is not to say that it has none.
       return [{ type: 'root', kind: 'quote', count: list.quotes }, ...(list.terms > 0 || filter !== '' ? [{ type: 'root', kind: 'term', count: list.terms } as const] : [])];

@@ -7,6 +7,7 @@ import { draftLanguage } from '../drafts';
 import { command } from '../guard';
 import { insertAnotherWay, insertItem } from '../insertion';
 import { shortened } from '../markdown';
+import { prepareLetters } from '../letters';
 import type { Parts } from '../parts';
 import { itemKind, styleName } from '../words';
 
@@ -56,7 +57,7 @@ function pickItem(parts: Parts, editor: vscode.TextEditor, query: string): Promi
   const preview = createPreview(parts, editor);
   const open: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the source') };
   const change: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('settings-gear'), tooltip: vscode.l10n.t('Choose how to insert') };
-  let asked = 0;
+  let asked = 0, shown = true;
 
   async function ask(): Promise<void> {
     const request = ++asked;
@@ -70,6 +71,10 @@ function pickItem(parts: Parts, editor: vscode.TextEditor, query: string): Promi
     }));
   }
   const failed = (error: unknown) => { pick.busy = false; log.error('pick:', String(error)); };
+  /** Letters that were typed before all could be found by them are asked for again. */
+  async function prepare(): Promise<void> {
+    if (await prepareLetters(engine, 'a', () => shown) && /[a-z]/iu.test(pick.value)) await ask();
+  }
 
   pick.sortByLabel = false;
   pick.title = `${vscode.l10n.t('Insert from the Library')} · ${styleName(readSettings(editor.document.uri).insertStyle)}`;
@@ -88,9 +93,9 @@ function pickItem(parts: Parts, editor: vscode.TextEditor, query: string): Promi
       done({ item: row.item });
       pick.hide();
     });
-    pick.onDidHide(() => { done(undefined); debouncer.dispose(); preview.dispose(); pick.dispose(); });
+    pick.onDidHide(() => { shown = false; done(undefined); debouncer.dispose(); preview.dispose(); pick.dispose(); });
     pick.show();
-    void ask().catch(failed);
+    void ask().then(prepare).catch(failed);
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createPicker } from '../../../src/core/search/picker';
 import type { PickerEntry } from '../../../src/core/search/pickerTypes';
-import { pinyinKeys } from '../../../src/core/search/pinyin';
+import { pinyinKeys, typedOf } from '../../../src/core/search/pinyin';
 
 const entry = (words: string, fields: string[] = [], date: string | null = null, weight = 0.5): PickerEntry => ({ words, fields, date, weight });
 const entries = [
@@ -37,20 +37,38 @@ describe('pinyin keys', () => {
   }
 });
 
+describe('what may be typed, as it is stored', () => {
+  it('has syllables, and clauses also where they have none', () => {
+    assert.equal(typedOf('坚持开放，共同应对！'), 'jian chi kai fang,gong tong ying dui');
+    assert.equal(typedOf('——，R&D经费'), ',r d jing fei');
+    assert.equal(typedOf(''), '');
+  });
+});
+
 describe('a picker that is made ready in slices', () => {
   it('finds the same, and says when it is done', () => {
     const sliced = createPicker(entries);
     let slices = 0;
-    while (!sliced.prepare(2)) slices++;
+    while (!sliced.prepare(2, true)) slices++;
     assert.ok(slices > entries.length / 2, String(slices));
     for (const query of ['kjcx', 'lvse', 'zs']) assert.deepEqual(sliced.find(query, 5), picker.find(query, 5));
   });
 
+  it('finds the same by letters that are stored, and when they have been let go', () => {
+    const stored = createPicker(entries.map((one) => ({ ...one, typed: () => typedOf(one.words) })));
+    for (const query of ['kjcx', 'lvse', 'zs', 'gongtongyingdui']) {
+      assert.deepEqual(stored.find(query, 5), picker.find(query, 5));
+      stored.forgetLetters();
+      assert.equal(stored.prepare(1, false), true);
+      assert.deepEqual(stored.find(query, 5), picker.find(query, 5));
+    }
+  });
+
   it('does not keep who asks before from an answer', () => {
     const early = createPicker(entries);
-    early.prepare(1);
+    early.prepare(1, true);
     assert.deepEqual(early.find('kjcx', 5), picker.find('kjcx', 5));
-    assert.equal(early.prepare(1), true);
+    assert.equal(early.prepare(1, true), true);
   });
 });
 
