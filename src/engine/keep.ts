@@ -77,7 +77,8 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
   const log = options.log ?? (() => undefined);
   const from = performance.now();
   const packs = new Map<string, Pack>();
-  const newest = new Map<string, StoredDocument>();
+  /** The newest document of each path, by its id. */
+  const newest = new Map<string, string>();
   const roots = new Map<string, string>();
   const served = servedLibrary((document, error) => {
     log('error', `${document.head.file}: ${error instanceof Error ? error.message : String(error)}; it is read again`);
@@ -133,13 +134,13 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
 
   /** What has been read so far, before it is known what the folders hold: all that is not known to be gone. */
   function arrangeKnown(): void {
-    arrange(inOrder(newest.values(), folders).map(({ id }) => id));
+    arrange(inOrder([...newest.values()].flatMap((id) => served.document(id) ?? []), folders).map(({ id }) => id));
   }
 
   function take(documents: readonly StoredDocument[], generation: string | null): void {
     const light = documents.map(lightly);
     served.add(light, packOf(generation));
-    for (const document of light) newest.set(document.path, document);
+    for (const { path: file, id } of light) newest.set(file, id);
   }
 
   /** What only who reads the files must know is not kept here. */
@@ -209,7 +210,7 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
         problems = message.problems;
         arrange(message.order);
         const now = new Set(message.order);
-        for (const [file, { id }] of newest) if (!now.has(id)) newest.delete(file);
+        for (const [file, id] of newest) if (!now.has(id)) newest.delete(file);
         if (dirty || !any || JSON.stringify(problems) !== told) announce(message.took, message.read);
         options.looked?.(message.left);
         if (broken.size > 0) indexer.damaged([], [...broken]);

@@ -5,14 +5,14 @@
 import { libraryOfParts } from '../core/library/buildLibrary';
 import { once } from '../core/library/once';
 import type { Part, Records } from '../core/library/records';
-import { withAdded } from '../core/library/spanning';
-import type { Figure, Library, Slice, Source, Term } from '../core/library/types';
+import { withAdded, type Added } from '../core/library/spanning';
+import type { Figure, Library, Picture, Quote, Slice, Source, Term } from '../core/library/types';
 import { SEGMENT_ARRAYS, segmentFrom, type Segment } from '../core/search/segment';
 import { indexSources, searchIndexOf } from '../core/search/searchIndex';
 import { type SearchIndex, type SegmentInUse } from '../core/library/types';
-import { fileOfEdition, unpackAdditions, unpackGroups, unpackTerms, type PackedAdditions } from './indexing/spanning';
+import { fileOfEdition, NO_GROUPS, unpackAdditions, unpackGroups, unpackTerms, type Groups, type PackedAdditions } from './indexing/spanning';
 import type { Pack } from './store/pack';
-import { bodyCache, storedPart } from './store/part';
+import { bodyCache, sameTexts, storedPart, type StoredPart } from './store/part';
 import type { Packed, StoredDocument, StoredSegment } from './store/types';
 
 /** Characters of raw text whose bodies are kept in memory. */
@@ -20,9 +20,21 @@ const BODIES = 500_000;
 
 /** A document that is served, and what it gives with what the others add. */
 interface Held {
-  readonly document: StoredDocument;
-  readonly part: Part;
-  finished: { readonly additions: PackedAdditions | undefined; readonly stale: boolean; readonly records: Records } | null;
+  readonly part: StoredPart;
+  /** Its records, and of which groups they know. */
+  finished: { readonly groups: Groups; readonly stale: boolean; readonly records: Records } | null;
+}
+
+/** Records with what the others add. What may be typed is asked for seldom, and read each time. */
+class FinishedRecords implements Records {
+  constructor(readonly quotes: readonly Quote[], readonly figures: readonly Figure[], readonly pictures: readonly Picture[], private readonly part: StoredPart) {}
+  get typed(): readonly string[] { return this.part.records.typed; }
+}
+
+/** A document in a library; the records of all are made together. */
+class ServedPart implements Part {
+  constructor(readonly source: Source, private readonly number: number, private readonly all: () => readonly Records[]) {}
+  get records(): Records { return this.all()[this.number] as Records; }
 }
 
 interface HeldSegment { readonly stored: StoredSegment; readonly segment: Segment }
@@ -32,7 +44,7 @@ export interface Served {
   add(documents: readonly StoredDocument[], pack: Pack | null): void;
   /** Ids of all documents that have been taken in and are not forgotten. */
   readonly known: readonly string[];
-  has(id: string): boolean;
+  document(id: string): StoredDocument | null;
   /** These and no others are the library from here on, in this order. The others are forgotten, unless `forget` is false: then they may still come in. */
   arrange(order: readonly string[], forget?: boolean): void;
   /** Throws `DamagedStore` where it is not what was stored; what was there before stays. So does `terms`. */
@@ -51,9 +63,9 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
   const held = new Map<string, Held>();
   /** Of all documents that ever were: what spans them may have been begun when one was still there. */
   const files = new Map<string, string>();
-  const bodies = bodyCache(BODIES);
+  const bodies = bodyCache(BODIES), texts = sameTexts();
   let order: readonly string[] = [];
-  let additions: { readonly of: ReadonlyMap<string, string>; readonly by: ReadonlyMap<string, PackedAdditions> } = { of: new Map(), by: new Map() };
+  let additions: { readonly of: ReadonlyMap<string, string>; readonly by: Groups } = { of: new Map(), by: NO_GROUPS };
   let terms: { readonly of: ReadonlyMap<string, string>; readonly list: () => readonly Term[] } | null = null;
   let segments: readonly HeldSegment[] = [];
   let index: SearchIndex | null = null;
@@ -64,7 +76,7 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
   /** Files whose documents were not among those, or are gone since: what was said of their records is not true any more. `of` has files by id. */
   function changedSince(of: ReadonlyMap<string, string>): ReadonlySet<string> {
     const now = new Set(order), changed = new Set<string>();
-    for (const { document } of inOrder()) if (!of.has(document.id)) changed.add(document.head.file);
+    for (const { part: { document } } of inOrder()) if (!of.has(document.id)) changed.add(document.head.file);
     for (const [id, file] of of) if (!now.has(id)) changed.add(file);
     return changed;
   }
@@ -76,16 +88,23 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
    * said of a quotation of a document that has changed is left out.
    */
   function finish(one: Held, changed: ReadonlySet<string>): Records {
-    const packed = additions.by.get(one.document.id), before = one.finished;
+    const { id } = one.part.document, groups = additions.by, packed = groups.of(id), before = one.finished;
     const stale = changed.size > 0 && (packed?.files.some((file) => changed.has(file)) ?? false);
-    if (before && !before.stale && !stale && areSame(before.additions, packed)) return before.records;
+    if (before && !before.stale && !stale && (before.groups === groups || areSame(before.groups.of(id), packed))) {
+      if (before.groups !== groups) one.finished = { ...before, groups };
+      return before.records;
+    }
     const { quotes, figures, pictures } = one.part.records, added = packed && unpackAdditions(packed);
     const isStale = (canonical: string | undefined): boolean => canonical !== undefined && changed.has(fileOfEdition(canonical));
     const editions = added?.quotes.filter(([, { canonical }]) => !isStale(canonical)) ?? [];
-    const records = { quotes: withAdded(quotes, editions), figures: withAdded(figures, added?.figures ?? []), pictures, get typed() { return one.part.records.typed; } };
-    one.finished = { additions: packed, stale, records };
+    const records = new FinishedRecords(withAdded(quotes, editions), withAdded(figures, named(added?.figures ?? [])), pictures, one.part);
+    one.finished = { groups, stale, records };
     return records;
   }
+
+  /** The name of a group is one text in all its members. */
+  const named = (figures: Added<Figure>): Added<Figure> =>
+    figures.map(([index, fields]) => [index, typeof fields.comparable === 'string' ? { ...fields, comparable: texts.same(fields.comparable) } : fields]);
 
   /** Figures whose group is named by one that has changed: the first that is left gives it its name. */
   function renamed(figures: readonly Figure[], changed: ReadonlySet<string>): readonly Figure[] {
@@ -141,11 +160,12 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
 
   return {
     add(documents, pack) {
+      const from = { pack, bodies, damaged, texts };
       for (const { id, head: { file } } of documents) files.set(id, file);
-      for (const document of documents) held.set(document.id, { document, part: storedPart(document, { pack, bodies, damaged }), finished: null });
+      for (const document of documents) held.set(document.id, { part: storedPart(document, from), finished: null });
     },
     get known() { return [...held.keys()]; },
-    has: (id) => held.has(id),
+    document: (id) => held.get(id)?.part.document ?? null,
     arrange(ids, forget = true) {
       const now = new Set(ids);
       if (forget) for (const id of held.keys()) if (!now.has(id)) { held.delete(id); bodies.forget(id); }
@@ -168,13 +188,17 @@ export function servedLibrary(damaged: (document: StoredDocument, error: unknown
       segments = stored.flatMap((one) => before.get(one.id) ?? readSegment(one, pack) ?? []);
     },
     get hasTerms() { return terms !== null; },
-    get paths() { return Object.fromEntries(inOrder().map(({ document }) => [document.head.file, document.path])); },
+    get paths() { return Object.fromEntries(inOrder().map(({ part: { document } }) => [document.head.file, document.path])); },
     library() {
       const all = inOrder();
       const sources = all.map(({ part }) => part.source);
       const changed = changedSince(additions.of);
-      const records = once(() => all.map((one) => finish(one, changed)));
-      return libraryOfParts(all.map(({ part: { source } }, number) => ({ source, get records() { return records()[number] as Records; } })), {
+      const records = once(() => {
+        const finished = all.map((one) => finish(one, changed));
+        texts.clear();
+        return finished;
+      });
+      return libraryOfParts(sources.map((source, number) => new ServedPart(source, number, records)), {
         quotes: once(() => records().flatMap(({ quotes }) => quotes)),
         figures: once(() => {
           const figures = records().flatMap((one) => one.figures);

@@ -5,7 +5,8 @@ import { evidenceAt, sourceOf } from '../cite/evidence';
 import { citeKeys } from '../cite/keys';
 import type { Evidence } from '../check/types';
 import { isChinese, toInsertable } from '../extract/quotes/insertable';
-import type { Figure, Library, Passage, Quote, Slice, Term } from '../library/types';
+import { figureById } from '../library/byId';
+import type { Figure, Library, Passage, Quote, Slice, Source, Term } from '../library/types';
 import { once } from '../library/once';
 import { createPicker, type Picker } from '../search/picker';
 import type { PickerEntries, PlacedPart } from '../search/pickerPart';
@@ -31,10 +32,15 @@ export interface Offers {
 
 type Sources = ReadonlyMap<string, Keyed>;
 
-/** Keys are of all sources together, and dear: they are made when the first is asked for. */
+/** A source with its key. Keys are of all sources together, and dear: they are made when the first is asked for. */
+class KeyedSource implements Keyed {
+  constructor(readonly source: Source, private readonly keys: () => ReadonlyMap<string, string>) {}
+  get key(): string { return this.keys().get(this.source.file) as string; }
+}
+
 function keyed(library: Library): Sources {
   const keys = once(() => citeKeys(library.sources));
-  return new Map(library.sources.map((source) => [source.file, { source, get key() { return keys().get(source.file) as string; } }]));
+  return new Map(library.sources.map((source) => [source.file, new KeyedSource(source, keys)]));
 }
 
 function quoteOffer(of: Keyed, quote: Quote): Offer {
@@ -171,7 +177,7 @@ export function insertionById(library: Library, offers: Offers, id: string, opti
     const passage = passageNamed(library, name);
     insertable = passage ? passageInsertable(library, offers, passage) : null;
   } else if (kind === 'figure') {
-    const figure = library.figures.find((one) => one.id === name);
+    const figure = figureById(library.figures, name);
     insertable = figure ? figureInsertable(offers, figure) : null;
   }
   return insertable && insertionOf(insertable, options);

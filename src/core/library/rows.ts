@@ -25,8 +25,9 @@ export function packRows(records: readonly object[]): PackedRows {
   return { fields, texts, rows: records.map((record) => fields.map((field) => cell((record as Record<string, unknown>)[field]))) };
 }
 
-/** The records again. Equal texts are one text. */
-export function unpackRows<T extends object>({ fields, texts, rows }: PackedRows): T[] {
+/** The records again. Equal texts are one text, which `same` may take from elsewhere. */
+export function unpackRows<T extends object>({ fields, texts: own, rows }: PackedRows, same?: (text: string) => string): T[] {
+  const texts = same ? own.map(same) : own;
   return rows.map((cells) => {
     const record: Record<string, unknown> = {};
     fields.forEach((field, index) => {

@@ -27,20 +27,57 @@ export interface PackedAdditions {
 /** The file of the quotation that an edition is named by. */
 export const fileOfEdition = (canonical: string): string => canonical.slice(0, canonical.lastIndexOf(':q'));
 
-/** Groups as they are stored, made in steps: of each document, by its id, what the others add; documents to which nothing is added are left out. */
-export function* groupSteps(parts: readonly Numbered[]): Steps<Uint8Array> {
-  const added = yield* additionSteps(parts.map(({ part }) => part));
-  return serialize(parts.flatMap(({ id }, index) => {
-    const { quotes, figures } = added[index] as Additions;
-    if (quotes.length + figures.length === 0) return [];
-    const files = new Set(quotes.flatMap(([, { canonical }]) => (canonical === undefined ? [] : fileOfEdition(canonical))));
-    return [[id, { files: [...files], bytes: serialize({ quotes, figures } satisfies Additions) } satisfies PackedAdditions]];
-  }));
+/** Groups as they are stored: of each document, by its id, what the others add, in few pieces. Documents to which nothing is added are left out. */
+interface PackedGroups {
+  readonly ids: readonly string[];
+  /** Names of files, and of each document which of them are its `files`: from its start to the next one's. */
+  readonly names: readonly string[];
+  readonly fileStarts: Uint32Array;
+  readonly files: Uint32Array;
+  /** Of each document its additions, from its start to the next one's. */
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
 }
 
-/** By the document's id. The bytes of all lie where they were read. */
-export function unpackGroups(bytes: Uint8Array): Map<string, PackedAdditions> {
-  return new Map(deserialize(bytes) as [string, PackedAdditions][]);
+/** Makes groups in steps. */
+export function* groupSteps(parts: readonly Numbered[]): Steps<Uint8Array> {
+  const added = yield* additionSteps(parts.map(({ part }) => part));
+  const ids: string[] = [], numbers = new Map<string, number>(), files: number[] = [], fileStarts = [0], pieces: Uint8Array[] = [], starts = [0];
+  let at = 0;
+  parts.forEach(({ id }, index) => {
+    const { quotes, figures } = added[index] as Additions;
+    if (quotes.length + figures.length === 0) return;
+    for (const file of new Set(quotes.flatMap(([, { canonical }]) => (canonical === undefined ? [] : fileOfEdition(canonical))))) {
+      if (!numbers.has(file)) numbers.set(file, numbers.size);
+      files.push(numbers.get(file) as number);
+    }
+    const piece = serialize({ quotes, figures } satisfies Additions);
+    ids.push(id);
+    pieces.push(piece);
+    starts.push(at += piece.length);
+    fileStarts.push(files.length);
+  });
+  return serialize({ ids, names: [...numbers.keys()], fileStarts: Uint32Array.from(fileStarts), files: Uint32Array.from(files), starts: Uint32Array.from(starts), bytes: Buffer.concat(pieces) } satisfies PackedGroups);
+}
+
+/** What the others add to each document, by its id. */
+export interface Groups { of(id: string): PackedAdditions | undefined }
+
+export const NO_GROUPS: Groups = { of: () => undefined };
+
+/** The bytes of all lie where they were read. */
+export function unpackGroups(packed: Uint8Array): Groups {
+  const { ids, names, fileStarts, files, starts, bytes } = deserialize(packed) as PackedGroups;
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return {
+    of(id) {
+      const number = numbers.get(id);
+      return number === undefined ? undefined : {
+        files: Array.from(files.subarray(fileStarts[number], fileStarts[number + 1]), (file) => names[file] as string),
+        bytes: bytes.subarray(starts[number], starts[number + 1]),
+      };
+    },
+  };
 }
 
 export function unpackAdditions({ bytes }: PackedAdditions): Additions {

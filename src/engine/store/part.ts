@@ -4,7 +4,6 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import { headOf, packBody, unpackBody, type PackedBody, type SourceBody, type SourceHead } from '../../core/library/body';
-import { once } from '../../core/library/once';
 import type { Part, Records } from '../../core/library/records';
 import { packRows, unpackRows, type PackedRows } from '../../core/library/rows';
 import type { Figure, Picture, Quote, Source } from '../../core/library/types';
@@ -18,9 +17,25 @@ export interface PackedPart {
   readonly records: Uint8Array;
 }
 
+/** Lists and objects of heads that many documents have alike: in a log each stands once, and whoever reads it has them once. */
+const alike = new Map<string, unknown>();
+const MOST_ALIKE = 1000;
+
+function sharing(head: SourceHead): SourceHead {
+  return Object.fromEntries(Object.entries(head).map(([field, value]) => {
+    if (typeof value !== 'object' || value === null) return [field, value];
+    const key = JSON.stringify(value);
+    if (!alike.has(key)) {
+      if (alike.size >= MOST_ALIKE) alike.clear();
+      alike.set(key, value);
+    }
+    return [field, alike.get(key)];
+  })) as unknown as SourceHead;
+}
+
 export function packPart({ source, records: { quotes, figures, pictures, typed } }: Part): PackedPart {
   const sections: Sections = [serialize(packRows(quotes)), serialize(packRows(figures)), serialize(packRows(pictures)), serialize(typed)];
-  return { head: headOf(source), body: serialize(packBody(source)), records: serialize(sections) };
+  return { head: sharing(headOf(source)), body: serialize(packBody(source)), records: serialize(sections) };
 }
 
 /** Records as they are stored: a kind is unpacked when it is asked for. */
@@ -63,7 +78,7 @@ export function bodyCache(characters: number): Bodies {
   };
 }
 
-const LOAD = Symbol('load');
+const PART = Symbol('part');
 
 /** Sources share their getters: a large library has many. */
 const prototype = {
@@ -75,7 +90,7 @@ const prototype = {
 };
 
 function bodyOf(source: unknown): SourceBody {
-  return (source as { [LOAD]: () => SourceBody })[LOAD]();
+  return (source as { [PART]: StoredPart })[PART].body;
 }
 
 export interface PartSource {
@@ -83,6 +98,30 @@ export interface PartSource {
   readonly bodies: Bodies;
   /** Hears of a document whose bytes are not what was stored; it has to be read again. */
   readonly damaged: (document: StoredDocument, error: unknown) => void;
+  readonly texts?: Texts;
+}
+
+/** Short texts that stand in the records of many documents (names, days, units), each kept once. */
+export interface Texts {
+  readonly same: (text: string) => string;
+  /** Lets go of the table; what it gave stays what it is. */
+  clear(): void;
+}
+
+/** Longer ones are words of a document, and stand in no other. */
+const LONGEST_SAME = 40;
+
+export function sameTexts(): Texts {
+  const known = new Map<string, string>();
+  return {
+    same(text) {
+      if (text.length > LONGEST_SAME) return text;
+      const before = known.get(text);
+      if (before === undefined) known.set(text, text);
+      return before ?? text;
+    },
+    clear: () => known.clear(),
+  };
 }
 
 function bytesOf(packed: Packed, pack: Pack | null): Uint8Array {
@@ -93,31 +132,57 @@ function bytesOf(packed: Packed, pack: Pack | null): Uint8Array {
 
 const NOTHING: Records = { quotes: [], figures: [], pictures: [], typed: [] };
 
-/** The part of a stored document. Its records are read each time: who wants them again keeps them. A body that is damaged throws when it is asked for; damaged records count as none. */
-export function storedPart(document: StoredDocument, { pack, bodies, damaged }: PartSource): Part {
-  const load = (): SourceBody => bodies.get(document.id, () => {
+/** The part of a stored document: as small as can be, since a large library has many. */
+export class StoredPart implements Part {
+  /** The document; its head is the source, so that it is not kept twice. */
+  readonly document: StoredDocument;
+  readonly source: Source;
+
+  constructor(document: StoredDocument, private readonly from: PartSource) {
+    this.source = Object.freeze(Object.assign(Object.create(prototype) as object, document.head, { [PART]: this })) as unknown as Source;
+    this.document = { ...document, head: this.source };
+  }
+
+  /** Throws where it is damaged. */
+  get body(): SourceBody {
+    const { document, from: { bodies, pack, damaged } } = this;
+    return bodies.get(document.id, () => {
+      try {
+        return unpackBody(deserialize(bytesOf(document.body, pack)) as PackedBody);
+      } catch (error) {
+        damaged(document, error);
+        throw error;
+      }
+    });
+  }
+
+  /** Read each time: who wants them again keeps them. What is damaged counts as none. */
+  get records(): Records {
+    const { document, from: { pack, damaged, texts } } = this;
     try {
-      return unpackBody(deserialize(bytesOf(document.body, pack)) as PackedBody);
+      const sections = deserialize(bytesOf(document.records, pack)) as Sections;
+      return new StoredRecords(sections, texts);
     } catch (error) {
       damaged(document, error);
-      throw error;
+      return NOTHING;
     }
-  });
-  const source = Object.freeze(Object.assign(Object.create(prototype) as object, document.head, { [LOAD]: load })) as unknown as Source;
-  return {
-    source,
-    get records() { return recordsOf(document, pack, damaged); },
-  };
+  }
 }
 
-function recordsOf(document: StoredDocument, pack: Pack | null, damaged: PartSource['damaged']): Records {
-  try {
-    const sections = deserialize(bytesOf(document.records, pack)) as Sections;
-    const rows = <T extends object>(section: number) => once(() => unpackRows<T>(deserialize(sections[section] as Uint8Array) as PackedRows));
-    const quotes = rows<Quote>(0), figures = rows<Figure>(1), pictures = rows<Picture>(2), typed = once(() => deserialize(sections[3]) as string[]);
-    return { get quotes() { return quotes(); }, get figures() { return figures(); }, get pictures() { return pictures(); }, get typed() { return typed(); } };
-  } catch (error) {
-    damaged(document, error);
-    return NOTHING;
+/** Records of stored bytes, whose checksum has been found right; each kind is unpacked when it is asked for. */
+class StoredRecords implements Records {
+  constructor(private readonly sections: Sections, private readonly texts: Texts | undefined) {}
+  get quotes(): readonly Quote[] { return this.rows(0); }
+  get figures(): readonly Figure[] { return this.rows(1); }
+  get pictures(): readonly Picture[] { return this.rows(2); }
+  get typed(): readonly string[] { return deserialize(this.sections[3]) as string[]; }
+
+  private rows<T extends object>(section: number): T[] {
+    return unpackRows<T>(deserialize(this.sections[section] as Uint8Array) as PackedRows, this.texts?.same);
   }
+}
+
+/** The part of a stored document. */
+export function storedPart(document: StoredDocument, from: PartSource): StoredPart {
+  return new StoredPart(document, from);
 }

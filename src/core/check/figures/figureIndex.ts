@@ -10,7 +10,6 @@ import { kindOf } from './figureKinds';
 /** A library's figures, ready to be asked. Built once per library. */
 export interface FigureIndex {
   readonly figures: readonly Figure[];
-  readonly byId: ReadonlyMap<string, Figure>;
   /** Number of each piece of a metric. */
   readonly gramNumber: ReadonlyMap<string, number>;
   /** What a piece tells, by its number: rare ones more. */
@@ -92,7 +91,7 @@ export function buildFigureIndex(figures: readonly Figure[]): FigureIndex {
   const all = [...slotOf.values()].filter(({ grams }) => grams.length > 0).sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
   const kinds = new Map<string, [number, number]>();
   all.forEach(({ kind }, i) => { const known = kinds.get(kind); if (known) known[1] = i + 1; else kinds.set(kind, [i, i + 1]); });
-  return { figures, byId: new Map(figures.map((f) => [f.id, f])), gramNumber, weights, kinds, ...columns(figures, all, weights), ...postingsOf(all, counts.length) };
+  return { figures, gramNumber, weights, kinds, ...columns(figures, all, weights), ...postingsOf(all, counts.length) };
 }
 
 function columns(library: readonly Figure[], all: readonly Slot[], weights: Float64Array): Pick<FigureIndex, 'slots' | 'entities'> {

@@ -4,6 +4,7 @@
  */
 import { evidenceAt } from '../../cite/evidence';
 import type { Locale } from '../../features/types';
+import { figureById } from '../../library/byId';
 import type { Figure, Source } from '../../library/types';
 import { compareValues, oneSlip } from '../figures/compareValues';
 import { inChinese } from '../figures/crossLanguage';
@@ -206,7 +207,7 @@ function hasOwnQualifier(metric: string, context: string): boolean {
 function exchanged(index: FigureIndex, draft: DraftFigure, source: Figure, all: readonly DraftFigure[]): boolean {
   if (draft.from === null || draft.to === null || !source.change) return false;
   const from = all[draft.from], to = all[draft.to];
-  const start = index.byId.get(source.change.from), end = index.byId.get(source.change.to);
+  const start = figureById(index.figures, source.change.from), end = figureById(index.figures, source.change.to);
   return from !== undefined && to !== undefined && start !== undefined && end !== undefined && from !== to
     && String(from.value) === String(end.value) && String(to.value) === String(start.value) && String(from.value) !== String(to.value);
 }

@@ -5,14 +5,14 @@ import type { Library, Source } from '../../library/types';
 import type { FigureGroup, FigureRow, Locale } from '../types';
 import { agreementOf } from './agreement';
 import { chartOf } from './chartSpec';
-import { indicatorsOf, type Indicator } from './indicators';
+import { indicatorById, type Indicator } from './indicators';
 
 /** Values shown of one indicator at most; what is measured more often is measured in a table of its own. */
 const MOST_ROWS = 200;
 
 /** The group that has an id or holds the figure of that id, its chart labelled in the reader's language; null where the library has no such figure. */
 export function groupOf(library: Pick<Library, 'figures' | 'sources'>, id: string, locale: Locale = 'zh-cn'): FigureGroup | null {
-  const indicator = indicatorsOf(library).byId.get(id);
+  const indicator = indicatorById(library, id);
   return indicator ? groupOfIndicator(library.sources, indicator, locale) : null;
 }
 

@@ -1,6 +1,7 @@
 /** The indicators of a library: figures that measure the same thing, put together; light enough for tens of thousands of them. */
 import { commonUnit } from '../../extract/figures/units';
 import { writtenFigure } from '../../extract/figures/writtenFigure';
+import { figureById } from '../../library/byId';
 import type { Figure, Library } from '../../library/types';
 import { year, UNDATED } from './chartSpec';
 
@@ -24,7 +25,7 @@ export interface Indicator {
 export interface Indicators {
   /** Those of several values first, then by place in the library. */
   readonly all: readonly Indicator[];
-  /** By the id of the group, and by the id of each of its figures. */
+  /** By the id of the group. */
   readonly byId: ReadonlyMap<string, Indicator>;
 }
 
@@ -39,6 +40,12 @@ export function indicatorsOf(library: FiguresOf): Indicators {
   return indicators;
 }
 
+/** The indicator that has an id, or holds the figure of that id. */
+export function indicatorById(library: FiguresOf, id: string): Indicator | undefined {
+  const { byId } = indicatorsOf(library), figure = figureById(library.figures, id);
+  return byId.get(figure?.comparable ?? id) ?? byId.get(id);
+}
+
 function build({ figures, sources }: FiguresOf): Indicators {
   const titles = new Map(sources.map(({ file, title }) => [file, title]));
   const members = new Map<string, Figure[]>();
@@ -51,7 +58,6 @@ function build({ figures, sources }: FiguresOf): Indicators {
   const all = [...members].map(([id, group]) => {
     const indicator = indicatorOf(id, group, titles);
     byId.set(id, indicator);
-    for (const figure of group) byId.set(figure.id, indicator);
     return indicator;
   });
   all.sort((a, b) => b.figures.length - a.figures.length);
