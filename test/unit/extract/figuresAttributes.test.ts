@@ -124,6 +124,8 @@ describe('when a figure is', () => {
     ['截至2018年底，已建成20多个中心和70多个园区。', ['as-of:2018', 'as-of:2018']],
     ['2018年6月，参会企业达120家。', ['2018-06']],
     ['产量比2012年增长12%。', [null]],
+    ['截至2018年9月，中国的热点论文数为18篇。美国的热点论文数为17篇，居第2位。中国已有11个学科。', ['as-of:2018-09', 'as-of:2018-09', 'as-of:2018-09', null]],
+    ['2018年渔业产值增长3%，渔民12万人。渔港收入增长7%。渔船85艘。', ['2018', '2018', '2018', null]],
     ['Spending went from $525 billion in 1996 to $1.1 trillion in 2007.', ['1996', '2007']],
     ['Output was 1.97 percent last year, up from the 1.84 percent and 1.75 percent in 2011 and 2010, respectively.', ['2019', '2011', '2010']],
     ['Output hit 1.97 trillion yuan in 2018, 138 times the 1991 figure.', ['2018', '2018']],

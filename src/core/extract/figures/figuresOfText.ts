@@ -7,6 +7,7 @@ import { englishLaterTime, periodsOf, stated } from './figurePeriods';
 import { clausesOf } from './clauses';
 import { englishSubjectsOf, nearestSubjects, subjectsOf } from './entities';
 import { CITIES, PLACE, PROVINCES, RANKED_PLACE } from './places';
+import { contained, isChange } from './metricWords';
 import { metricsOf } from './metrics';
 import { englishMetricsOf } from './metricsEnglish';
 import { normalise } from './numerals';
@@ -66,7 +67,7 @@ export function figuresOfText(source: string, language: Language, context: Figur
   if (found.length === 0) return [];
   const times = timesOf(text, english, context);
   const result: TextFigure[] = [];
-  let last: TextFigure | undefined, lastFrom = 0, running = context.period, next = 0, firstTime = 0;
+  let last: TextFigure | undefined, lastFrom = 0, running = context.period, opened: string | null = null, next = 0, firstTime = 0;
   let before: Span | null = null, here: Span | null = null;
   for (const sentence of sentences(source)) {
     before = here;
@@ -83,7 +84,8 @@ export function figuresOfText(source: string, language: Language, context: Figur
       if (opens && (inside.length > 0 || context.period === null || yearIn(opens) === yearIn(context.period))) running = opens;
     }
     if (inside.length === 0) continue;
-    const words = text.slice(sentence.start, sentence.end);
+    const words = text.slice(sentence.start, sentence.end), timed = times.some((t) => t.period !== 'annual' && t.start >= sentence.start && t.end <= sentence.end);
+    if (timed) opened = leadingTime(text, times, sentence)?.period ?? null;
     // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
     const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(words);
     // A sentence that opens with its verb has the subject of the one before, and so has one that opens with a pronoun.
@@ -100,11 +102,20 @@ export function figuresOfText(source: string, language: Language, context: Figur
     let behind = firstTime;
     while (behind < times.length && (times[behind] as Time).start <= sentence.end + BESIDE) behind++;
     const first = result.length;
-    result.push(...sentenceFigures(source, text, sentence, inside, times.slice(firstTime, behind), english, about, first));
+    const figures = sentenceFigures(source, text, sentence, inside, times.slice(firstTime, behind), english, about, first);
+    result.push(...(opened !== null && !timed && sameTopic(words, figures, result.slice(lastFrom)) ? figures.map((f) => (f.period === null && f.from === null ? { ...f, period: opened } : f)) : figures));
     last = result[first] ?? last;
     lastFrom = first;
   }
   return result;
+}
+
+/** How much of an indicator another one must hold to be of the same thing. */
+const SAME = 0.5;
+
+/** Whether a sentence without a time goes on about the figures of the one before: a rate of change, or the same thing of another place or another part of it; what is so by now is not. */
+function sameTopic(words: string, figures: readonly TextFigure[], before: readonly TextFigure[]): boolean {
+  return !/已|目前|现有|如今|\b(?:now|currently|so far)\b/.test(words) && figures.some((figure) => (figure.unit === '%' && isChange(figure)) || before.some((other) => contained(figure.metric, other.metric) >= SAME));
 }
 
 /** Its spending, 其强度: of whom the sentence before speaks. */

@@ -47,6 +47,12 @@ export function alike(a: string | null, b: string | null): number {
   return (2 * shared(one, other)) / (one.size + other.size);
 }
 
+/** How much of the shorter of two metrics stands in the other, 0 to 1. */
+export function contained(a: string | null, b: string | null): number {
+  const one = metricGrams(a), other = metricGrams(b);
+  return one.size === 0 || other.size === 0 ? 0 : shared(one, other) / Math.min(one.size, other.size);
+}
+
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
   for (const gram of a) if (b.has(gram)) count++;
