@@ -19,7 +19,7 @@ import { matchFigure } from '../figures/matchFigure';
 import type { FigureFault } from '../figures/messages';
 import { faultMessage } from '../figures/messages';
 import { inDraftNotation } from '../figures/notation';
-import { directionOf, isChange, turnOf } from '../../extract/figures/metricWords';
+import { directionOf, isChange, metricText, turnOf } from '../../extract/figures/metricWords';
 import { classOf } from '../../extract/figures/units';
 import { statedFigure } from '../../extract/figures/writtenFigure';
 import { normalise } from '../../extract/figures/numerals';
@@ -157,7 +157,10 @@ function judgeAgainst(index: FigureIndex, draft: DraftFigure, match: FigureMatch
   if (compared.fault === 'digit' && !oneSlip(draft.value, source.value) && apart(draft, source) > 4) return null;
   if (compared.fault === 'digit' && !slip && score < 0.72) return null;
   if (compared.fault === 'digit' && !(here !== null && here === there) && partOfYear(draft.words) !== partOfYear(source.context)) return null;
-  if (hasOwnQualifier(withoutPlace(draft.metric ?? '', source.entity), translated === null ? `${source.context}${source.metric ?? ''}` : `${translated}${inChinese(source.context)?.text ?? ''}`)) return null;
+  const own = withoutPlace(draft.metric ?? '', source.entity);
+  // Across languages one thing has one name: 外贸 is 进出口.
+  const others = translated === null ? hasOwnQualifier(own, `${source.context}${source.metric ?? ''}`) : hasOwnQualifier(metricText(own) ?? own, metricText(`${translated}${inChinese(source.context)?.text ?? ''}`) ?? '');
+  if (others) return null;
   if (exchanged(index, draft, source, all)) return answer('differs', 'exchanged');
   return answer('differs', compared.fault);
 }

@@ -23,8 +23,8 @@ export interface FoundFigure extends Span {
 const HEDGE_BEFORE = '(?:大约|约计|约占|约达|约为|约合|约有|(?<![签条公节制集履违预特邀]|(?<!折)合)约|将近|接近|近|已超过|已超|超过|超出|超|逾|突破|不少于|不低于|至少|最少|首度突破|多于|高于|大于|不足|不到|不超过|低于|少于|小于|多达|连续|上(?=[百千万亿])|前)';
 const HEDGE_AFTER = '(?:左右|上下|以上|以下|以内|之多)';
 const MORE = '[多余来]';
-/** 兆 is a million millions of money; 兆瓦 is a unit. */
-const SCALE = '(?:万亿|千万|百万|[万亿千百]|兆(?=(?:美|日|港|欧|韩|新台币|台币)?元))';
+/** 兆 is a million millions of money; 兆瓦 and 千瓦 are units. */
+const SCALE = '(?:万亿|千万|百万|[万亿百]|千(?![瓦克米伏焦卡])|兆(?=(?:美|日|港|欧|韩|新台币|台币)?元))';
 const NUMERAL = `(?:${ARABIC}|${CHINESE})`;
 const RANGE = '(?:—|–|-|－|~|～|至|到)';
 
@@ -216,6 +216,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
 
   // 突破200万大关: the mark that is passed, and no unit.
   if (unit === '大' && /^关/.test(text.slice(end))) { unit = undefined; end--; }
+  if (unit === '元人民币' || unit === '人民币元') unit = '元';
   if (unit !== undefined && /^[大字环步级页段届期]$/.test(unit)) return null;
   if (unit === undefined) {
     if (!bareNumber(text, start, end, { scale, hanNumeral, words, numeral: numeral ?? '' })) return null;
