@@ -61,15 +61,28 @@ const formats = {
 
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: NATIVE };
 
+/** What few requests need is large and lies in bundles of its own, beside those that load it (`require`) with the first of these requests. */
+const LATE = {
+  './drawing': { entry: 'src/core/features/figures/drawing.ts', bundle: 'drawing.js' },
+  'pinyin-pro': { entry: 'node_modules/pinyin-pro/dist/index.js', bundle: 'pinyin.js' },
+};
+const late = {
+  name: 'late',
+  setup(build) {
+    build.onResolve({ filter: /^(?:\.\/drawing|pinyin-pro)$/ }, ({ path: name, kind }) => (kind === 'require-call' ? { path: `./${LATE[name].bundle}`, external: true } : null));
+  },
+};
+
 /** The product's bundles. An entry that does not exist is left out: the build says what it has built. */
 function productBuilds() {
   const maps = { sourcemap: options.production ? false : 'linked', sourcesContent: false };
   const builds = [
     { ...node, ...maps, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
-    { ...node, ...maps, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js' },
-    { ...node, ...maps, entryPoints: ['src/engine/indexing/main.ts'], outfile: 'dist/indexer.js' },
-    { ...node, ...maps, ...formats },
-    { ...node, ...maps, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    { ...node, ...maps, entryPoints: ['src/engine/main.ts'], outfile: 'dist/engine.js', plugins: [late] },
+    { ...node, ...maps, entryPoints: ['src/engine/indexing/main.ts'], outfile: 'dist/indexer.js', plugins: [late] },
+    { ...node, ...maps, ...formats, plugins: [late] },
+    { ...node, ...maps, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [late] },
+    ...Object.values(LATE).map(({ entry, bundle }) => ({ ...node, ...maps, entryPoints: [entry], outfile: `dist/${bundle}` })),
   ];
   const webviews = filesIn('src/webview', (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
   for (const entry of webviews) {

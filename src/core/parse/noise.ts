@@ -1,6 +1,6 @@
 /** Noise inside a paragraph: what was put between the words by conversion, print or note apparatus. Raw offsets. */
-import { pinyin } from 'pinyin-pro';
 import type { Span } from '../text/offsets';
+import { readingsOf } from '../text/readings';
 
 export interface Noise extends Span {
   readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup' | 'doubled-mark' | 'layout-space';
@@ -17,7 +17,7 @@ const bare = (syllable: string): string => syllable.normalize('NFD').replace(/[\
 
 /** Whether `note` is a reading of the character; heteronyms count with all their readings. */
 export function isReading(character: string, note: string): boolean {
-  const readings = pinyin(character, { type: 'array', multiple: true });
+  const readings = readingsOf(character, 'symbol');
   return readings.includes(note) || (!TONED.test(note) && readings.some((r) => bare(r) === bare(note)));
 }
 

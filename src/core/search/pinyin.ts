@@ -1,5 +1,5 @@
 /** Pinyin keys: what a writer may type for Chinese words without switching the input method. Letters only. */
-import { customPinyin, pinyin } from 'pinyin-pro';
+import { readingOf } from '../text/readings';
 import { toSimplified } from '../text/script';
 
 export interface PinyinKeys {
@@ -11,12 +11,6 @@ export interface PinyinKeys {
   readonly starts: readonly number[];
 }
 
-/** Words of this genre that the dictionary of pinyin-pro lacks, and reads by the commoner sound of their first character. */
-customPinyin({
-  率先: 'shuài xiān', 重塑: 'chóng sù', 重构: 'chóng gòu', 重振: 'chóng zhèn', 重组: 'chóng zǔ', 重建: 'chóng jiàn', 重回: 'chóng huí',
-  重拾: 'chóng shí', 重现: 'chóng xiàn', 重返: 'chóng fǎn', 重整: 'chóng zhěng',
-});
-
 /** Syllables are dear (some 40 µs a sentence) and depend on the text alone; names and titles come again and again. */
 const known = new Map<string, readonly string[]>();
 const KEPT = 500;
@@ -24,7 +18,7 @@ const KEPT = 500;
 /** The syllables of a text; heteronyms are read as the words around them ask (重要 zhongyao, 重复 chongfu). */
 function syllablesOf(text: string): readonly string[] {
   // A part without pinyin is a run of something else: its Latin words count letter by word, the rest is dropped.
-  return pinyin(toSimplified(text), { type: 'array', toneType: 'none', nonZh: 'consecutive', v: true }).flatMap((part) => part.toLowerCase().match(/[a-z]+/g) ?? []);
+  return readingOf(toSimplified(text)).flatMap((part) => part.toLowerCase().match(/[a-z]+/g) ?? []);
 }
 
 /** The keys of a text. */

@@ -2,10 +2,10 @@
  * Near misses of the library's fixed wordings (domain: T-1): a wording one step from an established one, which itself
  * stands nowhere in the library. Outside quotations only; better silent than wrong.
  */
-import { pinyin } from 'pinyin-pro';
 import { evidenceOf } from '../../cite/evidence';
 import { findExact, unitsOf, type Finder } from '../../search/finder';
 import { nearMisses, type NearMiss } from '../formulations/fixed';
+import { readingsOf } from '../../text/readings';
 import { inTitle } from '../packs/packRule';
 import type { ParagraphRule } from '../rule';
 
@@ -45,5 +45,5 @@ function isOrdinary(finder: Finder, { folded, change: { at, from } }: NearMiss):
   return [folded.slice(0, at + from.length), folded.slice(at - 1)].some((piece) => piece.length > 3 && stands(finder, piece));
 }
 
-const soundsOf = (character: string): string[] => pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+const soundsOf = (character: string): string[] => readingsOf(character, 'none');
 const soundsAlike = (a: string, b: string): boolean => { const sounds = soundsOf(b); return soundsOf(a).some((sound) => sounds.includes(sound)); };

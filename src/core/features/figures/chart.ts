@@ -1,31 +1,20 @@
 /** Draws a chart as SVG text, without a browser and without a network. */
-import { BarChart, LineChart, PieChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TitleComponent } from 'echarts/components';
 import type { EChartsCoreOption } from 'echarts/core';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { once } from '../../library/once';
 import type { ChartSpec, ChartTheme } from '../types';
+import type * as Drawing from './drawing';
 
 export interface ChartSize {
   readonly width: number;
   readonly height: number;
 }
 
-let ready = false;
+/** ECharts is nearly half of all code: it is loaded with the first chart. */
+const drawing = once(() => require('./drawing') as typeof Drawing);
 
 /** The chart as one `<svg>` element with a text alternative; the marked value has its own colour, a pattern and a bold label. */
 export function renderChart(spec: ChartSpec, theme: ChartTheme, size: ChartSize): string {
-  if (!ready) {
-    use([BarChart, LineChart, PieChart, GridComponent, TitleComponent, AriaComponent, SVGRenderer]);
-    ready = true;
-  }
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
-  try {
-    chart.setOption(optionOf(spec, theme, size));
-    return accessible(chart.renderToSVGString(), spec, theme);
-  } finally {
-    chart.dispose();
-  }
+  return accessible(drawing().draw(optionOf(spec, theme, size), size), spec, theme);
 }
 
 /** A chart in words, for screen readers. */
