@@ -57,6 +57,19 @@ describe('English names', () => {
     assert.ok(list.includes('Harbour Index Report') && list.includes('Blue Harbour Forum') && list.includes('harbour security system'), list.join(' | '));
     assert.deepEqual(list.filter((n) => /According|May|attracts|port’s/.test(n)), []);
   });
+  const shapes: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['The 7th Blue Harbour Congress met, and the 2nd Century Maritime Road opened.', ['7th Blue Harbour Congress', '2nd Century Maritime Road'], /^Century/],
+    ['It issued the paper "Jointly Keeping the Harbour: A Practice in Building a Sea for All" in May.', ['Jointly Keeping the Harbour'], /Practice/],
+    ['At the Opening Ceremony of the Blue Harbour Forum he spoke. The Great Reef Industrial Park in Eastport grows.', ['Blue Harbour Forum', 'Great Reef Industrial Park'], /Ceremony|Eastport/],
+    ['They build a harbour community with a clean future for mankind. The new type of maritime relations matters.', ['community with a clean future for mankind', 'new type of maritime relations'], /community with a$/],
+    ['Ports are pooling resources. We should enhance policy coordination. It wants to rewrite maritime security rules.', ['policy coordination', 'maritime security rules'], /pooling|rewrite|enhance/],
+    ['It is the port of traditional Chinese medicine. Blue industrial parks grow. A blue industrial park opens, and blue industrial parks follow.', ['traditional Chinese medicine', 'blue industrial parks'], /blue industrial park$/],
+  ];
+  for (const [text, wanted, unwanted] of shapes) it(`${wanted.join(' and ')} in ${text}`, () => {
+    const list = names(text);
+    assert.deepEqual(wanted.filter((name) => !list.includes(name)), [], list.join(' | '));
+    assert.deepEqual(list.filter((name) => unwanted.test(name)), []);
+  });
   it('takes no clause in marks', () => {
     assert.deepEqual(names('He called on all to "declare a day of the sea". They praise "blue corridors" in the port.').filter((n) => /declare/.test(n)), []);
   });
@@ -67,6 +80,8 @@ describe('definitions', () => {
     ['所谓海洋牧场，就是在海里放牧鱼类的地方。各地建设海洋牧场。', '海洋牧场', 'is-a', /^所谓海洋牧场/],
     ['市委围绕渔业、港口、航运等方面提出的“三个提升”总要求，干部们都记在心上。', '三个提升', 'expansion', /^市委围绕/],
     ['欧盟发布《蓝色议程》政策，提出了保护近海的六项措施。', '蓝色议程', 'purpose', /^欧盟发布/],
+    ['The Blue Harbour Alliance, founded by the Eastport Academy of Sciences, has 12 members from six coasts.', 'Blue Harbour Alliance', 'expansion', /^The Blue Harbour Alliance/],
+    ['The Blue Harbour Initiative will become a new platform for the coast.', 'Blue Harbour Initiative', 'is-a', /^The Blue/],
     ['海洋经济逐步成为沿海各市的关键增长来源。海洋经济不断壮大。', '海洋经济', 'is-a', /^海洋经济逐步/],
   ];
   for (const [text, name, kind, definition] of table) {

@@ -70,6 +70,17 @@ describe('shapes of terms', () => {
     assert.ok(!list.some((t) => t.term === '党的十八大' || t.term === '发展现代渔业'));
   });
 
+  it('ends before a predicate and behind whom a thing is for, and keeps a country by its kind', () => {
+    const list = terms('渔业经济回升向好，渔业经济回升向好。全国广大渔业工作者努力建设海洋型国家，全国广大渔业工作者响应。他说“起航吧!”').map((t) => t.term);
+    assert.deepEqual(list.filter((t) => /向好|广大|起航吧!/.test(t)), []);
+    assert.ok(list.includes('海洋型国家'), list.join(' '));
+  });
+
+  it('takes no list that only stands for others', () => {
+    const list = terms('面临资源枯竭、渔港淤积、航道变浅、人口外流等问题。').map((t) => t.term);
+    assert.deepEqual(list.filter((t) => t.includes('、')), []);
+  });
+
   it('keeps a decimal in a name', () => {
     assert.ok(!terms('全市PM2.5浓度下降，PM2.5浓度达标。').some((t) => t.term.startsWith('5')));
   });

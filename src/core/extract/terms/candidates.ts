@@ -66,6 +66,9 @@ const AIM_HEADS = /(?:中心|高地|强国|枢纽|变革|革命|自贸港|纲要
 /** A meeting, body or paper for two things: 卫生与健康大会, 科技和产业委员会. */
 const FOR_TWO = /^[\u4e00-\u9fff]{1,6}(?:大会|论坛|峰会|委员会|组织|方针|规划|条例|公约|博览会|基金|研究院)$/;
 
+/** Kinds of names of which each stands alone. */
+const NAMED_ALONE = /^(?:meeting|document|organisation)$/;
+
 /** Two named things joined by 和 behind a verb, as one name, though it stands once. */
 export function collectPairs({ unit, chunks }: CutUnit): { form: string; words: string[] }[] {
   const found: { form: string; words: string[] }[] = [];
@@ -75,8 +78,10 @@ export function collectPairs({ unit, chunks }: CutUnit): { form: string; words: 
     const first = trimmed(unit.text, left.words), second = trimmed(unit.text, right.words);
     if (!first || !second || first[first.length - 1] !== left.words[left.words.length - 1] || second[0] !== right.words[0]) continue;
     const a = formOf(unit.text, first), b = formOf(unit.text, second);
-    const forTwo = a.length >= 2 && a.length <= 10 && FOR_TWO.test(b) && !headOf(a)?.kind.match(/^(?:meeting|document|organisation)$/);
-    if (!forTwo && (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b))) continue;
+    const forTwo = a.length >= 2 && a.length <= 10 && FOR_TWO.test(b) && !NAMED_ALONE.test(headOf(a)?.kind ?? '');
+    // 国际某某与某某中心: a body of many countries, or of the whole one.
+    const body = /^(?:国际|国家|全国|亚洲|联合国|中国)/.test(a) && a.length <= 10 && /^[\u4e00-\u9fff]{2,8}中心$/.test(b) && !NAMED_ALONE.test(headOf(a)?.kind ?? '');
+    if (!forTwo && !body && (a.length < 3 || b.length < 3 || a.length > 10 || b.length > 10 || !AIM_HEADS.test(a) || !AIM_HEADS.test(b))) continue;
     const form = unit.text.slice((first[0] as Word).start, (second[second.length - 1] as Word).end);
     found.push({ form, words: [...first, ...second].map((w) => unit.text.slice(w.start, w.end)) });
   }

@@ -8,32 +8,61 @@ import type { EnglishEvidence, Unit } from './types';
 /** Phrases that are counted at one time; beyond, the rarest are forgotten. */
 const MOST_PHRASES = 1_000_000;
 
-const NAME = String.raw`[A-Z][A-Za-z0-9’'-]*(?:(?:(?: (?:of|for|on|in|to|with)(?: the)?)| and| the| &)? [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
+const NAME = String.raw`(?:\b\d{1,3}(?:st|nd|rd|th) )?[A-Z][A-Za-z0-9’'-]*(?:(?:(?: (?:of|for|on|in|to|with)(?: (?:the|an?))?)| and| the| &)? [A-Z0-9][A-Za-z0-9’'-]*){1,9}`;
 const NAME_WITH_LETTERS = new RegExp(String.raw`(${NAME}|[a-z][A-Za-z-]+(?: [a-z][A-Za-z-]+){1,7}) \(\s*([\p{L}][\p{L}\d&]*(?:\s?-\s?[\p{L}\d]+)?)\s*\)`, 'gu');
-/** A name may go on with a common head: Silk Road spirit. */
-const NAMES = new RegExp(`${NAME}(?: (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)\\b)?`, 'g');
+/** Common heads with which a name may go on: Silk Road spirit. */
+const TAIL = 'spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process|cooperation|partnership';
+const NAMES = new RegExp(`${NAME}(?: (?:${TAIL})\\b)?`, 'g');
 /** A named meeting or body that says behind its head what it is for: Forum for International Cooperation. */
-const NAME_HEAD_INSIDE = /\b(?:Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Convention|Initiative|Association|Agreement|Declaration|Bank|Centre|Center|Institute|Alliance|Plan) (?:for|on|of) /;
+const NAME_HEAD_INSIDE = /\b(?:Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Convention|Initiative|Association|Agreement|Declaration|Bank|Centre|Center|Institute|Alliance|Plan|Academy|Ministry|Administration|Bureau|Department|Group|Office|University) (?:for|on|of) /;
 /** Behind a name: the day. */
 const WHEN = / (?:on|in) (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$/;
-const NAME_TAIL = / (?:spirit|initiative|strategy|principle|framework|mechanism|doctrine|consensus|goals?|agenda|process)$/;
+/** Behind a name: the place. */
+const WHERE = / (?:in|at) (?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]*)*$/;
+const NAME_TAIL = new RegExp(` (?:${TAIL})$`);
+/** The title of a paper: all its words but the smallest have capitals. */
+const TITLED = /[“"]([A-Z][A-Za-z0-9’'&-]*(?:[:,]? (?:[A-Z0-9][A-Za-z0-9’'&-]*|of|for|on|in|to|with|by|from|at|and|or|the|an?)){3,24}),?[”"]/g;
 const QUOTED = /[“"]([A-Za-z][A-Za-z0-9 ,’'&-]{3,60})[”"]/g;
 /** The last word of what is named with capitals. */
-const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy|Belt|Corridor|Development Goals)s?$/;
+const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|Forum|Conference|Summit|Organi[sz]ation|Council|Committee|Commission|Fund|Agenda|Framework|Partnership|Strategy|Law|Act|Protocol|Declaration|Charter|Network|Cent(?:er|re)|Institute|Alliance|Corridor|Bank|Mechanism|Dialogue|Association|Union|Outline|Bulletin|Report|Goals|Roadmap|Community|Road|Telescope|Station|Reactor|Observatory|Laboratory|University|Academy|Foundation|Index|Treaty|Compact|Pact|Vision|Bay Area|Zone|Policy|Belt|Park|Platform|Hub|Expo|Exposition|Fair|Railway|Congress|Assembly|Ministry|Administration|Bureau|Development Goals)s?$/;
 
 /** Head nouns by which a phrase of common words is a term of the field. */
-const PHRASE_HEAD = /\b(?:econom(?:y|ies)|technolog(?:y|ies)|innovation|infrastructure|network|system|market|governance|cooperation|development|industr(?:y|ies)|security|trade|investment|energy|transition|transformation|reform|modernization|rejuvenation|revitalization|civilization|prosperity|partnership|mechanism|framework|initiative|corridor|connectivity|chain|data|resource|element|factor|right|property|protection|ecosystem|environment|biodiversity|emission|neutrality|change|culture|education|talent|research|science|intelligence|computing|internet|internet of things|platform|service|productivity|productive force|force|pattern|dynamic|paradigm|future|interest|rule|standard|barrier|multilateralism|globalization|protectionism|unilateralism|poverty|food|agriculture|land|farmland|area|region|zone|park|cent(?:er|re)|strategy|policy|plan|agenda|goal|index|intensity|expenditure|capacity|power|laboratory|project|program(?:me)?|exchange|dialogue|forum|alliance|organization|group|commission|fund|finance|loan|production|consumption|supply|demand|contradiction|socialism|democracy|law|philosophy|concept|principle|vision|path|system)s?$/;
+const PHRASE_HEAD = /\b(?:econom(?:y|ies)|technolog(?:y|ies)|innovation|infrastructure|network|system|market|governance|cooperation|development|industr(?:y|ies)|security|trade|investment|energy|transition|transformation|reform|modernization|rejuvenation|revitalization|civilization|prosperity|partnership|mechanism|framework|initiative|corridor|connectivity|chain|data|resource|element|factor|right|property|protection|ecosystem|environment|biodiversity|emission|neutrality|change|culture|education|talent|research|science|intelligence|computing|internet|internet of things|platform|service|productivity|productive force|force|pattern|dynamic|paradigm|future|interest|rule|standard|barrier|multilateralism|globalization|protectionism|unilateralism|poverty|food|agriculture|land|farmland|area|region|zone|park|cent(?:er|re)|strategy|policy|plan|agenda|goal|index|intensity|expenditure|capacity|power|laboratory|project|program(?:me)?|exchange|dialogue|forum|alliance|organization|group|commission|fund|finance|loan|production|consumption|supply|demand|contradiction|socialism|democracy|law|philosophy|concept|principle|vision|path|system|coordination|integration|alignment|ties|transfer|laborator(?:y|ies)|revolution|landscape|order|relations|growth|medicine|intelligence|manufacturing|vehicle|urbanization|industrialization|equality|literacy|welfare|insurance|employment|income|contract|heritage|diplomacy|weapon|affairs|trust|learning|threat|peace|stability|treaty|tariff|currency|pollution|disaster|vaccine|pandemic)s?$/;
+
+/** Words in -ing that are nouns, or say what a thing is like. */
+const NOMINAL_ING = /(?:^|-)(?:manufactur|build|plann|financ|engineer|comput|learn|train|process|emerg|develop|work|govern|market|min|farm|fish|hous|bank|pric|recycl|age|ag|shipp|sens|teach|liv|spend|fund|lend|decision-mak|policy-mak|well-be|low-earn|sav|mean|spr|someth|noth|exist|lead|opening-up|monitor|warn|remote-sens|pollut)ing$/i;
 
 /** Words of praise and verbs before a phrase that are none of it. */
-const PRAISE = /^(?:comprehensive|solid|major|key|healthy|strong|important|great|greater|significant|promot\w+|effective|various|strategic|sound|rapid|sustained|steady|stable|vigorous|better|vital|essential|current|recent|overall|relevant|certain|different|entire|whole|good|full|huge|enormous|remarkable|crucial|critical|closer|deeper|stronger|wider|broader|higher|faster|enabl\w+|foster\w*|boost\w*|driv(?:e|es|ing)|creat\w+|shar(?:e|es|ing)|form(?:s|ing)?)$/i;
+const PRAISE = /^(?:latest|thriving|short-term|numerous|ongoing|extensive|broad|practical|positive|active|main|comprehensive|solid|major|key|healthy|strong|important|great|greater|significant|promot\w+|effective|various|strategic|sound|rapid|sustained|steady|stable|vigorous|better|vital|essential|current|recent|overall|relevant|certain|different|entire|whole|good|full|huge|enormous|remarkable|crucial|critical|closer|deeper|stronger|wider|broader|higher|faster|enabl\w+|foster\w*|boost\w*|driv(?:e|es|ing)|creat\w+|shar(?:e|es|ing)|form(?:s|ing)?)$/i;
 
-/** Without the capitals of a sentence's start; letters that stand for words keep theirs. */
+/** Heads that formulations have before of and with: community with a shared future, new type of international relations. */
+const LINKED = /\b(?:new |global )?(?:community|type|path|road|concept|vision|philosophy|spirit|principle|theory|pattern) (?:of|with) (?:an? |the )?(?=([a-z][a-z-]* [a-z][a-z-]*))/g;
+/** For whom it is: for mankind. */
+const FOR_WHOM = /^ for (?:mankind|humanity|all)\b/;
+
+/** Formulations in common words, by their head and two words of weight behind it. */
+function linked(text: string): string[] {
+  return [...text.matchAll(LINKED)].flatMap((m) => {
+    const words = m[1] as string;
+    if (words.split(' ').some((w) => STOP.has(w) || /ing$/.test(w))) return [];
+    return [m[0] + words + (FOR_WHOM.exec(text.slice(m.index + m[0].length + words.length))?.[0] ?? '')];
+  });
+}
+
+function isHeaded(form: string): boolean {
+  return form.includes(' ') && (NAME_HEAD.test(form) || NAME_HEAD_INSIDE.test(form) || NAME_TAIL.test(form));
+}
+
+/** Of a people or a continent: Chinese, British, African. */
+const OF_PEOPLE = /^[A-Z][a-z]+(?:ese|ish|ican|ean|ian)$/;
+
+/** Without the capital of a sentence's start; letters that stand for words keep theirs. */
 function plainCase(form: string): string {
-  return form.split(' ').map((w) => (/[A-Z].*[A-Z]|\d/.test(w) ? w : w.toLowerCase())).join(' ');
+  return form.split(' ').map((w, i) => (i > 0 || /[A-Z].*[A-Z]|\d/.test(w) || OF_PEOPLE.test(w) ? w : w.toLowerCase())).join(' ');
 }
 
 const STOP = new Set(('a an the of to in on at by for from with without within into onto over under between among through during before after since until against about as than then so but or nor and if while when where which who whom whose what how why that this these those there here it its it’s he she his her they them their we us our you your i my is are was were be been being am has have had having do does did done will would shall should can could may might must not no yes also only very more most much many few several some any all each every both other another such same own new'
-  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially pursue pursues pursuing pursued attract attracts attracting attracted dismantle dismantling dismantled increase increases increasing increased explore exploring explored tackle tackling tackled bring brings bringing brought carry carrying carried show shows showing shown demonstrate demonstrated join joining joined adhere adhering adhered uphold upholding upheld implement implementing implemented emphasize emphasizing emphasized insist call calls called calling lead leads leading led help helps helping helped remain remains remaining become grow grows growing grew rise rises rising rose').split(/\s+/));
+  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially pursue pursues pursuing pursued attract attracts attracting attracted dismantle dismantling dismantled increase increases increasing increased explore exploring explored tackle tackling tackled bring brings bringing brought carry carrying carried show shows showing shown demonstrate demonstrated join joining joined adhere adhering adhered uphold upholding upheld implement implementing implemented emphasize emphasizing emphasized insist call calls called calling lead leads leading led help helps helping helped remain remains remaining become grow grows growing grew rise rises rising rose push pushes pushed forward forge forged spur spurs spurred inject injects injected put puts').split(/\s+/));
 
 const capitals = (name: string): string => name.split(/[\s-]+/).filter((w) => /^[A-Z0-9]/.test(w)).map((w) => w[0]).join('');
 
@@ -78,10 +107,16 @@ export function englishEvidence(units: readonly Unit[]): EnglishEvidence {
       lettered.push([full, letters, lettersFit(letters, full)]);
     }
     if (chinese) continue;
-    for (const m of text.matchAll(NAMES)) {
-      const form = m[0].replace(/^(?:According to (?:the )?|(?:The|A|An|In|At|On|For|And|But|This|These|Our|[A-Z][a-z]+-[a-z]+) )/, '').replace(WHEN, '');
-      if (form.includes(' ') && (NAME_HEAD.test(form) || NAME_HEAD_INSIDE.test(form) || NAME_TAIL.test(form))) name(form, 'named');
+    // The matcher knows a title up to its colon.
+    for (const m of text.matchAll(TITLED)) name((m[1] as string).replace(/:.*$/, ''), 'quoted');
+    // What of a title looks like a name is a piece of it.
+    for (const m of text.replace(TITLED, '.').matchAll(NAMES)) {
+      const whole = m[0].replace(/^(?:According to (?:the )?|(?:At )?(?:the )?(?:Opening|Closing) (?:Ceremony|Session) of (?:the )?|(?:In|At|On) the |(?:The|A|An|In|At|On|For|And|But|This|These|Our|[A-Z][a-z]+-[a-z]+) )/, '').replace(WHEN, '').replace(/ (?:19|20)\d\d$/, '');
+      // Great Stone Industrial Park|in Minsk: where it lies is none of the name.
+      const form = [whole, whole.replace(WHERE, '')].find(isHeaded);
+      if (form) name(form, 'named');
     }
+    for (const form of linked(text)) name(form, 'named');
     for (const m of text.matchAll(QUOTED)) {
       const words = (m[1] as string).split(' ');
       if (words.length >= 2 && words.length <= 5 && isName(words)) name((m[1] as string).replace(/,$/, ''), 'quoted');
@@ -150,14 +185,33 @@ function phraseRuns(text: string): string[] {
   const found: string[] = [];
   for (const run of text.split(/[^A-Za-z0-9&’' -]+/)) {
     let words: string[] = [];
+    // Whether a verb comes next for certain, or may.
+    let verbNext = false, opened = '';
     for (const word of [...run.split(/\s+/), 'the']) {
-      // Whose it is, is not what it is.
-      if (word.length > 1 && !/['’]s?$/.test(word) && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word) && !(words.length === 0 && PRAISE.test(word))) { words.push(word); continue; }
+      const lower = word.toLowerCase();
+      if (isPhraseWord(word) && !(words.length === 0 && PRAISE.test(word))) {
+        if (words.length === 0 && verbNext) { verbNext = false; continue; }
+        words.push(word);
+        continue;
+      }
+      // To write international rules; to economic growth.
+      if (opened === 'to' && words.length > 2 && /^[a-z]+$/.test(words[0] as string) && !ADJECTIVE.test(words[0] as string)) words.shift();
       if (words.length > 1) found.push(words.join(' '));
       words = [];
+      verbNext = BEFORE_VERB.test(lower) || (verbNext && /ly$|^(?:not|also)$/.test(lower));
+      opened = lower;
     }
   }
   return found;
+}
+
+/** What stands before a verb. */
+const BEFORE_VERB = /^(?:should|must|will|can|may|might|would|could|shall|we|they|i|you|who)$/;
+const ADJECTIVE = /(?:al|ic|ive|ous|able|ible|ful|ant|ent|ary|ed|an|ese)$/;
+
+/** Whether a word may stand in a phrase. Whose it is, is not what it is; a word in -ing does something, unless it is a noun or says what a thing is like. */
+function isPhraseWord(word: string): boolean {
+  return word.length > 1 && !/['’]s?$/.test(word) && (!/[a-z]{2}ing$/i.test(word) || NOMINAL_ING.test(word)) && !STOP.has(word.toLowerCase()) && !/^\d+$/.test(word);
 }
 
 interface PhraseCount { count: number; readonly form: string; sources: readonly number[]; largest: number; whole: boolean }

@@ -2,7 +2,7 @@
 import { foldText } from '../../text/fold';
 import { candidateFor, noteSource, withSource, type Candidates } from './candidate';
 import { headOf } from './heads';
-import { WEAK_END } from './lexicon';
+import { WEAK_END, WEAK_START } from './lexicon';
 import { LETTER } from './numbered';
 import { formOf, soundEdges, soundForm } from './phrases';
 import { sizeOf } from './ranking';
@@ -213,6 +213,8 @@ function soundCoordination(words: readonly string[]): boolean {
   if (at <= 0 || at === words.length - 1) return false;
   const left = words.slice(0, at).join(''), right = words.slice(at + 1).join('');
   if (words[at] === '、') return left.slice(-1) === right.slice(-1) && Math.abs(left.length - right.length) <= 1 && left.length <= 5;
+  // 某某网络和建设某某: what is done with the second is no name.
+  if (WEAK_START.has(words[at + 1] as string)) return false;
   if (words[at] === '的') return /^(?:面向|以人)/.test(left) && right.length >= 4 && headOf(right) !== null;
   return left.length >= 2 && right.length >= 2 && headOf(right) !== null && left.length + right.length >= 6 && (right.length - left.length <= 3 || headOf(right)?.kind !== 'concept');
 }

@@ -73,7 +73,7 @@ const CLAUSE = /[的了着是要将把被]|^(?:不|积极|主动|加强|推动|�
 
 /** Whether the words in quotation marks are a name and not a quoted clause. */
 export function termLike(form: string): boolean {
-  if (/^[本该此其]/.test(form)) return false;
+  if (/^[本该此其]|[。！？!?…]$/.test(form)) return false;
   if (!/[\u4e00-\u9fff]{2}/.test(form)) return /^[A-Z][A-Za-z0-9&+-]{1,12}$/.test(form);
   if (form.includes('、')) return form.length <= 20 && !CLAUSE.test(form);
   if (form.length <= 6) return !/[的了]$|^(?:要|把|将|让|使)/.test(form);
@@ -184,7 +184,7 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
     else if (items.length >= 3 && alike && measure >= 3 && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && measure === 1 && even && rest === '') add(text.slice(start, end));
     else if (items.length >= 3 && rest === '' && /^的[\u4e00-\u9fff]{0,6}?(?:原则|理念|精神|方针|旗帜|目标|要求|道路)/.test(behind)) add(text.slice(start, end));
-    else if (items.length >= 3 && last.length <= 4) add(text.slice(start, end), 'parallel');
+    else if (items.length >= 3 && last.length <= 4 && !behind.startsWith('等')) add(text.slice(start, end), 'parallel');
     const noun = /^的([\u4e00-\u9fff]{2,10}?(?:战略|格局|体系|关系|环境|秩序|共同体|机制|网络|布局|安全观|文明观|发展观|义利观|合作观))(?![\u4e00-\u9fff]{1,3}(?:，|。))/.exec(behind);
     if (noun && items.length >= 3 && last.length <= 5 && rest.length <= 1) add(text.slice(start, end));
     // It describes as often as it names.
@@ -213,6 +213,8 @@ function evenLists(text: string, words: readonly Word[], names: MarkedName[]): v
     if (!bounded && !/^[的等为之]/.test(text.slice(end)) && !(shared >= 2 && words.some((w) => w.end === end))) continue;
     const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
     if (shared === 0 && !(measure === 4 && all.length >= (named ? 3 : 4))) continue;
+    // 资源环境、节能减排、气候变化、人口健康等问题: items that nothing holds together only stand for others.
+    if (shared === 0 && /^(?:等|的[\u4e00-\u9fff]{1,4}等)/.test(text.slice(end))) continue;
     const form = text.slice(start, start + measure) + m[0].slice((items[0] as string).length, m[0].length - (items[last] as string).length) + ending;
     if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过](?:、|$)/.test(form)) continue;
     names.push({ form, kind: named ? 'list' : 'even', start, aliases: [] });

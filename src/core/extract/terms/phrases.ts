@@ -51,6 +51,9 @@ function withoutYear(text: string, words: readonly Word[]): readonly Word[] {
   return from < words.length ? words.slice(from) : words;
 }
 
+/** 创新型国家: a country by its kind. */
+const KIND_OF_COUNTRY = /型国家$/;
+
 /** The phrase with weak words taken from its edges; null where nothing of weight is left. */
 export function trimmed(text: string, words: readonly Word[]): readonly Word[] | null {
   let from = 0, to = words.length;
@@ -72,7 +75,7 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
     const w = words[to - 1] as Word;
     const s = text.slice(w.start, w.end);
     // 气候变化: a weak word that the noun of a field ends with.
-    if (to - from > 1 && WEAK_END.has(s) && s !== '能力' && isKnownNoun(formOf(text, words.slice(to - 2, to)))) break;
+    if (to - from > 1 && WEAK_END.has(s) && s !== '能力' && (isKnownNoun(formOf(text, words.slice(to - 2, to))) || KIND_OF_COUNTRY.test(formOf(text, words.slice(from, to))))) break;
     if (w.kind === 'joiner' || w.kind === 'number' || (w.kind === 'soft' && !NOMINAL_SOFT.has(s)) || WEAK_END.has(s)) to--; else break;
   }
   return to > from ? words.slice(from, to) : null;

@@ -15,6 +15,12 @@ const LAW = /(?<=^|[、，,。；;：:和与及《]|根据|依据|按照|修订|
 const PERIOD_PLAN = /“?十[一二三四五六七八九]五”?(?!个)(?:国家|全国)?[\u4e00-\u9fff]{2,18}?(?:规划|计划|纲要|方案)(?![\u4e00-\u9fff]?[性期])/g;
 /** 在某某大会上: what was an occasion. */
 const OCCASION = /(?:在|出席|召开|参加)([^，,。；;：:、“”《》（()）\n]{5,30}?(?:大会|座谈会|工作会议|集体学习|开幕式|论坛|峰会|研讨班))(?=上|期间|时|并|，|。)/g;
+/** 嫦娥四号, 神舟十三号: a craft by its number. */
+const CRAFT = /[\u4e00-\u9fff]{2}[一二三四五六七八九十]{1,3}号(?![\u4e00-\u9fff]{0,2}(?:文件|令|线|公告|决议|楼|院|门|馆|病)|[召角码楼院门馆线])/g;
+/** 全国科普日, 国际妇女节, 世界互联网周: a day of the year by its name. */
+const DAY = /(?:全国|国际|世界|中国)[\u4e00-\u9fff]{2,8}(?:日|节|周)(?=[，,。；;”、（(]|的|活动|到来|之际|期间|主场|$)/g;
+/** 以开放促改革、促发展: one thing for the sake of others. */
+const FOR_THE_SAKE = /以[\u4e00-\u9fff]{1,4}促[\u4e00-\u9fff]{1,4}(?:、(?:以[\u4e00-\u9fff]{1,4})?促[\u4e00-\u9fff]{1,4})*(?=[，,。；;”]|的|是)/g;
 /** What leads to the name of an occasion. */
 const TO_OCCASION = /^.*(?:召开|举行|举办|出席|参加)的?|^(?:这次|此次|本次|首次|今年|去年|日前|近日)|^[^的]*\d年(?:\d+月)?(?:\d+日)?的?/;
 /** 以某某为主体、某某某某的: one formulation. */
@@ -41,6 +47,10 @@ export function plainNames(text: string, words: readonly Word[]): PlainName[] {
     if (form.length >= 5 && !/[的了在]/.test(form)) add(form, 'set', m.index + m[0].length - form.length);
   }
   for (const m of text.matchAll(BY_WHICH)) if (!/[把将由]$/.test(text.slice(Math.max(0, m.index - 1), m.index))) add(m[0], 'even', m.index);
+  for (const m of text.matchAll(FOR_THE_SAKE)) if (!/[的了为和与]/.test(m[0])) add(m[0], 'even', m.index);
+  for (const pattern of [CRAFT, DAY]) for (const m of text.matchAll(pattern)) {
+    if (words.some((w) => w.start === m.index) && !/[月日第年的了]|[一二三四五六七八九十].*[一二三四五六七八九十]号?.*日/.test(m[0].slice(0, -1)) && !/[\d一二三四五六七八九十]/.test(m[0][0] as string)) add(m[0], 'set', m.index);
+  }
   for (const pattern of RHYTHMS) for (const m of text.matchAll(pattern)) {
     const from = words.findIndex((w) => w.start === m.index);
     if (from >= 0 && bounds(text, words[from - 1]) && words.some((w) => w.end === m.index + m[0].length) && !REPEATED.test(m[1] as string)) add(m[0], 'even', m.index);

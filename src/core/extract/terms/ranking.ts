@@ -29,7 +29,7 @@ const LOOSE = -0.9;
 const VERBAL_FRONT = /^(?:保护|发展|治理|建设|改善|管理|培养|服务)(?!体系|机制|模式|战略|方式|格局|规划|理念|能力|中心|平台|行业|产业|贸易|主义)/;
 /** Sayings of four characters are quoted for their colour. */
 const IDIOM = /^[\u4e00-\u9fff](?:[\u4e00-\u9fff][而之]|[而之][\u4e00-\u9fff])[\u4e00-\u9fff]$/;
-const DESCRIBES = /^(?:[\u4e00-\u9fff]+([性化之])[\u4e00-\u9fff]?、)+[\u4e00-\u9fff]+\1[\u4e00-\u9fff]?$/;
+const DESCRIBES = /^(?:[\u4e00-\u9fff]+([性化之])[\u4e00-\u9fff]?、)+[\u4e00-\u9fff]+\1[\u4e00-\u9fff]?$|^多[\u4e00-\u9fff]+(?:、多[\u4e00-\u9fff]+)+$/;
 const NAMED_BY_MARKS = /^[“"][^”"]*[^”"化性式型][”"][\u4e00-\u9fff]{1,9}$/;
 /** What is done with a thing, said behind its name. */
 const SPOKEN = /(?:发展|建设|转型|攻关|供给|投资|工作|推进|改善|提升|挑战|成果|问题|消费)$/;
@@ -74,7 +74,7 @@ function weigh(candidate: Candidate, count: number, sources: number): number {
   if (e.counted) score += 2.4;
   // A keyword of two characters (中国, 发展) is too common a word to be looked up for that alone.
   if (e.keyword) score += form.length > 2 ? 2.5 : 0.3;
-  if (e.even && !e.list) score += 0.9;
+  if (e.even && !e.list && !DESCRIBES.test(form)) score += 0.9;
   // 系统性、整体性、协同性 describes; it names nothing by itself.
   if (e.list) score += DESCRIBES.test(form) ? 0.8 : 2.6;
   if (e.parallel && count >= 2 && sources >= 2) score += 3;

@@ -31,11 +31,22 @@ const SPEAKING_TAILS = /^(?:发展|高质量发展|规模|时代)$/;
 /** A place before a name that is far commoner without it. */
 const PLACES = /^(?:中国|全国|世界|全球|我国)$/;
 
+/** The English candidate in the other number, where that is the commoner one: industrial park to industrial parks. */
+function otherNumber({ key, form, frequency }: Candidate, byKey: ReadonlyMap<string, Candidate>): Candidate | null {
+  if (/[\u4e00-\u9fff]/.test(form) || !form.includes(' ')) return null;
+  const singular = /[^s]s$/.test(key) ? byKey.get(/ies$/.test(key) ? `${key.slice(0, -3)}y` : key.slice(0, -1)) : undefined;
+  if (singular && singular.frequency >= frequency) return singular;
+  const plural = byKey.get(/[^aeiou]y$/.test(key) ? `${key.slice(0, -1)}ies` : `${key}s`);
+  return plural && plural.frequency > frequency ? plural : null;
+}
+
 /** The candidate that this one only lengthens: 某某理念 to 某某, “某某”倡议 to 某某, 发展某某 to 某某. */
 function rootOf(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): Candidate | null {
   const { key, evidence } = candidate;
   const own = /^党的.{4,}/.test(key) ? byKey.get(key.slice(2)) : undefined;
   if (own && own.frequency > candidate.frequency) return own;
+  const other = otherNumber(candidate, byKey);
+  if (other) return other;
   // What the text itself marks as a name is a term of its own.
   if (evidence.title || evidence.abbreviated || evidence.keyword || evidence.set) return null;
   for (const tail of LIGHT_TAILS) {
