@@ -2,6 +2,7 @@
 import { allSteps, type Steps } from '../library/steps';
 import { CONTENT_KINDS, type Paragraph } from '../library/types';
 import { foldedUnit } from '../text/fold';
+import type { Arena } from './bucketSort';
 import { eachPassage } from './passageList';
 import { postingsBuilder } from './postings';
 import type { Segment } from './segment';
@@ -41,7 +42,9 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
   const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), passageUnits = growing32(), documentPassages = growing32();
   const tokenCounts = growing32();
-  const postings = postingsBuilder();
+  const arena: Arena = { entries: new Uint32Array(0) };
+  // A character has two tokens, but for the first of a run.
+  const postings = postingsBuilder(characters * 2, arena);
   const read = tokenReader();
 
   function room(n: number): void {
@@ -52,15 +55,41 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
     units.values = wider;
   }
 
-  function addUnits(text: string): void {
-    room(text.length + 1);
+  /** Adds the folded units between two offsets of a text. There must be room. */
+  function addUnits(text: string, from: number, to: number): void {
     const { values } = units;
     let at = units.length;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = from; i < to; i++) {
       const unit = foldedUnit(text.charCodeAt(i));
       if (unit >= 0) values[at++] = unit;
     }
     units.length = at;
+  }
+
+  /** The spans of one paragraph's passages, a start and an end each. */
+  const spans: number[] = [];
+  const collect = (from: number, to: number): void => { spans.push(from, to); };
+
+  function addParagraph(paragraph: Paragraph, number: number): void {
+    const { text } = paragraph, start = units.length;
+    let reached = 0;
+    room(text.length);
+    spans.length = 0;
+    eachPassage(paragraph, collect);
+    for (let i = 0; i < spans.length; i += 2) {
+      const from = spans[i] as number, to = spans[i + 1] as number;
+      addUnits(text, reached, from);
+      reached = from;
+      push(passageUnits, units.length);
+      push(passageParagraphs, number);
+      push(passageFrom, from);
+      push(passageTo, to);
+      const tokens = read(text, from, to);
+      postings.add(tokens);
+      push(tokenCounts, tokens.length);
+    }
+    addUnits(text, reached, text.length);
+    if (units.length > start) { push(paragraphs, start); push(paragraphNumbers, number); }
   }
 
   return {
@@ -68,23 +97,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
       push(documents, units.length);
       push(documentParagraphs, paragraphs.length);
       push(documentPassages, passageParagraphs.length);
-      document.paragraphs.forEach((paragraph, number) => {
-        if (!CONTENT_KINDS.has(paragraph.kind)) return;
-        const start = units.length;
-        addUnits(paragraph.text);
-        if (units.length > start) { push(paragraphs, start); push(paragraphNumbers, number); }
-        let reached = 0, unit = start;
-        eachPassage(paragraph, (from, to) => {
-          for (; reached < from; reached++) if (foldedUnit(paragraph.text.charCodeAt(reached)) >= 0) unit++;
-          push(passageUnits, unit);
-          push(passageParagraphs, number);
-          push(passageFrom, from);
-          push(passageTo, to);
-          const tokens = read(paragraph.text, from, to);
-          postings.add(tokens);
-          push(tokenCounts, tokens.length);
-        });
-      });
+      document.paragraphs.forEach((paragraph, number) => { if (CONTENT_KINDS.has(paragraph.kind)) addParagraph(paragraph, number); });
       room(1);
       units.values[units.length++] = 0;
     },
@@ -95,7 +108,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
       const packed = postings.build();
       yield;
       const folded = units.values.slice(0, units.length);
-      const grams = buildTrigramIndex(folded, postings.spare());
+      const grams = buildTrigramIndex(folded, arena);
       yield;
       return {
         units: folded, documents: cut(documents), paragraphs: cut(paragraphs), paragraphNumbers: cut(paragraphNumbers),

@@ -1,6 +1,6 @@
 /** The passages of a document: the sentences of its running text. */
 import type { Paragraph, ParagraphKind, Passage, Source } from '../library/types';
-import { sentences } from '../text/sentences';
+import { eachSentence } from '../text/sentences';
 
 /** Kinds whose sentences are shown as passages; headings and captions say too little alone. All of them are content. */
 const PASSAGE_KINDS: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'note', 'table']);
@@ -10,7 +10,7 @@ const SHORTEST = 4;
 /** Calls with the clean span of each passage of a paragraph, in order. */
 export function eachPassage(paragraph: Paragraph, visit: (from: number, to: number) => void): void {
   if (!PASSAGE_KINDS.has(paragraph.kind)) return;
-  for (const s of sentences(paragraph.text)) if (s.end - s.start >= SHORTEST) visit(s.start, s.end);
+  eachSentence(paragraph.text, (from, to) => { if (to - from >= SHORTEST) visit(from, to); });
 }
 
 /** A passage with its words, of its place in a source: the number of a paragraph and a clean span in it. */

@@ -5,7 +5,7 @@
  * the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  * Most numbers take one byte, so single characters, which stand everywhere, cost hardly more than pairs.
  */
-import { BATCH_RANGE, batchOf, MOST_BUCKET_BITS, partCounters, PARTS, partSizes, sortPart, type Batch } from './bucketSort';
+import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, partCounters, PARTS, type Arena, type BucketSorter } from './bucketSort';
 import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
@@ -16,7 +16,7 @@ function bitsFor(tokens: number): number {
   return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(tokens + 2)) - 2));
 }
 
-const tokenHash = (token: Token): number => (token ^ (token >>> 15)) >>> 0;
+const tokenHash = (token: Token): number => token ^ (token >>> 15);
 
 /** The bucket of a token among 2^bits. */
 function tokenBucket(token: Token, bits: number): number {
@@ -28,50 +28,28 @@ export interface Postings {
   readonly bytes: Uint8Array;
 }
 
-/** Tokens in one batch at most. */
-const BATCH = 1 << 18;
-/** Room at first: a changed file needs no more. */
-const FIRST = 1 << 14;
-
 /** Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random. */
 export interface PostingsBuilder {
   /** Takes a passage with all its tokens. */
-  add(tokens: TokenList): void;
+  add(tokens: Readonly<TokenList>): void;
   build(): Postings;
-  /** Behind building: its arrays, cut to the length of a batch of numbers, to be used for something else. */
-  spare(): Uint32Array[];
 }
 
-export function postingsBuilder(): PostingsBuilder {
-  let hashes = new Uint32Array(FIRST), passageOf = new Uint16Array(FIRST);
-  const batches: Batch[] = [];
-  let count = 0, total = 0, passage = 0, firstPassage = 0;
-
-  function flush(): void {
-    batches.push(batchOf(hashes, passageOf, count, firstPassage));
-    total += count;
-    count = 0;
-    firstPassage = passage;
-  }
-
+/** `about`: how many tokens are to come; any number may. */
+export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
+  const sorter = bucketSorter(about, arena);
+  let hashes = new Uint32Array(256), passages = new Uint32Array(256);
+  let total = 0, passage = 0;
   return {
     add({ values, length }) {
-      if (count + length > BATCH || passage - firstPassage === BATCH_RANGE) flush();
-      if (count + length > hashes.length) {
-        const room = Math.max(count + length, Math.min(BATCH, hashes.length * 4)), wider = new Uint32Array(room), wide = new Uint16Array(room);
-        wider.set(hashes); wide.set(passageOf);
-        hashes = wider; passageOf = wide;
-      }
-      for (let i = 0; i < length; i++) hashes[count + i] = tokenHash(values[i] as number);
-      passageOf.fill(passage - firstPassage, count, count + length);
-      count += length;
-      passage++;
+      if (passage % NUMBER_RANGE === 0) sorter.rebase(passage);
+      if (length > hashes.length) { hashes = new Uint32Array(length * 2); passages = new Uint32Array(length * 2); }
+      for (let i = 0; i < length; i++) hashes[i] = tokenHash(values[i] as number);
+      passages.fill(passage++, 0, length);
+      sorter.add(hashes, passages, length);
+      total += length;
     },
-    build() {
-      flush();
-      return packed(batches, bitsFor(total));
-    },
-    spare: () => batches.splice(0).flatMap(({ entries }) => Array.from({ length: Math.floor(entries.length / BATCH_RANGE) }, (_, i) => entries.subarray(i * BATCH_RANGE, (i + 1) * BATCH_RANGE))),
+    build: () => packed(sorter, bitsFor(total)),
   };
 }
 
@@ -81,8 +59,8 @@ const MOST_BYTES = 11;
 const ROOM = 1 << 22;
 
 /** The lists of 2^bits buckets, packed. */
-function packed(batches: readonly Batch[], bits: number): Postings {
-  const sizes = partSizes(batches), counters = partCounters(bits), width = counters.length;
+function packed(sorter: BucketSorter, bits: number): Postings {
+  const sizes = sorter.sizes(), counters = partCounters(bits), width = counters.length;
   const most = sizes.reduce((a, b) => Math.max(a, b), 0), all = sizes.reduce((sum, size) => sum + size, 0);
   const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(most);
   const room = new Uint8Array(Math.min(all * MOST_BYTES, Math.max(most * MOST_BYTES, ROOM))), pieces: Uint8Array[] = [];
@@ -94,7 +72,7 @@ function packed(batches: readonly Batch[], bits: number): Postings {
       kept += to;
       to = 0;
     }
-    sortPart(batches, part, bits, passages, 0, offsets, counters);
+    sorter.sort(part, bits, passages, 0, offsets, counters);
     for (let bucket = first; bucket < first + width; bucket++) {
       const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
       offsets[bucket] = kept + to;

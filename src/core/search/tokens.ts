@@ -3,6 +3,7 @@
  * Characters beat words of a segmenter for paraphrases, and need no dictionary.
  */
 import { foldedUnit } from '../text/fold';
+import { fillAround } from '../text/unitTable';
 
 /** A token as a number, for hashing; pairs and words do not collide with characters but by chance. */
 export type Token = number;
@@ -30,18 +31,20 @@ const OTHER = 1, HAN = 2, LETTER = 3, INSIDE = 4, DIGIT = 5;
 const kinds = new Uint8Array(0x10000);
 
 function kindOf(unit: number): number {
-  let kind = kinds[unit] as number;
-  if (kind === 0) {
-    const c = String.fromCharCode(unit);
-    kind = (unit >= 0xd800 && unit <= 0xdfff) || /\p{Script=Han}/u.test(c) ? HAN : /\p{L}/u.test(c) ? LETTER : /[\p{M}'’&-]/u.test(c) ? INSIDE : /\d/u.test(c) ? DIGIT : OTHER;
-    kinds[unit] = kind;
-  }
-  return kind;
+  if (kinds[unit] === 0) fillAround(unit, (u, c) => {
+    kinds[u] = (u >= 0xd800 && u <= 0xdfff) || /\p{Script=Han}/u.test(c) ? HAN : /\p{L}/u.test(c) ? LETTER : /[\p{M}'’&-]/u.test(c) ? INSIDE : /\d/u.test(c) ? DIGIT : OTHER;
+  });
+  return kinds[unit] as number;
+}
+
+/** The token of a single Chinese character, folded, as a signed number: millions of those above 2^31 would each be an object. */
+function characterHash(unit: number): number {
+  return Math.imul(unit + 1, 0x9e3779b1);
 }
 
 /** The token of a single Chinese character, folded. */
 export function characterToken(unit: number): Token {
-  return Math.imul(unit + 1, 0x9e3779b1) >>> 0;
+  return characterHash(unit) >>> 0;
 }
 
 /** The tokens of a Latin (or other alphabetic) word; none of one that says nothing. */
@@ -57,59 +60,73 @@ function tokensOfWord(run: string): Token[] {
 /** The tokens of one text. */
 export interface TokenList {
   /** The first `length` count. */
-  readonly values: Uint32Array;
-  readonly length: number;
+  values: Uint32Array;
+  length: number;
 }
 
 /** Reads the tokens of a stretch of text, with repetitions; words that it has met are not taken apart again. What it gives holds until it is called again. */
-export type TokenReader = (text: string, from: number, to: number) => TokenList;
+export type TokenReader = (text: string, from: number, to: number) => Readonly<TokenList>;
 
 /** Words kept by one reader. */
 const MOST_WORDS = 100_000;
 
+/** Where a number that begins at an offset ends; points and commas between digits belong to it. */
+function numberEnd(text: string, start: number, to: number): number {
+  let end = start + 1;
+  for (let i = end; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (kindOf(unit) === DIGIT) end = i + 1; else if (unit !== 0x2c && unit !== 0x2e) break;
+  }
+  return end;
+}
+
+function wordEnd(text: string, start: number, to: number): number {
+  let end = start + 1;
+  for (; end < to; end++) {
+    const kind = kindOf(text.charCodeAt(end));
+    if (kind !== LETTER && kind !== INSIDE) break;
+  }
+  return end;
+}
+
 export function tokenReader(): TokenReader {
   const words = new Map<string, readonly Token[]>();
-  let values = new Uint32Array(256);
+  const list: TokenList = { values: new Uint32Array(256), length: 0 };
+
+  function tokensOfRun(run: string, kind: number): readonly Token[] {
+    let tokens = words.get(run);
+    if (!tokens) {
+      if (words.size >= MOST_WORDS) words.clear();
+      words.set(run, tokens = kind === DIGIT ? [hashText(run.replace(/,/gu, ''))] : tokensOfWord(run));
+    }
+    return tokens;
+  }
+
+  // Small, with signed numbers: it is run for each character of a library, and a large function, or one that makes numbers above 2^31, makes objects of them.
   return (text, from, to) => {
     // A character has two tokens at most, and a word has fewer than characters.
-    if (values.length < 2 * (to - from)) values = new Uint32Array(4 * (to - from));
-    let length = 0;
-    for (let i = from; i < to;) {
-      const kind = kindOf(text.charCodeAt(i));
+    if (list.values.length < 2 * (to - from)) list.values = new Uint32Array(4 * (to - from));
+    const { values } = list;
+    let length = 0, before = -1;
+    for (let i = from; i < to; i++) {
+      const raw = text.charCodeAt(i), kind = kindOf(raw);
       if (kind === HAN) {
-        let before = -1;
-        for (; i < to; i++) {
-          const raw = text.charCodeAt(i);
-          if (kindOf(raw) !== HAN) break;
-          const unit = foldedUnit(raw);
-          if (unit < 0) { before = -1; continue; }
-          values[length++] = characterToken(unit);
+        const unit = foldedUnit(raw);
+        if (unit >= 0) {
+          values[length++] = characterHash(unit);
           if (before >= 0) values[length++] = Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35);
-          before = unit;
         }
-      } else if (kind === LETTER) {
-        const start = i++;
-        while (i < to && (kindOf(text.charCodeAt(i)) === LETTER || kindOf(text.charCodeAt(i)) === INSIDE)) i++;
-        const word = text.slice(start, i);
-        let tokens = words.get(word);
-        if (!tokens) {
-          if (words.size >= MOST_WORDS) words.clear();
-          words.set(word, tokens = tokensOfWord(word));
-        }
-        for (const token of tokens) values[length++] = token;
-      } else if (kind === DIGIT) {
-        const start = i;
-        let end = ++i;
-        // Points and commas between digits belong to the number.
-        for (; i < to; i++) {
-          const unit = text.charCodeAt(i);
-          if (kindOf(unit) === DIGIT) end = i + 1; else if (unit !== 0x2c && unit !== 0x2e) break;
-        }
-        i = end;
-        values[length++] = hashText(text.slice(start, end).replace(/,/gu, ''));
-      } else i++;
+        before = unit;
+        continue;
+      }
+      before = -1;
+      if (kind !== LETTER && kind !== DIGIT) continue;
+      const end = kind === DIGIT ? numberEnd(text, i, to) : wordEnd(text, i, to), tokens = tokensOfRun(text.slice(i, end), kind);
+      for (let t = 0; t < tokens.length; t++) values[length++] = tokens[t] as number;
+      i = end - 1;
     }
-    return { values, length };
+    list.length = length;
+    return list;
   };
 }
 

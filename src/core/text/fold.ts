@@ -6,6 +6,7 @@
  *     fold('“國際科技合作, 是大趨勢。”').text === '国际科技合作是大趋势'
  */
 import { simplifyCharacter } from './script';
+import { fillAround } from './unitTable';
 
 export interface Folded {
   readonly text: string;
@@ -18,8 +19,7 @@ const table = new Uint16Array(0x10000);
 const DROPPED = 0xffff;
 const keep = /[\p{L}\p{N}%‰]/u;
 
-function foldUnit(unit: number): number {
-  const c = String.fromCharCode(unit);
+function foldUnit(unit: number, c: string): number {
   // Halves of surrogate pairs are kept as they are: rare characters are characters.
   if (unit >= 0xd800 && unit <= 0xdfff) return unit;
   const wide = c.normalize('NFKC');
@@ -32,8 +32,8 @@ function foldUnit(unit: number): number {
 
 /** The fold of one UTF-16 unit, or -1 where it is dropped. */
 export function foldedUnit(unit: number): number {
-  let folded = table[unit] as number;
-  if (folded === 0) { folded = foldUnit(unit); table[unit] = folded; }
+  if (table[unit] === 0) fillAround(unit, (u, c) => { table[u] = foldUnit(u, c); });
+  const folded = table[unit] as number;
   return folded === DROPPED ? -1 : folded;
 }
 
