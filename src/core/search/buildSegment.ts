@@ -4,9 +4,9 @@ import { CONTENT_KINDS, type Paragraph } from '../library/types';
 import { foldedUnit } from '../text/fold';
 import type { Arena } from './bucketSort';
 import { eachPassage } from './passageList';
-import { postingsBuilder } from './postings';
+import { MOST_LISTED, postingsBuilder } from './postings';
 import type { Segment } from './segment';
-import { tokenReader } from './tokens';
+import { characterToken, tokenReader, type CharacterCounts, type Token } from './tokens';
 import { buildTrigramIndex } from './trigramIndex';
 
 /** Takes documents one by one, so that their bodies need not be in memory together. */
@@ -36,6 +36,14 @@ function push(list: Growing<Uint32Array>, value: number): void {
 
 const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, list.length);
 
+/** The characters that are not listed for all passages that hold them, with how many these are. */
+function* unlisted({ holders, most }: CharacterCounts): Generator<readonly [Token, number]> {
+  for (let unit = 0; unit < holders.length; unit++) {
+    const count = (holders[unit] as number) - most;
+    if (count > 0) yield [characterToken(unit), count];
+  }
+}
+
 /** `characters`: about how many are to come, so that room for them is made at once; any number may. */
 export function segmentBuilder(characters = 4096): SegmentBuilder {
   const units: Growing<Uint16Array> = { values: new Uint16Array(characters), length: 0 };
@@ -45,7 +53,8 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
   const arena: Arena = { entries: new Uint32Array(0) };
   // A character has two tokens, but for the first of a run.
   const postings = postingsBuilder(characters * 2, arena);
-  const read = tokenReader();
+  const counts: CharacterCounts = { holders: new Uint32Array(0x10000), most: MOST_LISTED };
+  const read = tokenReader(counts);
 
   function room(n: number): void {
     const needed = units.length + n;
@@ -86,7 +95,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
       push(passageTo, to);
       const tokens = read(text, from, to);
       postings.add(tokens);
-      push(tokenCounts, tokens.length);
+      push(tokenCounts, tokens.all);
     }
     addUnits(text, reached, text.length);
     if (units.length > start) { push(paragraphs, start); push(paragraphNumbers, number); }
@@ -105,7 +114,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
       push(documents, units.length);
       push(documentParagraphs, paragraphs.length);
       push(documentPassages, passageParagraphs.length);
-      const packed = postings.build();
+      const packed = postings.build(unlisted(counts));
       yield;
       const folded = units.values.slice(0, units.length);
       const grams = buildTrigramIndex(folded, arena);

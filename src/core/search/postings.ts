@@ -1,9 +1,8 @@
 /**
- * Which passages hold a token, and how often: packed lists, one a bucket of hashed tokens. A list begins with how many
- * passages it has (7 bits a byte, low ones first, the top bit says that more follow). Then for each passage how far its
- * number is from the one before: low groups of 7 bits with the top bit set, last a byte of 6 bits, whose bit 6 says that
- * the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
- * Most numbers take one byte, so single characters, which stand everywhere, cost hardly more than pairs.
+ * Which passages hold a token, and how often: packed lists, one a bucket of hashed tokens. A list begins with twice how many
+ * passages there are (7 bits a byte, low ones first, the top bit says that more follow), and one more where not all are listed.
+ * Then for each passage how far its number is from the one before: low groups of 7 bits with the top bit set, last a byte of 6
+ * bits, whose bit 6 says that the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  */
 import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, partCounters, PARTS, type Arena, type BucketSorter } from './bucketSort';
 import type { Token, TokenList } from './tokens';
@@ -15,6 +14,12 @@ const MOST_POSTING_BITS = MOST_BUCKET_BITS, LEAST_POSTING_BITS = 16;
 function bitsFor(tokens: number): number {
   return Math.min(MOST_POSTING_BITS, Math.max(LEAST_POSTING_BITS, Math.ceil(Math.log2(tokens + 2)) - 2));
 }
+
+/**
+ * Of a character that stands in more passages than this only the first so many are listed: it tells so little that it is better
+ * looked for in the text of the few passages that the rest of a query has found.
+ */
+export const MOST_LISTED = 8192;
 
 const tokenHash = (token: Token): number => token ^ (token >>> 15);
 
@@ -31,8 +36,9 @@ export interface Postings {
 /** Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random. */
 export interface PostingsBuilder {
   /** Takes a passage with all its tokens. */
-  add(tokens: Readonly<TokenList>): void;
-  build(): Postings;
+  add(tokens: Pick<TokenList, 'values' | 'length'>): void;
+  /** `unlisted`: tokens that were left out of some passages, with how many these are. */
+  build(unlisted?: Iterable<readonly [Token, number]>): Postings;
 }
 
 /** `about`: how many tokens are to come; any number may. */
@@ -49,7 +55,11 @@ export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
       sorter.add(hashes, passages, length);
       total += length;
     },
-    build: () => packed(sorter, bitsFor(total)),
+    build(unlisted = []) {
+      const bits = bitsFor(total), more = new Map<number, number>();
+      for (const [token, count] of unlisted) { const bucket = tokenBucket(token, bits); more.set(bucket, (more.get(bucket) ?? 0) + count); }
+      return packed(sorter, bits, more);
+    },
   };
 }
 
@@ -58,8 +68,8 @@ const MOST_BYTES = 11;
 /** Packed bytes that are collected before they are kept, of large segments. */
 const ROOM = 1 << 22;
 
-/** The lists of 2^bits buckets, packed. */
-function packed(sorter: BucketSorter, bits: number): Postings {
+/** The lists of 2^bits buckets, packed; `more`: by bucket how many passages are not listed. */
+function packed(sorter: BucketSorter, bits: number, more: ReadonlyMap<number, number>): Postings {
   const sizes = sorter.sizes(), counters = partCounters(bits), width = counters.length;
   const most = sizes.reduce((a, b) => Math.max(a, b), 0), all = sizes.reduce((sum, size) => sum + size, 0);
   const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(most);
@@ -76,7 +86,7 @@ function packed(sorter: BucketSorter, bits: number): Postings {
     for (let bucket = first; bucket < first + width; bucket++) {
       const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
       offsets[bucket] = kept + to;
-      if (end > start) to = pack(passages, start, end, room, to);
+      if (end > start) to = pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, room, to);
     }
   }
   offsets[2 ** bits] = kept + to;
@@ -88,11 +98,12 @@ function packed(sorter: BucketSorter, bits: number): Postings {
 }
 
 /** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */
-function pack(passages: Uint32Array, start: number, end: number, bytes: Uint8Array, to: number): number {
-  let holders = 1;
-  for (let i = start + 1; i < end; i++) if (passages[i] !== passages[i - 1]) holders++;
-  for (; holders >= 0x80; holders >>>= 7) bytes[to++] = (holders & 0x7f) | 0x80;
-  bytes[to++] = holders;
+function pack(passages: Uint32Array, start: number, end: number, unlisted: number, bytes: Uint8Array, to: number): number {
+  let listed = 1;
+  for (let i = start + 1; i < end; i++) if (passages[i] !== passages[i - 1]) listed++;
+  let head = (listed + unlisted) * 2 + (unlisted > 0 ? 1 : 0);
+  for (; head >= 0x80; head >>>= 7) bytes[to++] = (head & 0x7f) | 0x80;
+  bytes[to++] = head;
   // Numbers in the list count from 1.
   let last = -1;
   for (let i = start; i < end;) {
@@ -108,17 +119,16 @@ function pack(passages: Uint32Array, start: number, end: number, bytes: Uint8Arr
   return to;
 }
 
-/** How many passages of the postings hold a token (or another one of its bucket). */
-export function holders(postings: Postings, token: Token): number {
+/** How many passages of the postings hold a token (or another one of its bucket), and whether all of them are listed. */
+export function holders(postings: Postings, token: Token): { readonly count: number; readonly listed: boolean } {
   const { offsets, bytes } = postings;
   const bucket = tokenBucket(token, Math.log2(offsets.length - 1));
-  let at = offsets[bucket] as number;
-  if (at === offsets[bucket + 1]) return 0;
-  let count = 0;
+  let at = offsets[bucket] as number, head = 0;
+  if (at === offsets[bucket + 1]) return { count: 0, listed: true };
   for (let shift = 0; ; shift += 7) {
     const byte = bytes[at++] as number;
-    count |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return count;
+    head |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return { count: head >>> 1, listed: (head & 1) === 0 };
   }
 }
 

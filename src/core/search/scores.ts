@@ -31,7 +31,8 @@ export interface PassageScorer {
   holders(token: Token): number;
   /**
    * Adds the weighted tokens to the sums, rarest first, until `budget` postings have been read: what stands everywhere tells
-   * least. The first token is always read. Gives those that were not, with what they count.
+   * least. Those that are not listed as a whole are not read either, but the first one always is. Gives those that were not,
+   * with what they count.
    */
   add(weights: ReadonlyMap<Token, number>, budget: number, bm25: Bm25): ReadonlyMap<Token, number>;
   /** Adds characters whose postings were not read, from the text of some passages; by folded unit what they count. */
@@ -56,21 +57,25 @@ export function passageScorer(index: SearchIndex): PassageScorer {
   const longest = index.parts.reduce((most, { segment }) => Math.max(most, tokensOf(segment).longest), 0);
   let lengths: LengthTables | null = null;
   const tablesOf = (bm25: Bm25): LengthTables => (lengths?.bm25 === bm25 ? lengths : (lengths = lengthTables(bm25, mean, longest)));
-  const holdersOf = (token: Token): number => parts.reduce((sum, { postings }) => sum + holders(postings, token), 0);
+  const holdersOf = (token: Token): { count: number; listed: boolean } => {
+    let count = 0, listed = true;
+    for (const { postings } of parts) { const held = holders(postings, token); count += held.count; listed &&= held.listed; }
+    return { count, listed };
+  };
 
   return {
-    holders: holdersOf,
+    holders: (token) => holdersOf(token).count,
     scores,
     add(weights, budget, bm25) {
       const { k1 } = bm25, { damping, once } = tablesOf(bm25);
-      const known = [...weights].map(([token, weight]) => ({ token, weight, holders: holdersOf(token) })).filter((t) => t.holders > 0);
-      known.sort((a, c) => a.holders - c.holders);
+      const known = [...weights].map(([token, weight]) => ({ token, weight, ...holdersOf(token) })).filter(({ count }) => count > 0);
+      known.sort((a, c) => a.count - c.count);
       const skipped = new Map<Token, number>();
       let read = 0;
-      for (const { token, weight, holders: n } of known) {
+      for (const { token, weight, count: n, listed } of known) {
         const first = read === 0 && scores.count === 0;
         const idf = Math.log(1 + (passages - n + 0.5) / (n + 0.5)) * weight * (k1 + 1);
-        if (read > 0 && read + n > budget) { skipped.set(token, idf); continue; }
+        if (read > 0 && (!listed || read + n > budget)) { skipped.set(token, idf); continue; }
         read += n;
         const room = Math.min(passages, scores.count + n);
         if (room > scores.touched.length) scores.touched = wider(scores.touched, room);

@@ -62,6 +62,16 @@ export interface TokenList {
   /** The first `length` count. */
   values: Uint32Array;
   length: number;
+  /** How many there are with those that are left out. */
+  all: number;
+}
+
+/** How many of the texts that a reader has read hold a character. */
+export interface CharacterCounts {
+  /** By folded unit. */
+  readonly holders: Uint32Array;
+  /** A character is left out of the tokens of all texts but the first so many that hold it. */
+  readonly most: number;
 }
 
 /** Reads the tokens of a stretch of text, with repetitions; words that it has met are not taken apart again. What it gives holds until it is called again. */
@@ -89,9 +99,14 @@ function wordEnd(text: string, start: number, to: number): number {
   return end;
 }
 
-export function tokenReader(): TokenReader {
+/** `counts`, if given, is kept by the reader. */
+export function tokenReader(counts: CharacterCounts | null = null): TokenReader {
   const words = new Map<string, readonly Token[]>();
-  const list: TokenList = { values: new Uint32Array(256), length: 0 };
+  const list: TokenList = { values: new Uint32Array(256), length: 0, all: 0 };
+  const { holders, most } = counts ?? { holders: new Uint32Array(0), most: 0 };
+  /** By folded unit the last text that holds it, counted from 1. */
+  const lastText = new Uint32Array(holders.length);
+  let texts = 0;
 
   function tokensOfRun(run: string, kind: number): readonly Token[] {
     let tokens = words.get(run);
@@ -106,14 +121,16 @@ export function tokenReader(): TokenReader {
   return (text, from, to) => {
     // A character has two tokens at most, and a word has fewer than characters.
     if (list.values.length < 2 * (to - from)) list.values = new Uint32Array(4 * (to - from));
-    const { values } = list;
-    let length = 0, before = -1;
+    const { values } = list, counted = holders.length > 0;
+    let length = 0, omitted = 0, before = -1;
+    texts++;
     for (let i = from; i < to; i++) {
       const raw = text.charCodeAt(i), kind = kindOf(raw);
       if (kind === HAN) {
         const unit = foldedUnit(raw);
         if (unit >= 0) {
-          values[length++] = characterHash(unit);
+          if (counted && lastText[unit] !== texts) { lastText[unit] = texts; holders[unit] = (holders[unit] as number) + 1; }
+          if (counted && (holders[unit] as number) > most) omitted++; else values[length++] = characterHash(unit);
           if (before >= 0) values[length++] = Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35);
         }
         before = unit;
@@ -126,6 +143,7 @@ export function tokenReader(): TokenReader {
       i = end - 1;
     }
     list.length = length;
+    list.all = length + omitted;
     return list;
   };
 }
