@@ -4,6 +4,8 @@
  * array, and then one such part after the other is sorted, whose counters stay in the caches.
  */
 
+import { scratch } from './scratch';
+
 /** Bits of a bucket at most: the upper ones of a hash of 32 bits. */
 export const MOST_BUCKET_BITS = 22;
 
@@ -19,8 +21,11 @@ export const NUMBER_RANGE = 2 ** NUMBER_BITS;
 export interface Arena { entries: Uint32Array }
 
 export interface BucketSorter {
-  /** Takes the first `count` numbers, all of them at least the base and less than `NUMBER_RANGE` above it, with the hashes of what they belong to. */
-  add(hashes: Uint32Array, numbers: Uint32Array, count: number): void;
+  /**
+   * Takes the number `first` with the first hash, and with each of the `count` hashes behind it one that is `step` more: all of
+   * them at least the base and less than `NUMBER_RANGE` above it.
+   */
+  add(hashes: Uint32Array, count: number, first: number, step: 0 | 1): void;
   /** Numbers that come from now on are counted from this one. */
   rebase(base: number): void;
   /** How many numbers each part has. */
@@ -42,7 +47,7 @@ const LEAST_PAGE = 16, MOST_PAGE = 1024;
 /** A sorter for about so many numbers; any number may come. */
 export function bucketSorter(about: number, arena: Arena = { entries: new Uint32Array(0) }): BucketSorter {
   const page = Math.min(MOST_PAGE, Math.max(LEAST_PAGE, 2 ** Math.round(Math.log2(about / PARTS / 8 + 1)))), inPage = page - 1;
-  if (arena.entries.length < about) arena.entries = room(about + PARTS * page);
+  if (arena.entries.length < about) arena.entries = scratch(Uint32Array, about + PARTS * page);
   let { entries } = arena;
   // Where in the pages each part's numbers lie, as runs of three numbers: from, to, and the base from which they count.
   const runs = Array.from({ length: PARTS }, (): number[] => []), starts = new Uint32Array(PARTS), next = new Uint32Array(PARTS);
@@ -58,7 +63,7 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
   function turn(part: number): number {
     close(part);
     if (used + page > entries.length) {
-      const wider = room(Math.ceil(entries.length * 1.5) + PARTS * page);
+      const wider = scratch(Uint32Array, Math.ceil(entries.length * 1.5) + PARTS * page);
       wider.set(entries);
       arena.entries = entries = wider;
     }
@@ -69,12 +74,12 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
   }
 
   return {
-    add(hashes, numbers, count) {
-      for (let i = 0; i < count; i++) {
+    add(hashes, count, first, step) {
+      for (let i = 0, number = first - base; i < count; i++, number += step) {
         const hash = hashes[i] as number, part = hash >>> (32 - PART_BITS);
         let at = next[part] as number;
         if ((at & inPage) === 0) at = turn(part);
-        entries[at] = (((hash << PART_BITS) >>> (32 - REST_BITS)) << NUMBER_BITS) | ((numbers[i] as number) - base);
+        entries[at] = (((hash << PART_BITS) >>> (32 - REST_BITS)) << NUMBER_BITS) | number;
         next[part] = at + 1;
       }
     },
@@ -105,7 +110,3 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
   };
 }
 
-/** Shared memory is not counted to the heap: a sorter's room would have it looked through again and again. */
-function room(length: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(length * 4));
-}

@@ -5,6 +5,7 @@ import { foldedUnit } from '../text/fold';
 import type { Arena } from './bucketSort';
 import { eachPassage } from './passageList';
 import { MOST_LISTED, postingsBuilder } from './postings';
+import { scratch, wider } from './scratch';
 import type { Segment } from './segment';
 import { characterToken, tokenReader, type CharacterCounts, type Token } from './tokens';
 import { buildTrigramIndex } from './trigramIndex';
@@ -23,18 +24,14 @@ interface Growing<A extends Uint16Array | Uint32Array> {
   length: number;
 }
 
-const growing32 = (): Growing<Uint32Array> => ({ values: new Uint32Array(256), length: 0 });
+const growing32 = (): Growing<Uint32Array> => ({ values: scratch(Uint32Array, 256), length: 0 });
 
 function push(list: Growing<Uint32Array>, value: number): void {
-  if (list.length === list.values.length) {
-    const wider = new Uint32Array(list.length * 2);
-    wider.set(list.values);
-    list.values = wider;
-  }
+  if (list.length === list.values.length) list.values = wider(Uint32Array, list.values, list.length * 2);
   list.values[list.length++] = value;
 }
 
-const cut = (list: Growing<Uint32Array>): Uint32Array => list.values.slice(0, list.length);
+const cut = <A extends Uint16Array | Uint32Array>(list: Growing<A>): A => list.values.slice(0, list.length) as A;
 
 /** The characters that are not listed for all passages that hold them, with how many these are. */
 function* unlisted({ holders, most }: CharacterCounts): Generator<readonly [Token, number]> {
@@ -46,7 +43,7 @@ function* unlisted({ holders, most }: CharacterCounts): Generator<readonly [Toke
 
 /** `characters`: about how many are to come, so that room for them is made at once; any number may. */
 export function segmentBuilder(characters = 4096): SegmentBuilder {
-  const units: Growing<Uint16Array> = { values: new Uint16Array(characters), length: 0 };
+  const units: Growing<Uint16Array> = { values: scratch(Uint16Array, characters), length: 0 };
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
   const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), passageUnits = growing32(), documentPassages = growing32();
   const tokenCounts = growing32();
@@ -58,10 +55,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
 
   function room(n: number): void {
     const needed = units.length + n;
-    if (needed <= units.values.length) return;
-    const wider = new Uint16Array(Math.max(needed, Math.ceil(units.values.length * 1.5)));
-    wider.set(units.values.subarray(0, units.length));
-    units.values = wider;
+    if (needed > units.values.length) units.values = wider(Uint16Array, units.values, Math.max(needed, Math.ceil(units.values.length * 1.5)));
   }
 
   /** Adds the folded units between two offsets of a text. There must be room. */
@@ -116,7 +110,7 @@ export function segmentBuilder(characters = 4096): SegmentBuilder {
       push(documentPassages, passageParagraphs.length);
       const packed = postings.build(unlisted(counts));
       yield;
-      const folded = units.values.slice(0, units.length);
+      const folded = cut(units);
       const grams = buildTrigramIndex(folded, arena);
       yield;
       return {

@@ -5,6 +5,7 @@
  * bits, whose bit 6 says that the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  */
 import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, partCounters, PARTS, type Arena, type BucketSorter } from './bucketSort';
+import { scratch, wider } from './scratch';
 import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
@@ -21,11 +22,9 @@ function bitsFor(tokens: number): number {
  */
 export const MOST_LISTED = 8192;
 
-const tokenHash = (token: Token): number => token ^ (token >>> 15);
-
 /** The bucket of a token among 2^bits. */
 function tokenBucket(token: Token, bits: number): number {
-  return tokenHash(token) >>> (32 - bits);
+  return token >>> (32 - bits);
 }
 
 export interface Postings {
@@ -44,15 +43,11 @@ export interface PostingsBuilder {
 /** `about`: how many tokens are to come; any number may. */
 export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
   const sorter = bucketSorter(about, arena);
-  let hashes = new Uint32Array(256), passages = new Uint32Array(256);
   let total = 0, passage = 0;
   return {
     add({ values, length }) {
       if (passage % NUMBER_RANGE === 0) sorter.rebase(passage);
-      if (length > hashes.length) { hashes = new Uint32Array(length * 2); passages = new Uint32Array(length * 2); }
-      for (let i = 0; i < length; i++) hashes[i] = tokenHash(values[i] as number);
-      passages.fill(passage++, 0, length);
-      sorter.add(hashes, passages, length);
+      sorter.add(values, length, passage++, 0);
       total += length;
     },
     build(unlisted = []) {
@@ -65,36 +60,25 @@ export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
 
 /** Bytes that a list takes at most: its number of passages, and each of them with how often. */
 const MOST_BYTES = 11;
-/** Packed bytes that are collected before they are kept, of large segments. */
-const ROOM = 1 << 22;
 
 /** The lists of 2^bits buckets, packed; `more`: by bucket how many passages are not listed. */
 function packed(sorter: BucketSorter, bits: number, more: ReadonlyMap<number, number>): Postings {
   const sizes = sorter.sizes(), counters = partCounters(bits), width = counters.length;
-  const most = sizes.reduce((a, b) => Math.max(a, b), 0), all = sizes.reduce((sum, size) => sum + size, 0);
-  const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(most);
-  const room = new Uint8Array(Math.min(all * MOST_BYTES, Math.max(most * MOST_BYTES, ROOM))), pieces: Uint8Array[] = [];
-  let kept = 0, to = 0;
+  const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(sizes.reduce((a, b) => Math.max(a, b), 0));
+  // Most numbers take a byte, few more than two.
+  let bytes = scratch(Uint8Array, sizes.reduce((sum, size) => sum + size, 0) * 2), to = 0;
   for (let part = 0; part < PARTS; part++) {
-    const first = part * width, count = sizes[part] as number;
-    if (to + count * MOST_BYTES > room.length) {
-      pieces.push(room.slice(0, to));
-      kept += to;
-      to = 0;
-    }
+    const first = part * width, count = sizes[part] as number, most = to + count * MOST_BYTES;
+    if (most > bytes.length) bytes = wider(Uint8Array, bytes, Math.max(most, Math.ceil(bytes.length * 1.5)));
     sorter.sort(part, bits, passages, 0, offsets, counters);
     for (let bucket = first; bucket < first + width; bucket++) {
       const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
-      offsets[bucket] = kept + to;
-      if (end > start) to = pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, room, to);
+      offsets[bucket] = to;
+      if (end > start) to = pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, bytes, to);
     }
   }
-  offsets[2 ** bits] = kept + to;
-  const bytes = new Uint8Array(kept + to);
-  bytes.set(room.subarray(0, to), kept);
-  let at = 0;
-  for (const piece of pieces) { bytes.set(piece, at); at += piece.length; }
-  return { offsets, bytes };
+  offsets[2 ** bits] = to;
+  return { offsets, bytes: bytes.slice(0, to) };
 }
 
 /** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */

@@ -31,20 +31,18 @@ const BATCH = 1 << 13;
 export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramIndex {
   // Two to four places a bucket: with more of them the offsets take as much memory as the places, and hardly anything is faster.
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(units.length + 1)) - 2));
-  const last = Math.max(0, units.length - 2), sorter = bucketSorter(last, arena);
-  const hashes = new Uint32Array(Math.min(BATCH, last)), places = new Uint32Array(hashes.length);
+  const last = Math.max(0, units.length - 2), sorter = bucketSorter(last, arena), hashes = new Uint32Array(Math.min(BATCH, last));
   for (let from = 0; from < last; from += BATCH) {
     if (from % NUMBER_RANGE === 0) sorter.rebase(from);
     let count = 0, a = units[from] as number, b = units[from + 1] as number;
-    for (let i = from, to = Math.min(last, from + BATCH); i < to; i++) {
+    const to = Math.min(last, from + BATCH);
+    for (let i = from; i < to; i++) {
       const c = units[i + 2] as number;
-      if (a !== 0 && b !== 0 && c !== 0) {
-        hashes[count] = trigramHash(a, b, c);
-        places[count++] = i;
-      }
+      if (a !== 0 && b !== 0 && c !== 0) hashes[count++] = trigramHash(a, b, c);
+      else if (count > 0) { sorter.add(hashes, count, i - count, 1); count = 0; }
       a = b; b = c;
     }
-    sorter.add(hashes, places, count);
+    sorter.add(hashes, count, to - count, 1);
   }
   const offsets = new Uint32Array(2 ** bits + 1), sizes = sorter.sizes(), counters = partCounters(bits);
   const positions = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0));
