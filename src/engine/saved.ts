@@ -2,7 +2,7 @@
 import { createService } from '../core/createService';
 import { allSteps } from '../core/library/steps';
 import { createIndexing } from './indexing/indexing';
-import { planSegments, segmentSteps, storeSegment } from './indexing/segments';
+import { charactersOf, planSegments, segmentSteps, storeSegment } from './indexing/segments';
 import { givenFor, groupSteps, packTerms, termSteps, type Numbered } from './indexing/spanning';
 import { INDEX_VERSION } from './indexing/version';
 import { lazyTokenizer, loadSegmenter } from './jieba';
@@ -66,7 +66,7 @@ async function broughtUp(options: SavedOptions, store: WritableStore): Promise<S
   let segments = kept;
   if (fresh.length > 0) {
     const wanted = new Set(fresh);
-    const made = allSteps(segmentSteps(parts.filter((_, index) => wanted.has(documents[index] as (typeof documents)[number])).map(({ part }) => part.source)));
+    const made = allSteps(segmentSteps(parts.filter((_, index) => wanted.has(documents[index] as (typeof documents)[number])).map(({ part }) => part.source), charactersOf(fresh)));
     const stored = storeSegment(`${ids[0] ?? ''}-${fresh.length}`, fresh, made, indexing.keep);
     if (stored) {
       segments = [...kept, stored];

@@ -42,7 +42,7 @@ function* unlisted({ holders, most }: CharacterCounts): Generator<readonly [Toke
 }
 
 /** `characters`: about how many are to come, so that room for them is made at once; any number may. */
-export function segmentBuilder(characters = 4096): SegmentBuilder {
+export function segmentBuilder(characters: number): SegmentBuilder {
   const units: Growing<Uint16Array> = { values: scratch(Uint16Array, characters), length: 0 };
   const documents = growing32(), paragraphs = growing32(), paragraphNumbers = growing32(), documentParagraphs = growing32();
   const passageParagraphs = growing32(), passageFrom = growing32(), passageTo = growing32(), passageUnits = growing32(), documentPassages = growing32();

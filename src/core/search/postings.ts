@@ -83,24 +83,26 @@ function packed(sorter: BucketSorter, bits: number, more: ReadonlyMap<number, nu
 
 /** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */
 function pack(passages: Uint32Array, start: number, end: number, unlisted: number, bytes: Uint8Array, to: number): number {
-  let listed = 1;
-  for (let i = start + 1; i < end; i++) if (passages[i] !== passages[i - 1]) listed++;
-  let head = (listed + unlisted) * 2 + (unlisted > 0 ? 1 : 0);
-  for (; head >= 0x80; head >>>= 7) bytes[to++] = (head & 0x7f) | 0x80;
-  bytes[to++] = head;
+  // Room for the head as if each number were another passage; it may take more bytes than it needs.
+  let at = to + 1;
+  for (let most = (end - start + unlisted) * 2 + 1; most >= 0x80; most >>>= 7) at++;
+  const body = at;
   // Numbers in the list count from 1.
-  let last = -1;
-  for (let i = start; i < end;) {
+  let last = -1, listed = 0;
+  for (let i = start; i < end; listed++) {
     const passage = passages[i] as number, from = i;
     for (i++; i < end && passages[i] === passage;) i++;
     let gap = passage - last;
-    for (; gap >= 0x40; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
+    for (; gap >= 0x40; gap >>>= 7) bytes[at++] = (gap & 0x7f) | 0x80;
     const times = i - from;
-    if (times === 1) bytes[to++] = gap;
-    else { bytes[to++] = gap | 0x40; bytes[to++] = times < 255 ? times : 255; }
+    if (times === 1) bytes[at++] = gap;
+    else { bytes[at++] = gap | 0x40; bytes[at++] = times < 255 ? times : 255; }
     last = passage;
   }
-  return to;
+  let head = (listed + unlisted) * 2 + (unlisted > 0 ? 1 : 0);
+  for (; to < body - 1; head >>>= 7) bytes[to++] = (head & 0x7f) | 0x80;
+  bytes[to] = head;
+  return at;
 }
 
 /** How many passages of the postings hold a token (or another one of its bucket), and whether all of them are listed. */

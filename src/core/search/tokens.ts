@@ -28,19 +28,21 @@ const STOP = new Set('the a an of and or to in on for with by at from as is are 
 
 /** What a UTF-16 unit is part of; filled as units are met. Halves of surrogate pairs are rare Chinese characters nearly always. */
 const OTHER = 1, HAN = 2, LETTER = 3, INSIDE = 4, DIGIT = 5;
-const kinds = new Uint8Array(0x10000);
+const DROPPED = 0xffff;
+const readings = new Uint32Array(0x10000);
 
-function kindOf(unit: number): number {
-  if (kinds[unit] === 0) fillAround(unit, (u, c) => {
-    kinds[u] = (u >= 0xd800 && u <= 0xdfff) || /\p{Script=Han}/u.test(c) ? HAN : /\p{L}/u.test(c) ? LETTER : /[\p{M}'’&-]/u.test(c) ? INSIDE : /\d/u.test(c) ? DIGIT : OTHER;
+/** What a unit is part of, above 16 bits of its fold; `DROPPED` where it has none. */
+function readUnit(unit: number): number {
+  if (readings[unit] === 0) fillAround(unit, (u, c) => {
+    const kind = (u >= 0xd800 && u <= 0xdfff) || /\p{Script=Han}/u.test(c) ? HAN : /\p{L}/u.test(c) ? LETTER : /[\p{M}'’&-]/u.test(c) ? INSIDE : /\d/u.test(c) ? DIGIT : OTHER;
+    readings[u] = (kind << 16) | (foldedUnit(u) & DROPPED);
   });
-  return kinds[unit] as number;
+  return readings[unit] as number;
 }
 
-/** The token of a single Chinese character, folded, as a signed number: millions of those above 2^31 would each be an object. */
-function characterHash(unit: number): number {
-  return Math.imul(unit + 1, 0x9e3779b1);
-}
+const kindOf = (unit: number): number => readUnit(unit) >>> 16;
+
+const characterHash = (unit: number): number => Math.imul(unit + 1, 0x9e3779b1);
 
 /** The token of a single Chinese character, folded. */
 export function characterToken(unit: number): Token {
@@ -117,7 +119,6 @@ export function tokenReader(counts: CharacterCounts | null = null): TokenReader 
     return tokens;
   }
 
-  // Small, with signed numbers: it is run for each character of a library, and a large function, or one that makes numbers above 2^31, makes objects of them.
   return (text, from, to) => {
     // A character has two tokens at most, and a word has fewer than characters.
     if (list.values.length < 2 * (to - from)) list.values = new Uint32Array(4 * (to - from));
@@ -125,14 +126,13 @@ export function tokenReader(counts: CharacterCounts | null = null): TokenReader 
     let length = 0, omitted = 0, before = -1;
     texts++;
     for (let i = from; i < to; i++) {
-      const raw = text.charCodeAt(i), kind = kindOf(raw);
+      const reading = readUnit(text.charCodeAt(i)), kind = reading >>> 16;
       if (kind === HAN) {
-        const unit = foldedUnit(raw);
-        if (unit >= 0) {
-          if (counted && lastText[unit] !== texts) { lastText[unit] = texts; holders[unit] = (holders[unit] as number) + 1; }
-          if (counted && (holders[unit] as number) > most) omitted++; else values[length++] = characterHash(unit);
-          if (before >= 0) values[length++] = Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35);
-        }
+        const unit = reading & 0xffff;
+        if (unit === DROPPED) { before = -1; continue; }
+        if (counted && lastText[unit] !== texts) { lastText[unit] = texts; holders[unit] = (holders[unit] as number) + 1; }
+        if (counted && (holders[unit] as number) > most) omitted++; else values[length++] = characterHash(unit);
+        if (before >= 0) values[length++] = Math.imul(Math.imul(before, 0x85ebca6b) ^ unit, 0xc2b2ae35);
         before = unit;
         continue;
       }

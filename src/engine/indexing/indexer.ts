@@ -9,7 +9,7 @@ import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../sto
 import { follow, type Followed } from './follow';
 import { createIndexing, type Indexing, type Looked } from './indexing';
 import type { FromIndexer, ToIndexer } from './messages';
-import { planSegments, segmentSteps, storeSegment } from './segments';
+import { charactersOf, planSegments, segmentSteps, storeSegment } from './segments';
 import { givenFor, groupSteps, packTerms, termSteps, type Numbered } from './spanning';
 import { INDEX_VERSION } from './version';
 
@@ -141,7 +141,7 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
     let all = kept;
     if (fresh.length > 0) {
       const from = performance.now(), before = segments;
-      const made = await inSteps(segmentSteps(sourcesOf(fresh)));
+      const made = await inSteps(segmentSteps(sourcesOf(fresh), charactersOf(fresh)));
       const stored = made && storeSegment(`${fresh[0]?.id ?? ''}-${fresh.length}`, fresh, made, indexing.keep);
       if (!stored) return;
       // What a look has made meanwhile stays.

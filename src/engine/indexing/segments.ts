@@ -51,9 +51,12 @@ export function planSegments(documents: readonly StoredDocument[], segments: rea
   }
 }
 
-/** Makes the segment of some documents, one body at a time. */
-export function* segmentSteps(sources: Iterable<Source>): Steps<Segment> {
-  const builder = segmentBuilder();
+/** Characters of some documents, with one between each two. */
+export const charactersOf = (documents: readonly StoredDocument[]): number => documents.reduce((sum, { head }) => sum + head.characters + 1, 0);
+
+/** Makes the segment of some documents of so many characters, one body at a time. */
+export function* segmentSteps(sources: Iterable<Source>, characters: number): Steps<Segment> {
+  const builder = segmentBuilder(characters);
   for (const source of sources) {
     builder.add(source);
     yield;

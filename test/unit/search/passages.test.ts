@@ -3,6 +3,7 @@ import { translationOf } from '../../../src/core/search/glossary';
 import { passageIndexOf, searchPassages } from '../../../src/core/search/passages';
 import { indexSources, passagesOfSource } from '../../../src/core/search/searchIndex';
 import { sharedRuns } from '../../../src/core/search/sharedRuns';
+import { MOST_LISTED } from '../../../src/core/search/postings';
 import { passageScorer } from '../../../src/core/search/scores';
 import { characterToken, stem, tokensOf } from '../../../src/core/search/tokens';
 import { sourceOf } from '../extract/quotesSource';
@@ -92,6 +93,18 @@ describe('searchPassages', () => {
     const copies = ['停船', '捕鱼', '捕鱼'].map((last) => sourceOf(`海洋牧场应当兼顾保护和生产，各县不得占用航道${last}。`));
     const [first] = searchPassages(passageIndexOf(indexSources([others, ...copies])), '海洋牧场兼顾保护生产，不得占用航道', 3);
     assert.match(first?.passage.text ?? '', /停船。$/u);
+  });
+
+  it('knows and counts characters that stand nearly everywhere', () => {
+    const many = sourceOf(Array.from({ length: MOST_LISTED + 500 }, (_, i) => `第${i}号来文已经收到。第${i}号已经答复。`).join('\n'));
+    const library = passageIndexOf(indexSources([many, sourceOf('河流上游的森林。'), sourceOf('河流上游的来文。')]));
+    assert.equal(library.scorer.holders(characterToken('文'.charCodeAt(0))), MOST_LISTED + 501);
+    const gain = (end: RegExp): number => {
+      const [without = 0, withIt = 0] = ['河流上游', '河流上游，文'].map((query) => searchPassages(library, query, 2).find(({ passage }) => end.test(passage.text))?.score ?? 0);
+      return withIt - without;
+    };
+    assert.ok(gain(/来文。$/u) > 0.3 && gain(/森林。$/u) < 0.1);
+    assert.equal(searchPassages(library, '文', 3).length, 3);
   });
 
   it('gives the best first', () => {

@@ -35,6 +35,15 @@ describe('packed postings', () => {
     }
   });
 
+  it('say how many hold a token also where not all are listed', () => {
+    const builder = postingsBuilder();
+    for (let id = 0; id < 200; id++) builder.add({ values: Uint32Array.of(7 << 20, 9 << 20), length: 2 });
+    const postings = builder.build([[7 << 20, 100_000]]);
+    assert.deepEqual(holders(postings, 7 << 20), { count: 100_200, listed: false });
+    assert.deepEqual(holders(postings, 9 << 20), { count: 200, listed: true });
+    for (const token of [7 << 20, 9 << 20]) assert.equal(timesOf(postings, token, 200).size, 200);
+  });
+
   it('are empty without passages, and where these hold nothing', () => {
     const none = postingsBuilder(), empty = postingsBuilder();
     empty.add({ values: new Uint32Array(4), length: 0 });
