@@ -50,8 +50,21 @@ export function blocksOf(raw: string, markdown: boolean): Block[] {
   const blocks = joinWrapped(lines, rows);
   if (markdown) joinQuoted(blocks);
   classify(blocks, new Set(blocks.filter(({ joined }) => joined)));
-  if (markdown) for (const block of blocks) if (/^#{1,6}\s/u.test(block.text)) block.kind = 'heading';
+  if (markdown) kindsOfMarkdown(blocks);
   return blocks;
+}
+
+/** What Markdown states of its blocks: headings, notes, and what is none of the words: code, tags alone, the address of a picture. */
+function kindsOfMarkdown(blocks: readonly Block[]): void {
+  let code = false;
+  blocks.forEach((block, i) => {
+    const fence = /^(?:```|~~~)/u.test(block.text);
+    // A fence that is never closed fences nothing.
+    if (fence && (code || blocks.slice(i + 1).some(({ text }) => /^(?:```|~~~)\s*$/u.test(text)))) code = !code;
+    if (fence || code || /^<!--(?:(?!-->).)*(?:-->)?$|^\[TOC\]$|^(?:<\/?[a-z][^<>]*>\s*)+$|^!\[[^\]]*\]\([^)]*\)$/iu.test(block.text)) block.kind = 'boilerplate';
+    else if (/^#{1,6}\s/u.test(block.text)) block.kind = 'heading';
+    else if (/^\[\^[^\]\s]{1,20}\]:/u.test(block.text)) block.kind = 'reference';
+  });
 }
 
 /** Lines of one Markdown paragraph or block quotation belong together although each has its own mark. */

@@ -19,6 +19,7 @@ const BLANK = /[\s\u3000\u00a0\u200b-\u200d\ufeff]/u;
 const LONGEST = 20_000;
 
 export function linesOf(raw: string): Line[] {
+  const margin = marginOf(raw);
   const lines: Line[] = [];
   let opens = true, at = 0;
   // The date that a saved page is headed with is a line of its own.
@@ -42,7 +43,8 @@ export function linesOf(raw: string): Line[] {
   return lines;
 
   function push(from: number, to: number): void {
-    const indented = /^[\u3000]/u.test(raw.slice(at, from + 1)) || raw[from] === '\u3000';
+    const blanks = from === at ? blanksAt(raw, at) - margin : 0;
+    const indented = /^[\u3000]/u.test(raw.slice(at, from + 1)) || raw[from] === '\u3000' || (blanks >= 2 && blanks <= 8);
     while (from < to && BLANK.test(raw[from] as string)) from++;
     while (to > from && BLANK.test(raw[to - 1] as string)) to--;
     while (to - from > LONGEST) {
@@ -56,6 +58,20 @@ export function linesOf(raw: string): Line[] {
     lines.push({ start: from, end: to, text: raw.slice(from, to), opens, indented });
     opens = false;
   }
+}
+
+/** Half-width blanks at a line's begin. */
+function blanksAt(raw: string, at: number): number {
+  let end = at;
+  while (raw[end] === ' ' || raw[end] === '\u00a0') end++;
+  return end - at;
+}
+
+/** The half-width blanks that most lines begin with: only more of them are an indent. */
+function marginOf(raw: string): number {
+  const widths: number[] = [];
+  for (const m of raw.slice(0, 60_000).matchAll(/^([ \u00a0]*)[^\s]/gmu)) widths.push((m[1] as string).length);
+  return widths.sort((a, b) => a - b)[widths.length >> 1] ?? 0;
 }
 
 /** Offsets of the line ends; a form feed ends a line too. */

@@ -85,7 +85,8 @@ function isSpaced(raw: string): boolean {
 
 /** ,， ,。 ,, : the first is a converter's. */
 const DOUBLED = /,(?=[,，。、；：！？])/gu;
-const MARKED_UP = /\^(?:\[[^\]\n]{1,16}\]|\{[^}\n]{1,16}\})\^?|(?<=[\p{Script=Han}”’」』。，；：、！？）)])\^(?:\d{1,3}(?:[,，\-–]\d{1,3})*|[①-⑳])\^|<sup>[^<\n]{1,16}<\/sup>/gu;
+// A bare raised number behind a digit or a Latin letter is a power: 10^{6}, R<sup>2</sup>.
+const MARKED_UP = /\^\[[^\]\n]{1,16}\]\^?|(?<![A-Za-z0-9])\^\{[^}\n]{1,16}\}\^?|\^\{[[〔［][^}\n]{1,14}\}\^?|(?<=[\p{Script=Han}”’」』。，；：、！？）)])\^(?:\d{1,3}(?:[,，\-–]\d{1,3})*|[①-⑳])\^|(?<![A-Za-z0-9])<sup>[^<\n]{1,16}<\/sup>|<sup>\s*[[〔［][^<\n]{1,14}<\/sup>/gu;
 const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?:\[\s?\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*\s?\]|［\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*］|〔\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*〕)(?:\s?[（(]\s?[Pp]{1,2}\.?\s?\d{1,4}(?:\s?[-–—~～,，]\s?\d{1,4})*\s?[)）])?(?!\()/gu;
 const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
@@ -98,8 +99,10 @@ const MARKUP = [
   /\*\*|__|~~|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])/gu,
   /(?<!!)\[(?=[^\]\n]{1,200}\]\([^)\n]*\))|(?<=(?<!!)\[[^\]\n]{1,200})\]\([^)\n]*\)/gu,
   /\[\^[^\]\s]{1,20}\]:?\s*/gu,
+  // Tags and comments of HTML inside it; what is set behind a heading for programs.
+  /<\/?(?:a|b|blockquote|br|center|code|del|details|div|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|summary|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>\n]{0,300})?\s?\/?>|<!--[^\n]*?-->/giu,
+  /\s*\{[#.][^{}\n]{0,60}\}\s*$/gu,
 ];
-
 /** All noise of a stretch of text, in order and without overlaps; offsets into `text`. */
 export function noiseIn(text: string, style: NoteStyle): Noise[] {
   const found: Noise[] = pinyinNotes(text);

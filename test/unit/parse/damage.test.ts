@@ -37,6 +37,7 @@ describe('damage by kind', () => {
     ['blanks between names and titles', '参加会议的有 王小明 李文涛 等同志，会议由 张某 主持，内容如下。'],
     ['a comma before a Chinese one, once', '他说,，好。'],
     ['genuine brackets', '国际组织联盟（ANSO）与铁路（km）以及银行（行）。'],
+    ['powers, level or as tags', '能力达到10^{6}次，R<sup>2</sup>为0.93，面积12km<sup>2</sup>。'],
     ['chemical formulas', '用H2O2和CO2作原料，产量为20万吨。'],
   ];
   for (const [name, text] of KEPT) it(`keeps ${name}`, () => assert.deepEqual(clean(`${text}\n`), [text]));

@@ -165,4 +165,22 @@ describe('readSource: official papers', () => {
   it('a date without a telling character is no second script', () => {
     assert.deepEqual(read(`在論壇上的演講\n陳國強\n（2022年11月3日）\n\n我們要堅持優勢互補的原則，不斷深化各地在科技領域的合作。\n`).languages, ['zh-Hant']);
   });
+
+  it('takes HTML, code and notes of Markdown for what they are', () => {
+    const text = '# 调研札记\n\n[TOC]\n\n## 总体情况 {#overview}\n\n<p align="center">局长指出：“<b>开放才有伙伴</b>。”<sup>[1]</sup>面积小于5公顷（x<3）的不算，约占10<sup>3</sup>家。</p>\n\n```js\nprint("不是正文")\n```\n\n<br>\n\n![平台](a.png "图1")\n\n[^1]: 《海滨日报》2023年6月18日第1版。\n';
+    const source = readSource({ file: 'a.md', text });
+    assert.deepEqual(source.paragraphs.filter(({ kind }) => kind !== 'boilerplate').map((p) => [p.kind, p.text]), [
+      ['title', '调研札记'], ['heading', '总体情况'], ['body', '局长指出：“开放才有伙伴。”面积小于5公顷（x<3）的不算，约占10<sup>3</sup>家。'], ['reference', '《海滨日报》2023年6月18日第1版。'],
+    ]);
+    assert.ok(source.removed.some(({ raw, reason }) => raw === '<sup>[1]</sup>' && reason === 'note-mark'));
+    const open = readSource({ file: 'a.md', text: '# 札记\n\n```\n\n这里是一段足够长的正文，围栏没有合上，所以什么也没有围住，正文还是正文。\n' });
+    assert.equal(open.paragraphs.at(-1)?.kind, 'body');
+  });
+
+  it('knows a paragraph of wrapped text by half-width blanks too, but not where all lines have them', () => {
+    const lines = ['    开放科研设施是本市近年来的一项重要工作，市里为此专门成', '立了领导小组，制定了管理办法和收费标准；明确了责任单位；', '规定了完成时限，逐项抓好落实，取得了良好的效果。', '    各单位要把开放情况作为年度考核的内容，对开放得好的给', '予奖励，对长期闲置的予以调配，避免重复购置，提高效率；', '对弄虚作假的严肃处理，不得姑息，也不得隐瞒不报。', '    目录每季度更新一次，由主管部门审定，并在平台上公布，接', '受社会监督，也听取用户的意见，意见要逐条答复；', '答复的内容要公开，这样才有公信力。', ''];
+    const bodies = (text: string): string[] => readSource({ file: 'a.txt', text }).paragraphs.filter(({ kind }) => kind === 'body').map((p) => p.text.slice(0, 4));
+    assert.deepEqual(bodies(lines.join('\n')), ['开放科研', '各单位要', '目录每季']);
+    assert.deepEqual(bodies(lines.map((line) => `   ${line}`).join('\n')), ['开放科研', '各单位要', '目录每季']);
+  });
 });
