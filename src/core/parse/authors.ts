@@ -6,7 +6,7 @@ import { labelled } from './particulars';
 import { length } from './patterns';
 import { nameWithPost } from './posts';
 
-const LABELLED = /(?:执\s*笔|本文作者|作\s*者|撰\s*文|发[布表]者|发[布表]人|文)\s*(?:人)?\s*[:：/／|｜丨]\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
+const LABELLED = /(?:(?:执\s*笔|本文作者|作\s*者|撰\s*文|发[布表]者|发[布表]人|文)\s*(?:人)?\s*[:：/／|｜丨]|记者\s*[/／|｜丨])\s*([^)）。;；]{2,60})|^作\s*者\s*(\p{Script=Han}{2,4})\s/u;
 /** （新华社记者某某、某某）, (中央社記者某某北京9日電), 联合报／特派记者某某／北京报道 */
 const REPORTER = /^(?:.{0,24}电)?\s*[（(][^（）()]{0,16}记者\s*((?:\p{Script=Han}{2,8}[\s、，,]*){1,5})(?=[)）]|\d{1,2}日[电讯])/u;
 const SLASHED = /记者\s*(\p{Script=Han}{2,4}?)\s*(?:[／/|｜]|\s\p{Script=Han}{2}\s+\d{4})/u;

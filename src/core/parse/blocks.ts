@@ -4,7 +4,7 @@ import type { Span } from '../text/offsets';
 import { toSimplified } from '../text/script';
 import { minguoDate } from './dates';
 import { joinRuns, type Joined, type Layout } from './layout';
-import { linesOf, wrappedLines, type Line } from './lines';
+import { endsFinally, linesOf, wrappedLines, type Line } from './lines';
 import { markdownRows } from './markdownTables';
 import { onlyNames } from './names';
 import { pinyinNotes } from './noise';
@@ -101,7 +101,7 @@ const MARKED_NAMES = /^(?:\p{Script=Han}(?:[\s·]?\p{Script=Han}){1,4}\s?\d{1,2}
 /** Six digits and no more, before no unit: 100871, not 120000万元. */
 const POSTCODE = String.raw`(?<!\d)\d{6}(?![\d.．,，]*\d)(?!\s*[\p{Script=Han}%％‰])`;
 const AFFILIATION = new RegExp(String.raw`^[（(]\s*(?:\d\s*[.．、]\s*)?\p{Script=Han}[^（）()]{3,160}${POSTCODE}[^（）()]{0,60}[)）]|^(?:\d\s*[.．、]|[（(]\d[）)])?\s*.{4,80}[,，]\s*\p{Script=Han}{2,8}\s*${POSTCODE}|^\d\.\s*(?:Department|School|College|Bureau|Institute|University|Center|Faculty)\b`, 'u');
-const BYLINE = /^(?:文|图文|采写|撰文|图|作者)\s*[丨|｜/／]\s*\S{2,40}(?:\s+\p{Script=Han}{2,4}){0,5}$|^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员|评论部)\s+\p{Script=Han}{2,4}|^\p{Script=Han}{1,8}(?:社|报|网|刊)(?:特约)?评论员$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{Script=Han}{2,12}$|^\p{Script=Han}{1,10}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号$|^[A-Z]{2,} [A-Z][a-z-]+(?:, ?[A-Z]{2,} [A-Z][a-z-]+)*$|^\(.{10,200}\d{5,6},? China\)$|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访|监制|制片人?|视觉|校对)(?:\s*[:：/／丨|｜]|\s+\p{Script=Han}{2,4}(?:\s|$))|^[（(]?(?:本文)?作者(?:单位)?(?:系|为(?![此了]))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
+const BYLINE = /^(?:文|图文|采写|撰文|图|作者)\s*[丨|｜/／]\s*\S{2,40}(?:\s+\p{Script=Han}{2,4}){0,5}$|^(?:\p{Script=Han}{2,4}社)?(?:本报|本刊|特约)?(?:记者|通讯员|评论员|评论部)\s+\p{Script=Han}{2,4}|^\p{Script=Han}{1,8}(?:社|报|网|刊)(?:特约)?评论员$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{Script=Han}{2,12}$|^\p{Script=Han}{1,10}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号$|^[A-Z]{2,} [A-Z][a-z-]+(?:, ?[A-Z]{2,} [A-Z][a-z-]+)*$|^\(.{10,200}\d{5,6},? China\)$|^[◎■□●]?\s*(?:\p{Script=Han}{2,8}\s*[／/|｜]?\s*)?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译|撰文)\s*[:：／/|｜丨]?\s*\p{Script=Han}{2,4}\s*(?:[／/|｜、\s]|$)|^[（(][^（）()。]{0,14}(?:记者\s*\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s*(?:报道|整理|编译|综合))(?:[^（）()。]{0,10})[)）]$|^[（(]?(?:执笔|本文作者|作者|作者单位|撰文|文|记者|本报记者|供稿|通讯员|整理|采访|监制|制片人?|视觉|校对)(?:\s*[:：/／丨|｜]|\s+\p{Script=Han}{2,4}(?:\s|$))|^[（(]?(?:本文)?作者(?:单位)?(?:系|为(?![此了]))|^\p{Script=Han}{2,4}\s*[,，]\s*作者系|^[A-Z]\p{L}+ [A-Z]\p{L}+, the author is\b/u;
 
 /** By and names, not By December 2023 or By Asian standards. */
 const BY = /^[Bb]y (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al))*(?:\s*(?:[,，|｜(（/]|(?:and|in|at|for)\b|\d)|\.?$)/u;
@@ -137,7 +137,7 @@ function kindOf(block: Block, repeated: boolean): ParagraphKind {
   const text = toSimplified(block.text);
   if (isFurniture(text) || isMenuEntry(text)) return 'boilerplate';
   if (repeated && isHeadingLike(text)) return 'boilerplate';
-  if (NAMES.test(text) || (MARKED_NAMES.test(text) && length(text) <= 120) || AFFILIATION.test(text)) return 'byline';
+  if ((NAMES.test(text) && !endsFinally(text)) || (MARKED_NAMES.test(text) && length(text) <= 120) || AFFILIATION.test(text)) return 'byline';
   if ((BYLINE.test(text) || BY.test(text)) && length(text) <= 80) return 'byline';
   if (/[,，]\s*作者系|, the author is\b/u.test(text) && length(text) <= 140) return 'byline';
   if (DATE_LINE.test(text) || ENGLISH_DATE.test(text) || minguoDate(text) !== null) return 'byline';

@@ -102,7 +102,7 @@ const FINAL = /[。！？!?…：:；;][”’」』）)\]】》"']*$|[.][”"')
 
 /** Whether a text ends as a sentence or clause ends, so that what follows may be another paragraph. */
 export function endsFinally(text: string): boolean {
-  return FINAL.test(text);
+  return FINAL.test(text) || /[。！？…”][（(](?:下转|转)第?[^（）()]{1,12}[)）]$/u.test(text);
 }
 
 /**
@@ -123,6 +123,8 @@ export function wrappedLines(lines: readonly Line[], standsAlone: (text: string)
     const next = lines[i + 1];
     if (!next || next.opens || next.indented ) return;
     const width = columns(line.text);
+    // A word that is cut at the end of its line.
+    if (/[a-z]-$/u.test(line.text) && /^[a-z]{2}/u.test(next.text)) { goesOn[i] = true; return; }
     if (width < full * 0.8 || standsAlone(next.text) || (standsAlone(line.text) && !isOpenNote(line.text))) return;
     goesOn[i] = endsFinally(line.text) ? (indents || width >= full * 0.95) && width >= full * 0.9 : width >= full * 0.8;
   });

@@ -3,13 +3,15 @@ import type { Span } from '../text/offsets';
 import { readingsOf } from '../text/readings';
 
 export interface Noise extends Span {
-  readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup' | 'doubled-mark' | 'layout-space';
+  readonly reason: 'pinyin' | 'note-mark' | 'zero-width' | 'markup' | 'doubled-mark' | 'layout-space' | 'furniture';
   /** Belongs to the character before it: a span that ends with that character holds the noise too. */
   readonly attached: boolean;
 }
 
 const SYLLABLE = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
 const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7}) ?[)）])`, 'gu');
+/** The reading of a word behind it: 重要(zhòng yào). */
+const WORD_NOTE = new RegExp(`(\\p{Script=Han}{2,8})([（(]\\s?([${SYLLABLE}]{1,7}(?:[ '’·-]?[${SYLLABLE}]{1,7}){0,7})\\s?[)）])`, 'gu');
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;
 
 /** Tone marks off: a note without tones is compared without them. */
@@ -19,6 +21,28 @@ const bare = (syllable: string): string => syllable.normalize('NFD').replace(/[\
 export function isReading(character: string, note: string): boolean {
   const readings = readingsOf(character, 'symbol');
   return readings.includes(note) || (!TONED.test(note) && readings.some((r) => bare(r) === bare(note)));
+}
+
+/** Whether `note`, without blanks, is a reading of the characters one after the other. */
+function readsAs(characters: readonly string[], note: string): boolean {
+  const [first, ...rest] = characters;
+  if (first === undefined) return note === '';
+  return pinyin(first, { type: 'array', multiple: true }).some((reading) => [reading, bare(reading)].some((one) => note.startsWith(one) && readsAs(rest, note.slice(one.length))));
+}
+
+/** Notes of several syllables, each a reading of the last characters before it. */
+function wordNotes(text: string): Noise[] {
+  const notes: Noise[] = [];
+  for (const m of text.matchAll(WORD_NOTE)) {
+    const [, word, bracket, written] = m as unknown as [string, string, string, string];
+    const characters = [...word], note = written.replace(/[ '’·-]/gu, '');
+    for (let count = 2; count <= characters.length; count++) {
+      if (!readsAs(characters.slice(-count), note)) continue;
+      notes.push({ start: m.index + word.length, end: m.index + word.length + bracket.length, reason: 'pinyin', attached: true });
+      break;
+    }
+  }
+  return notes;
 }
 
 /**
@@ -35,7 +59,8 @@ export function pinyinNotes(text: string): Noise[] {
     if (isReading(character, note)) certain.push(noise);
     else if (TONED.test(note)) likely.push(noise);
   }
-  return certain.length >= 5 ? [...certain, ...likely].sort((a, b) => a.start - b.start) : certain;
+  certain.push(...wordNotes(text));
+  return (certain.length >= 5 ? [...certain, ...likely] : certain).sort((a, b) => a.start - b.start);
 }
 
 /** How notes are marked in a document: a plain [3] is a note mark only where the document has a list to which it points. */
@@ -76,6 +101,9 @@ function countsUp(raw: string): boolean {
 /** Blanks between Chinese characters. */
 const SPACED = /(?<=[\p{Script=Han}，。、；：！？”’」』）》])[ \u00a0]+(?=[\p{Script=Han}，。、；：！？“‘「『（《])/gu;
 
+/** Characters apart by blanks, five and more in a row: no text of a person has them but for the page. */
+const SPACED_RUN = /(?<!\p{Script=Han})\p{Script=Han}(?:[ \u00a0]+(?:\p{Script=Han}(?!\p{Script=Han})|[，。、；：！？])){4,}/gu;
+
 /** Whether blanks part the characters of the running text: in a sound text one in fifty stands so at most, in headings and names. */
 function isSpaced(raw: string): boolean {
   const head = raw.slice(0, 20_000);
@@ -91,7 +119,9 @@ const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?
 const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
 const SUPERSCRIPT = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[¹²³⁴-⁹⁰]+/gu;
-const ZERO_WIDTH = /[\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/gu;
+/** Where a press goes on with a text: （下转第4版）. */
+const ELSEWHERE = /[（(]\s*(?:上接|下转|紧接|接|转)第?\s*[A-Z]?\d{1,3}(?:[、，,\-–—][A-Z]?\d{1,3})*\s*[版页](?:[^（）()]{0,6})[)）]/gu;
+export const ZERO_WIDTH = /[\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/gu;
 
 /** Markdown's marks: at a line's begin, around words, and a link's address; the words stay. */
 const MARKUP = [
@@ -115,6 +145,8 @@ export function noiseIn(text: string, style: NoteStyle): Noise[] {
   add(SUPERSCRIPT, 'note-mark', false);
   add(ZERO_WIDTH, 'zero-width', false);
   if (style.spaced) add(SPACED, 'layout-space', false);
+  else for (const run of text.matchAll(SPACED_RUN)) for (const m of run[0].matchAll(/[ \u00a0]+/gu)) found.push({ start: run.index + m.index, end: run.index + m.index + m[0].length, reason: 'layout-space', attached: false });
+  add(ELSEWHERE, 'furniture', false);
   if (style.doubled) add(DOUBLED, 'doubled-mark', false);
   if (style.markdown) for (const pattern of MARKUP) add(pattern, 'markup', false);
   found.sort((a, b) => a.start - b.start || b.end - a.end);

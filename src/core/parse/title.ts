@@ -4,6 +4,7 @@ import { DATE_LINE, ENGLISH_DATE, type Block } from './blocks';
 import { MINGUO, parseDate } from './dates';
 import { endsFinally } from './lines';
 import { isPinyinName, onlyNames } from './names';
+import { ZERO_WIDTH } from './noise';
 import { isParticulars } from './particulars';
 import { isFurniture, isMenuEntry, length } from './patterns';
 
@@ -131,7 +132,7 @@ export function titleLines(blocks: readonly Block[], first: Block): Block[] {
 
 /** The title's words without agency, date and column; a column's name in brackets behind the title is not the title. */
 export function splitTitle(written: string): { title: string; column: string | null } {
-  const text = written.replace(/^#+\s*/u, '').replace(/^(?:原标题|原標題|原题|原題|标题|標題|题目|題目)\s*[:：]\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').replace(/(?<=[\p{Script=Han}”》])\s*[*＊※①†]+$|\s+被引(?:量|次数)\s*[:：]\s*\d+$/u, '').trim();
+  const text = written.replace(ZERO_WIDTH, '').replace(/^#+\s*/u, '').replace(/^(?:原标题|原標題|原题|原題|标题|標題|题目|題目)\s*[:：]\s*/u, '').replace(/^.{0,24}[电電讯訊]\s*[题題]\s*[:：]\s*/u, '').replace(/[\s　]+\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u, '').replace(/(?<=[\p{Script=Han}”》])\s*[*＊※①†]+$|\s+被引(?:量|次数)\s*[:：]\s*\d+$/u, '').trim();
   const m = /^(.{4,}?)[（(](.{2,40})[)）]$/u.exec(text);
   if (m && !parseDate(m[2] as string) && !/^(?:[一二三四五六七八九十上中下\d]+|试行|草案|修订.*|节选|全文|征求意见稿|.*年.*)$/u.test(m[2] as string)) return { title: (m[1] as string).trim(), column: m[2] as string };
   return { title: (m && parseDate(m[2] as string) ? (m[1] as string) : text).trim(), column: null };
