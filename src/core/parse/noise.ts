@@ -113,8 +113,8 @@ function isSpaced(raw: string): boolean {
 
 /** ,， ,。 ,, : the first is a converter's. */
 const DOUBLED = /,(?=[,，。、；：！？])/gu;
-// A bare raised number behind a digit or a Latin letter is a power: 10^{6}, R<sup>2</sup>.
-const MARKED_UP = /\^\[[^\]\n]{1,16}\]\^?|(?<![A-Za-z0-9])\^\{[^}\n]{1,16}\}\^?|\^\{[[〔［][^}\n]{1,14}\}\^?|(?<=[\p{Script=Han}”’」』。，；：、！？）)])\^(?:\d{1,3}(?:[,，\-–]\d{1,3})*|[①-⑳])\^|(?<![A-Za-z0-9])<sup>[^<\n]{1,16}<\/sup>|<sup>\s*[[〔［][^<\n]{1,14}<\/sup>/gu;
+// A bare raised number behind a digit, a variable or a unit is a power: 10^{6}, R<sup>2</sup>, km^{2}.
+const MARKED_UP = /\^\[[^\]\n]{1,16}\]\^?|(?<!\d|(?<![A-Za-z])(?:[A-Za-z]|[a-z]{2}))\^\{(?![-−])[^}\n]{1,16}\}\^?|\^\{[[〔［][^}\n]{1,14}\}\^?|(?<=[\p{Script=Han}”’」』。，；：、！？）)])\^(?:\d{1,3}(?:[,，\-–]\d{1,3})*|[①-⑳])\^|(?<!\d|(?<![A-Za-z])(?:[A-Za-z]|[a-z]{2}))<sup>(?![-−])[^<\n]{1,16}<\/sup>|<sup>\s*[[〔［][^<\n]{1,14}<\/sup>/gu;
 const BRACKETED = /(?<=[\p{L}\p{N}”’」』。，；：、！？）)%,.;:])(?:\[\s?\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*\s?\]|［\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*］|〔\d{1,3}(?:\s*[-–—~～,，、]\s*\d{1,3})*〕)(?:\s?[（(]\s?[Pp]{1,2}\.?\s?\d{1,4}(?:\s?[-–—~～,，]\s?\d{1,4})*\s?[)）])?(?!\()/gu;
 const CIRCLED = /(?<=[\p{Script=Han}”’」』。，；：、！？）])[①-⑳]/gu;
 // A superscript behind a Latin letter is an exponent (m², CO²), not a note.
