@@ -11,7 +11,7 @@ export interface Noise extends Span {
 const SYLLABLE = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
 const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7}) ?[)）])`, 'gu');
 /** The reading of a word behind it: 重要(zhòng yào). */
-const WORD_NOTE = new RegExp(`(\\p{Script=Han}{2,8})([（(]\\s?([${SYLLABLE}]{1,7}(?:[ '’·-]?[${SYLLABLE}]{1,7}){0,7})\\s?[)）])`, 'gu');
+const WORD_NOTE = new RegExp(`[（(]\\s?([${SYLLABLE}][${SYLLABLE} '’·-]{1,50})[)）]`, 'gu');
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;
 
 /** Tone marks off: a note without tones is compared without them. */
@@ -27,18 +27,18 @@ export function isReading(character: string, note: string): boolean {
 function readsAs(characters: readonly string[], note: string): boolean {
   const [first, ...rest] = characters;
   if (first === undefined) return note === '';
-  return pinyin(first, { type: 'array', multiple: true }).some((reading) => [reading, bare(reading)].some((one) => note.startsWith(one) && readsAs(rest, note.slice(one.length))));
+  return readingsOf(first, 'symbol').some((reading) => [reading, bare(reading)].some((one) => note.startsWith(one) && readsAs(rest, note.slice(one.length))));
 }
 
 /** Notes of several syllables, each a reading of the last characters before it. */
 function wordNotes(text: string): Noise[] {
   const notes: Noise[] = [];
   for (const m of text.matchAll(WORD_NOTE)) {
-    const [, word, bracket, written] = m as unknown as [string, string, string, string];
-    const characters = [...word], note = written.replace(/[ '’·-]/gu, '');
+    const [bracket, written] = m as unknown as [string, string], characters = [...(/\p{Script=Han}{2,8}$/u.exec(text.slice(Math.max(0, m.index - 16), m.index))?.[0] ?? '')];
+    const note = written.replace(/[ '’·-]/gu, '');
     for (let count = 2; count <= characters.length; count++) {
       if (!readsAs(characters.slice(-count), note)) continue;
-      notes.push({ start: m.index + word.length, end: m.index + word.length + bracket.length, reason: 'pinyin', attached: true });
+      notes.push({ start: m.index, end: m.index + bracket.length, reason: 'pinyin', attached: true });
       break;
     }
   }
