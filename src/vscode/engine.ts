@@ -77,7 +77,7 @@ export function createEngine(extensionUri: vscode.Uri, storage: vscode.Uri, log:
   client.on('exit', () => enter('starting'));
   client.on('log', (level, message) => log[level](message));
   client.on('problem', (problem) => {
-    if (problem.code === 'unsaved') return messages.once('unsaved', vscode.l10n.t('The index of the library cannot be saved ({0}). Yinju goes on without it.', problem.message), showLogAction());
+    if (problem.code === 'unsaved') return messages.once('unsaved', vscode.l10n.t('The index of the library cannot be saved ({0}). Yinju goes on without it.', failureWords(problem.message)), showLogAction());
     if (problem.code !== 'gave-up') return log.info(problem.message);
     enter('failed');
     messages.once('gave-up', vscode.l10n.t('The engine of Yinju has stopped several times and is not started again.'),
@@ -116,6 +116,13 @@ export function createEngine(extensionUri: vscode.Uri, storage: vscode.Uri, log:
       vscode.workspace.onDidGrantWorkspaceTrust(() => client.open(options())),
     ),
   };
+}
+
+/** Why something could not be written, in the user's language where the system's code is a common one. */
+function failureWords(message: string): string {
+  if (/\b(?:ENOSPC|EDQUOT)\b/u.test(message)) return vscode.l10n.t('the disk is full');
+  if (/\b(?:EACCES|EPERM|EROFS)\b/u.test(message)) return vscode.l10n.t('the folder must not be written to');
+  return message;
 }
 
 /** What is wrong with the library's folders, in the user's language. */

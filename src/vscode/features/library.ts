@@ -148,7 +148,7 @@ function sourceItem(source: SourceSummary, place: Place): vscode.TreeItem {
     countsOf(source), vscode.l10n.t('{0} characters', characters.toLocaleString(vscode.env.language)), escaped(file),
     ...(problems.length > 0 ? [vscode.l10n.t('{0} problems', problems.length)] : []),
   ].filter(Boolean).join('\n\n'));
-  item.accessibilityInformation = { label: [shortName(source), date, countsOf(source), problems.length > 0 ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [shortName(source), date, item.description, problems.length > 0 && !unread ? vscode.l10n.t('{0} problems', problems.length) : ''].filter(Boolean).join(', ') };
   return item;
 }
 
