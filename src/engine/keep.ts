@@ -14,6 +14,7 @@ import { INDEX_VERSION } from './indexing/version';
 import type { Segmenter } from './jieba';
 import { servedLibrary } from './served';
 import { openPack, type Pack } from './store/pack';
+import { relatedStore } from './store/related';
 import { readStore } from './store/store';
 import type { Packed, SpanningKind, StoredDocument } from './store/types';
 import { folderWatcher } from './watch';
@@ -234,9 +235,9 @@ export function keepLibrary(options: KeepOptions): KeptLibrary {
     });
   }
 
-  /** What was saved is served before anything is looked at. */
+  /** What was saved, of this library or another one with the same folders, is served before anything is looked at. */
   function restore(): void {
-    const saved = store === null ? null : readStore(store, INDEX_VERSION);
+    const saved = store === null ? null : readStore(store, INDEX_VERSION) ?? relatedStore(store, INDEX_VERSION, folders);
     if (!saved) return;
     packs.set(saved.generation, saved.pack);
     take([...saved.documents.values()], saved.generation);

@@ -11,6 +11,7 @@ import { servedLibrary } from './served';
 import { bodyCache, storedPart } from './store/part';
 import { DamagedStore } from './store/pack';
 import { removeUnused, storeFolder } from './store/place';
+import { relatedStore } from './store/related';
 import { writeStore, type WritableStore } from './store/store';
 import type { Packed, SpanningKind } from './store/types';
 
@@ -37,7 +38,7 @@ export async function openSaved(options: SavedOptions): Promise<SavedLibrary | n
   const folder = storeFolder(options.storage, options.folders);
   let store: WritableStore | null = null;
   try {
-    store = writeStore(folder, INDEX_VERSION);
+    store = writeStore(folder, INDEX_VERSION, () => relatedStore(folder, INDEX_VERSION, options.folders));
     if (store) removeUnused(folder);
   } catch (error) {
     options.unsaved(error instanceof Error ? error.message : String(error));

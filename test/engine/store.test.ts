@@ -151,6 +151,28 @@ describe('a library from its saved index', function () {
     assert.ok(second.changes.reduce((sum, { read }) => sum + read, 0) < 10, JSON.stringify(second.changes.map(({ read }) => read)));
   });
 
+  it('to which a folder comes serves the others at once, and does not read them again', async () => {
+    const here = agedFolder(speeches(20)), there = agedFolder({ 'a.txt': speech(501), 'b.txt': speech(502) }), storage = temporaryFolder();
+    const of = (...folders: string[]) => keep({ folders, store: storeFolder(storage, folders) });
+    const first = of(here);
+    await until(first.last, whole(20));
+    await first.library.close();
+    const both = of(here, there);
+    assert.equal(both.last()?.service.library.sources.length, 20, 'nothing was served before all had been looked at');
+    await until(both.last, whole(22));
+    assert.ok(both.changes.reduce((sum, { read }) => sum + read, 0) < 10, JSON.stringify(both.changes.map(({ read }) => read)));
+    assert.equal(both.last()?.service.check({ text: '张明在第502次会议上指出：“第502条要求是坚持开放合作、互利共赢。”', language: 'markdown' }, { locale: 'en' }).quotations[0]?.verdict, 'verbatim');
+    assert.equal(both.last()?.service.search('第7条要求', 1)[0]?.text.includes('第7条'), true);
+    await both.library.close();
+    const other = of(there);
+    assert.equal(other.last()?.service.library.sources.length, 2);
+    await until(other.last, whole(2));
+    assert.deepEqual(other.last()?.service.quotes().map(({ text }) => text.slice(0, 6)), ['第501条要', '第502条要']);
+    // Of its own, from then on.
+    await other.library.close();
+    assert.deepEqual([...readStore(storeFolder(storage, [there]), INDEX_VERSION)?.documents.values() ?? []].map(({ root }) => root), [there, there]);
+  });
+
   it('goes on in memory where nothing can be saved, and says so once', async () => {
     const folder = temporaryFolder(speeches(5)), reasons: string[] = [];
     const { last } = keep({ folders: [folder], store: path.join(temporaryFolder({ file: 'no folder' }), 'file', 'index'), unsaved: (reason) => reasons.push(reason) });

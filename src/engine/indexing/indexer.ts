@@ -4,6 +4,7 @@ import type { Steps } from '../../core/library/steps';
 import { lazyTokenizer, loadSegmenter } from '../jieba';
 import { bodyCache, storedPart } from '../store/part';
 import { removeUnused } from '../store/place';
+import { relatedStore } from '../store/related';
 import { writeStore, type StoreState, type WritableStore } from '../store/store';
 import type { Packed, SpanningKind, StoredDocument, StoredSegment } from '../store/types';
 import { follow, type Followed } from './follow';
@@ -41,7 +42,8 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
   const told = new Set(known);
   let store: WritableStore | null = null, other: Followed | null = null;
   try {
-    store = options.store === null ? null : writeStore(options.store, INDEX_VERSION);
+    const folder = options.store;
+    store = folder === null ? null : writeStore(folder, INDEX_VERSION, () => relatedStore(folder, INDEX_VERSION, options.folders));
     if (store && options.store !== null) removeUnused(options.store);
     if (options.store !== null && !store) {
       log('info', 'another window keeps the saved index; what this one reads it keeps in memory');

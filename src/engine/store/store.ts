@@ -110,29 +110,32 @@ function liveBytes(state: StoreState): number {
   return sum;
 }
 
-/** Opens a saved index to write; null where another process writes it. Throws where the folder cannot be written. */
-export function writeStore(folder: string, version: string): WritableStore | null {
+/**
+ * Opens a saved index to write; null where another process writes it. Throws where the folder cannot be written. Where nothing is
+ * saved yet it begins with a copy of what `instead` gives.
+ */
+export function writeStore(folder: string, version: string, instead: () => ReadStore | null = () => null): WritableStore | null {
   mkdirSync(folder, { recursive: true });
   const lock = takeLock(path.join(folder, LOCK));
   if (!lock) return null;
   try {
-    return opened(folder, version, lock);
+    return opened(folder, version, lock, instead);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function opened(folder: string, version: string, lock: Lock): WritableStore {
-  const before = readStore(folder, version);
+function opened(folder: string, version: string, lock: Lock, instead: () => ReadStore | null): WritableStore {
+  const before = readStore(folder, version), from = before ?? instead();
   let generation = before?.generation ?? null;
   const state: StoreState = before ?? emptyState();
   if (generation === null || (before && packSize(folder, generation) > Math.max(SMALL, WASTE * liveBytes(before)))) {
     const next = nextGeneration(folder);
-    rewrite(folder, next, before);
+    rewrite(folder, next, from);
     point(folder, version, next);
     generation = next;
-    before?.pack.close();
+    from?.pack.close();
   }
   sweep(folder, generation);
   const base = path.join(folder, generation);
