@@ -148,6 +148,7 @@ describe('formats of sources', function () {
 
   it('reads tables, OpenDocument, books and TeX', async () => {
     assert.deepEqual(of(await read('figures.csv'), 'table'), ['指标\t2021年\t2022年', '开放仪器（台）\t1200\t1,850', '带"引号"的项\t\t3']);
+    assert.deepEqual(of(await read('groups.xlsx'), 'table').map((row) => row.split('\t')[0]), ['指标名称', '地区生产总值', '一、农业', '粮食产量', '其中：小麦', '规模以上工业增加值增速'], 'a line of one cell between rows names a group of them');
     const sheet = await read('figures.xlsx');
     assert.deepEqual(of(sheet, 'table'), ['指标\t2021年\t2022年', '经费（亿元）\t120.5\t0.3', '投入强度\t\t3.4%', '截至\t\t2022-12-31']);
     assert.doesNotMatch(sheet.raw, /不给人看|ドク/);

@@ -32,8 +32,11 @@ export function readXlsx(bytes: Uint8Array): ReadDocument {
     const rows = rowsOf(part(path), strings, shown, from1904);
     if (rows.length === 0) continue;
     if (sheets.length > 1 && !/^sheet\d*$|^工作表\d*$/i.test(name)) blocks.push({ text: name, kind: 'heading' });
-    // A line with one cell that is all text is a title or a note, not a row.
-    for (const cells of rows) blocks.push(cells.length === 1 ? { text: cells[0] as string, kind: null } : { text: cells.join('\t'), kind: 'table' });
+    // A line with one cell that is all text is a title or a note; between rows it names a group of them.
+    rows.forEach((cells, i) => {
+      const lone = cells.length === 1, group = lone && (rows[i - 1]?.length ?? 1) > 1 && (rows[i + 1]?.length ?? 1) > 1 && !/[。！？；]/u.test(cells[0] as string);
+      blocks.push({ text: cells.join('\t'), kind: lone && !group ? null : 'table' });
+    });
   }
   const core = fieldsOf(part('docProps/core.xml'), ['dc:title', 'dc:creator', 'dcterms:created']);
   return documentOf(blocks, propertiesOf(core['dc:title'], core['dc:creator'] ? [core['dc:creator']] : [], core['dcterms:created']), 'other');

@@ -83,7 +83,8 @@ function officePlace(title: string, text: string): string | null {
   for (const line of opening.split('\n')) {
     for (const m of line.matchAll(new RegExp(`((?:${NAME}{1,4}?${RANKS})+)(?:${CHIEF}|${OFFICE})`, 'gu'))) {
       const place = lastOf(m[1] as string);
-      if (place && !/^(?:省|市|县|区|新|老)$/.test(place)) return place;
+      // 数据来源于市统计局: no place ends with such a word.
+      if (place && !/^(?:省|市|县|区|新|老)$|[于由从向在据与及对为经的]$/.test(place)) return place;
     }
   }
   // A headline or a first line with the name of one place, in a text of 全省 and 全市.

@@ -90,6 +90,8 @@ function headOf(text: string, context: FigureContext): Head {
   else if (times.length === 1) words = words.slice(0, times[0]?.start) + words.slice(times[0]?.end);
   words = toSimplified(words).replace(/^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-–.]\d+)?[:：、.]?|(?:[一二三四五六七八九十]+|\d{1,2})[、.．]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?|#)\s*/, '').replace(/^[\s，,、:：]+|[\s，,、:：]+$/g, '').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
   if (PLACE_HEAD.test(words)) return { words: '', period, place: /^全/.test(words) ? (words === '全国' ? '中国' : context.entity) : words.replace(/(?<=..)[省市]$/, ''), unit };
+  // A column of units: 粮食产量, 万吨, 120.
+  if (unit === null && isUnit(words)) return { words: '', period, place: null, unit: words };
   return { words: HOW.test(words) ? '' : words, period, place: null, unit };
 }
 
