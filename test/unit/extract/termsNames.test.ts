@@ -81,6 +81,10 @@ describe('definitions', () => {
     ['市委围绕渔业、港口、航运等方面提出的“三个提升”总要求，干部们都记在心上。', '三个提升', 'expansion', /^市委围绕/],
     ['欧盟发布《蓝色议程》政策，提出了保护近海的六项措施。', '蓝色议程', 'purpose', /^欧盟发布/],
     ['The Blue Harbour Alliance, founded by the Eastport Academy of Sciences, has 12 members from six coasts.', 'Blue Harbour Alliance', 'expansion', /^The Blue Harbour Alliance/],
+    ['The Great Reef Industrial Park in Eastport is a model of clean trade.', 'Great Reef Industrial Park', 'is-a', /^The Great Reef/],
+    ['渔业要闻\n\n【摘 要】海洋牧场是一种新型的渔业方式，各地建设海洋牧场。', '海洋牧场', 'is-a', /^海洋牧场/],
+    ['渔业要闻\n\n新华社海港5月3日电（记者王平）海洋牧场是一种新型的渔业方式。各地建设海洋牧场。', '海洋牧场', 'is-a', /^海洋牧场/],
+    ['牵头建立海洋组织是走向深海的重要举措。海洋组织是联系各方的一条纽带。', '海洋组织', 'is-a', /^海洋组织/],
     ['The Blue Harbour Initiative will become a new platform for the coast.', 'Blue Harbour Initiative', 'is-a', /^The Blue/],
     ['海洋经济逐步成为沿海各市的关键增长来源。海洋经济不断壮大。', '海洋经济', 'is-a', /^海洋经济逐步/],
   ];

@@ -22,7 +22,7 @@ export interface Definition {
 }
 
 const CLOSE = '[”"’」』》]?(?:[（(][^（）()]{1,60}[）)])?[”"’」』》]?';
-const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”)?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|部分|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:应该|应当|应|才|确实|可以说|既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
+const IS = new RegExp(`^${CLOSE}(?:[和与及、]“[^“”]{2,12}”|[与和][\\u4e00-\\u9fff]{2}(?=[，,]?是))?(?:的提出|的建设|的实施|的程度|程度|工作|建设|时期|理念|思想|精神|体系|机制|工程|行动|模式|倡议|战略|计划|部分|这一\\S{2,6}|等)?\\s*[,，]?\\s*(?:应该|应当|应|才|确实|可以说|既|就|也|都|不仅|正|则|已|始终|更|仍|同样|本身|从来|归根结底)?(?:是(?!否|要|在(?!于)|由于|因为|为了|不是|如何|怎样|什么)|是指|系指|意指|指的是|指(?=[^出向导望明示]) ?|即(?=[^将使便可])|意为|意味着|被(?:称为|誉为|视为|定义为)|属于|代表着?)`);
 /** （简称“甲”“乙”）即……: what follows the bracket explains the names in it. */
 const NAMED_THEN = /^[”"](?:[、和与及]?[“"][^“”"]{2,12}[”"])*[)）][,，]?(?:即|就是|是指|指的是|指)/;
 /** 某某制（从甲到乙只做一次，……）: a bracket with a clause in it explains the name before it. */
@@ -58,6 +58,10 @@ const NAMED_AS = /^[”"’」』》](?:的)?(?!运用|落实|推进)(?:[\u4e00-
 const APPOSED = /[^，,。；;]{4,}(?:——|—|：)[“《"「]?$/;
 const AIM = /(?:旨在|倡导|目的(?:是|在于)|致力于|着眼于|宗旨是|目标是|意在|以期|根本目的|就是要)/;
 const LATER_IS = /^[”"’」』》]?[^，,。；;是]{0,24}[,，](?:也|更)?是(?:首|一|全|我|中|国|世|目|第|唯|由|以|为|推|促|应|实|构|落|重|对)/;
+/** 某某作为……，是……. */
+const AS_ONE_IS = /^作为[^。；;]{4,90}[，,](?:也|更)?是/;
+/** What somebody does with a thing is a step or a way; the thing is none. */
+const STEP = /(?:举措|抓手|选择|任务|途径|之举)[。；;]?$/, DONE_WITH = /(?:建立|设立|成立|组建|创办|举办|引进|发起|参与|利用|运用|开设|申办)$/;
 const LATER_BECOMES = /^[”"’」』》]?[^。；;是]{0,40}[,，](?:已经|已|正|正在)?成为[^。；;]{4,}/;
 const SOON_BECOMES = /^[^，,。；;是]{1,16}成为[^。；;]{6,}/;
 const FIELD_LIST = /^[^，,。；;]{0,4}方面[,，][^。；;]*?(?:[^，,。；;、]{3,40}、){2,}/;
@@ -134,7 +138,9 @@ export function judge(sentence: string, at: Span, letters: ReadonlySet<string>):
   const opensClause = fresh === '' || CLAUSE_END.test(fresh);
   const led = SUBJECT_LEAD.test(fresh);
   const form = sentence.slice(at.start, at.end);
-  if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : fresh.endsWith('的') && GOVERNED.test(fresh) ? 8.5 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  if (IS.test(after) && STEP.test(sentence) && DONE_WITH.test(fresh)) add('is-a', 5);
+  else if (IS.test(after)) add('is-a', (opensClause ? 10 : LEADING_VERB.test(fresh) ? 9 : fresh.endsWith('的') && GOVERNED.test(fresh) ? 8.5 : led ? 8 : 4.5) - (/^[”"]?是[^，。]{0,6}的?[，。]/.test(after) ? 3 : 0));
+  else if (AS_ONE_IS.test(after)) add('is-a', 9);
   else if (EXPLAINED.test(after)) add('is-a', 8.2);
   else if (NAMED_THEN.test(after)) add('is-a', 8);
   else if (BECOMES.test(after)) add('is-a', opensClause ? 6 : 3.5);

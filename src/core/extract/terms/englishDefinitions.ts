@@ -2,7 +2,7 @@
 import type { Span } from '../../text/offsets';
 import type { Judged } from './types';
 
-const IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|(?:[a-z-]+ ){1,3}(?:that|which)|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
+const IS = /^["”’]?(?: \([^()]{1,60}\))?["”’]?(?: in [A-Z][A-Za-z]+)?(?:, [^,.]{3,70})?,? (?:is|are|was|were) (?:jointly |also )?(?:held|hosted|founded|established|launched|initiated|(?:[a-z-]+ ){1,3}(?:that|which)|a|an|the|one|not only|regarded|defined|considered|also|both|key|essential|important|central|vital)\b|^["”’]?(?: \([^()]{1,60}\))?(?:, [^,.]{3,70},)? (?:refers? to|means?|stands? for|denotes?|constitutes?|serves? as)\b/;
 /** What it has been, has turned into, or will: served as a driving force, become a new platform. */
 const SERVES = /^["”’]?(?: \([^()]{1,60}\))? (?:has |have |had |will )?(?:served? as|becomes?|become|became|turned into|constituted?) (?:a|an|the|one)\b/;
 /** Who belongs to it. */

@@ -64,6 +64,16 @@ function holdsMembers(group: TermGroup): boolean {
   return form.includes('、') || (/[\u4e00-\u9fff]{4}[和与及][\u4e00-\u9fff]{4}/.test(form) && !evidence.title && !evidence.quoted && !evidence.coordinated);
 }
 
+/** What stands before the first sentence of a summary, a note or a report, and is none of it. */
+const LABEL = /^\s*(?:[【\[〔［(（]?\s*(?:(?:内容)?(?:摘\s*要|提\s*要)|导\s*[读语]|核心提示|编\s*者\s*按|编者注|Abstract|Summary|Editor[’']s note)\s*[】\]〕］)）]?\s*[:：]?|[^。，,]{2,20}?\d{1,2}月\d{1,2}日电(?:\s*[（(][^（）()]{2,20}[)）])?(?:\s*题[:：])?|[—–-]{2,})\s*/iu;
+
+/** A sentence without its label, where the place lies behind it. */
+function unlabelled(text: string, sentence: Span, place: Span): Span {
+  const label = LABEL.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
+  const start = sentence.start + (label?.[0].length ?? 0);
+  return start <= place.start && start < sentence.end ? { start, end: sentence.end } : sentence;
+}
+
 interface Places {
   readonly term: number;
   readonly occurrences: Occurrence[];
@@ -102,7 +112,7 @@ export function termUses(source: Source, { groups, matcher, letters }: ChosenTer
       let places = found.get(m.term);
       if (!places) { places = { term: m.term, occurrences: [], forms: [], traditional: [], quoted: 0 }; found.set(m.term, places); }
       const form = unit.text.slice(m.start, m.end);
-      const sentence = narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m);
+      const sentence = unlabelled(unit.text, narrowed(unit.text, list[s] ?? { start: 0, end: unit.text.length }, m), m);
       places.occurrences.push({ unit, start: m.start, end: m.end, sentence: { start: sentence.start, end: Math.max(sentence.end, m.end) }, nested });
       count(places.forms, form);
       const raw = unit.paragraph.text.slice(m.start, m.end);
