@@ -5,9 +5,9 @@ import { build, install } from './prepare.mjs';
 import { root, runNode, runNpm } from './run.mjs';
 
 await install();
-// One peer is native code: it has a folder of its own, and the bench goes on without it.
+// One peer is native code: it has a folder of its own, and the bench goes on without it. Measuring files alone has no peers.
 const peers = path.join(root, 'test', 'bench', 'peers');
-if (!existsSync(path.join(peers, 'node_modules'))) {
+if (!process.argv.includes('files') && !existsSync(path.join(peers, 'node_modules'))) {
   console.log('Installing SQLite, a peer of the bench; where there is no binary of it, it is compiled, which takes some minutes …');
   const { code } = await runNpm(['ci', '--prefix', peers, '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) console.log('SQLite could not be installed: its columns will be missing.');
