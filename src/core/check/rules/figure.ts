@@ -100,7 +100,8 @@ function otherStatement(index: FigureIndex, draft: DraftFigure, { source }: Figu
   });
 }
 
-const yearOf = (period: string | null): string | null => /^(?:as-of:)?(\d{4}(?:-.+)?)$/.exec(period ?? '')?.[1] ?? null;
+/** The year, part of a year or span of years that a period states. */
+const yearOf = (period: string | null): string | null => /^(?:as-of:|window:(?=\d{4}.*\d{4}$))?(\d{4}(?:[-/].+)?)$/.exec(period ?? '')?.[1] ?? null;
 
 /** Whether two periods are stated and are not the same. A year is another time than a part of it, but for a state at some day of that year. */
 function apartInTime(a: string | null, b: string | null): boolean {

@@ -30,9 +30,12 @@ function membersOf(text: string): readonly (string | undefined)[] {
   return found;
 }
 
+/** Words that name two members at once. */
+const BOTH: Readonly<Record<string, RegExp>> = { 城乡: /^(?:城镇|农村)$/, 产销: /^(?:产量|销量)$/ };
+
 /** Whether a text names a member of a set, under any of its names. */
 function names(text: string, set: number, member: string): boolean {
-  return [...text.matchAll(new RegExp((CONTRASTS[set] as RegExp).source, 'gi'))].some(([word]) => nameOf(word) === member || (word === '城乡' && /^(?:城镇|农村)$/.test(member)));
+  return [...text.matchAll(new RegExp((CONTRASTS[set] as RegExp).source, 'gi'))].some(([word]) => nameOf(word) === member || (BOTH[word]?.test(member) ?? false));
 }
 
 /** Whether the two metrics name different members of one set (城镇, 农村). */

@@ -12,7 +12,7 @@ const RANKED = new RegExp(`^${RANKED_PLACE}(?=[\\p{Script=Han}“]{2}|[A-Z])`, '
 
 const LIST_AT_HEAD = new RegExp(`^((?:${PLACE})(?:[省市]|自治区)?(?:[、和与](?:${PLACE})(?:[省市]|自治区)?)+)(?:等[^分]{0,4})?(?=[^，,]{0,12}分别)`);
 const QUOTED_AT_HEAD = new RegExp(`^[“"「][^”"」]{2,20}[”"」][^，,。\\d]{0,8}?${SUFFIX}`);
-const ORGANISATION_AT_HEAD = new RegExp(`^((?:(?!的)[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u');
+const ORGANISATION_AT_HEAD = new RegExp(`^((?:(?![的与])[\\p{Script=Han}A-Za-z·—–]|[“"][^”"]{1,12}[”"]){2,18}?${SUFFIX})(?=[（(]|的|已|共|拥有|有|累计|为|现|建有|建成|培养|发布|在|是|将|中|(?<=计划|专项|基金)(?:[0-9]|$))(?![（(][^）)]*[）)]、)`, 'u');
 const OWN_AT_HEAD = new RegExp(`^(?:${NATION})(?![^，,。；;]{0,4}(?:企业|大学|公司)承建)`);
 const BUILDS_AT_HEAD = new RegExp(`^(?:${NATION})[\\p{Script=Han}]{0,4}(?:承建|建设|投资|援建)的([\\p{Script=Han}A-Za-z]{2,10}?${SUFFIX})`, 'u');
 const HERE_AT_HEAD = new RegExp(`^(?:${HERE})`);
@@ -30,7 +30,7 @@ export function subjectsOf(clause: string): string[] {
   const quoted = QUOTED_AT_HEAD.exec(text);
   if (quoted) return [quoted[0]];
   const organisation = ORGANISATION_AT_HEAD.exec(text);
-  if (organisation && !/^(?:每|我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
+  if (organisation && !/^(?:每|我国|中国|全国|国家级|主导|参与|加入|牵头|发起|成立|推进|引进|引导|鼓励|指导|带动|促进|吸引|新增|入选|获批|覆盖|服务|依托|按照|根据|围绕|聚焦|面向|其|该|这|支持|推动|建设|加强|通过|共建|参与|举办|建立|设立|建成|打造|实施|开展|加快|建有|启动|新建|拥有|共有|现有|累计|与|同|向|对|为|把|将|已|在|从|以)/.test(organisation[1] as string) && !/[，,。]/.test(organisation[1] as string)) return [organisation[1] as string];
   const own = OWN_AT_HEAD.exec(text);
   if (own) {
     const named = organisation && /^(?:中国|国家)[\p{Script=Han}]{2,14}(?:公司|大学|科学院|工程院|银行|计划|基金委|集团)$/u.test(organisation[1] as string) ? (organisation[1] as string) : null;

@@ -1,6 +1,6 @@
 /** When the figures of a sentence are: by their own times, those of their partners and lists, and what the surroundings say. */
 import type { Span } from '../../text/offsets';
-import { governingTime, ownTime, spanOfYears } from './periods';
+import { SPAN, governingTime, ownTime, spanOfYears } from './periods';
 import type { FoundFigure } from './spans';
 import type { Time } from './times';
 
@@ -28,7 +28,7 @@ export function periodsOf(
       // In English the time follows: … 26.2% in 2020; it belongs to the figure before it, and to one before a bracket.
       const next = found.find((f) => f.start > figure.start && !/^\s*\([^()]*$/.test(text.slice(figure.end, f.start)));
       const behind = times.find((t) => t.start >= figure.end && t.end <= Math.min(sentence.end, next?.start ?? sentence.end) && !/;|\.(?!\d)/.test(text.slice(figure.end, t.start)));
-      if (behind && (!behind.loose || behind.period.startsWith('since:'))) return behind.period;
+      if (behind && (!behind.loose || /^since:/.test(behind.period) || SPAN.test(behind.period))) return behind.period;
     }
     return (english ? null : spanOfYears(text, times, sentence, figure.start))?.period ?? governingTime(times, sentence, figure.start)?.period ?? (english ? englishLaterTime(times, sentence) : null) ?? context.period;
   });

@@ -1,7 +1,7 @@
 /** Parts of a year: halves, quarters, months and runs of months from January on; how they are written and the period that each is. */
 
 /** Source text of a pattern for a part of a year (上半年, 三季度, 前三季度, 前11个月, 1—10月, 9月份). */
-export const PART = '(?:[上下]半年|第?[一二三四1-4]季度|前[一二三1-3]个?季度|(?<![\\d之])前(?:\\d{1,2}|十一|[二三四五六七八九十])个?月份?|(?<![\\d.])\\d{1,2}\\s*(?:[—–\\-~～至到]{1,2})\\s*\\d{1,2}\\s*月份?|(?<![\\d.])\\d{1,2}\\s*月份?|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]|十[一二])月份)';
+export const PART = '(?:[上下]半年|第?[一二三四1-4]季度|前[一二三1-3]个?季度|(?<![\\d之])前(?:\\d{1,2}|十一|[二三四五六七八九十])个?月份?|(?<![\\d.])\\d{1,2}\\s*月?\\s*(?:[—–\\-~～至到]{1,2})\\s*\\d{1,2}\\s*月份?|(?<![\\d.])\\d{1,2}\\s*月份?|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]|十[一二])月份)';
 
 const NUMBERS = '零一二三四五六七八九十';
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -28,7 +28,7 @@ function monthsOf(words: string): Months | null {
   if (quarter) { const n = small(quarter[1] as string); return { from: 3 * n - 2, to: 3 * n }; }
   const leading = /^前(.+?)个?月份?$/.exec(text);
   if (leading) return { from: 1, to: small(leading[1] as string) };
-  const run = /^(\d{1,2})[—–\-~～至到]{1,2}(\d{1,2})月份?$/.exec(text);
+  const run = /^(\d{1,2})月?[—–\-~～至到]{1,2}(\d{1,2})月份?$/.exec(text);
   if (run) return { from: Number(run[1]), to: Number(run[2]) };
   const month = /^(.+?)月份?$/.exec(text);
   if (month) { const n = small(month[1] as string); return { from: n, to: n }; }

@@ -201,7 +201,7 @@ export function ownTime(text: string, times: readonly Time[], start: number, end
 }
 
 /** A span of stated years is as good as a date. */
-const SPAN = /^window:\d{4}.*\d{4}/;
+export const SPAN = /^window:\d{4}.*\d{4}/;
 
 /** The time that governs an offset of a sentence: the last dated one before it, else the last loose one. */
 export function governingTime(times: readonly Time[], sentence: Span, offset: number): Time | null {

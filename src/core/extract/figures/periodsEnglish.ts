@@ -71,8 +71,8 @@ export function englishTimes(text: string, { report, written, month }: DocumentY
   if (written !== null && month) for (const m of text.matchAll(/\b(?:in\s+)?last month\b/gi)) {
     if (!AGAINST.test(text.slice(0, m.index))) point(m.index, m.index + m[0].length, month === 1 ? `${written - 1}-12` : `${written}-${two(month - 1)}`);
   }
-  for (const m of text.matchAll(/\b(?:between\s+)?((?:19|20)\d{2})\s*(?:to|and|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/g)) {
-    if (/\band\b/.test(m[0]) && !/^between/.test(m[0])) continue;
+  for (const m of text.matchAll(/\b(?:between\s+)?((?:19|20)\d{2})\s*(?:to|and|-|–|—)\s*((?:19|20)\d{2})(?![\d,.]*\d)/gi)) {
+    if (/\band\b/i.test(m[0]) && !/^between/i.test(m[0])) continue;
     point(m.index, m.index + m[0].length, `window:${m[1]}-${m[2]}`, { loose: true });
   }
   for (const m of text.matchAll(/\b(?:(since|as of|by the end of|at the end of|end of|by|in|during|from|for|to|of|compared with|over|than|until|till)\s+)?(?:(?:late|early|mid-?)\s*)?((?:19|20)\d{2})(?![\d,.]*\d|[-–]\d{2}\b)/gi)) {

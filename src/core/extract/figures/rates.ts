@@ -101,9 +101,9 @@ export function changed(c: Around, before: string): Metric | null {
   }
   const change = c.unitClass === 'rank' || /(?:至|到|为)$/.test(c.undated.trim()) ? null : CHANGE_END.exec(before.replace(/(?:约|近|超|超过|了)+$/, ''));
   if (!change) return null;
-  let subject = before.slice(0, change.index).replace(/(?:比(?![例重率])|较|与|(?<![合共相不协])同)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?$/, '').replace(/(?:按[^，,]{1,10}?计算|扣除价格因素|[一二三四五六七八九十\d]+年(?:间|来|里)?|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|比|较)+$/, '');
+  let subject = before.slice(0, change.index).replace(/(?:(?:比(?![例重率])|较)[^，,]{0,10}?(?:上年同期|上年末|上年|去年同期|去年|上月|同期|年初|年末|以来|前|末|底|年)?(?:相比)?|(?:与|(?<![合共相不协])同)[^，,]{0,12}?(?:上年同期|去年同期|上年|去年|上月|相比))$/, '').replace(/(?:按[^，,]{1,10}?计算|扣除价格因素|[一二三四五六七八九十\d]+年(?:间|来|里)?|实际|名义|每年|年均|平均|以年均|以|分别|同比|环比|同口径|比|较)+$/, '');
   subject = trimTail(subject);
-  if (/^(?:比|较|与|同)/.test(subject)) subject = '';
+  if (/^(?:比|较)|^(?:与|同)[^，,]*(?:相比|比较|同期|上年|去年)/.test(subject)) subject = '';
   // 占…的43.5%，较2008年提高4.2个百分点: the share is what rose; 增长3.9%，比二季度加快3.5个百分点: the growth is what sped up.
   const last = c.done.at(-1), rose = c.unitClass === 'points' && subject.length < 2 && last !== undefined && c.previous?.unit === '%' ? last.text : null;
   const base = ofWhat(subject, c);
