@@ -78,13 +78,13 @@ function isWording({ count, definition, kind, office }: Term): boolean {
  * Of each wording the quotation of the best source. Editions of a large library are grouped only some time after a document has
  * been read: until then every copy of a speech would stand in the lists.
  */
-function wordingsOf(quotes: readonly Quote[], rank: (quote: Quote) => number): ReadonlyMap<string, Quote> {
+function wordingsOf(quotes: readonly Quote[], rank: (quote: Quote) => number): Quote[] {
   const wordings = new Map<string, Quote>();
   for (const quote of quotes) {
     const other = wordings.get(quote.insertable);
     if (!other || rank(other) < rank(quote)) wordings.set(quote.insertable, quote);
   }
-  return wordings;
+  return quotes.filter((quote) => wordings.get(quote.insertable) === quote);
 }
 
 /** The entry of each quotation by its item id; that of a copy is the one that is offered for its words. */
@@ -100,8 +100,7 @@ function quoteNumbers(editions: readonly Quote[], offered: readonly Quote[]): (r
 export function offersOf(library: Library, before: readonly PlacedPart[] = []): Offers {
   const sources = keyed(library);
   const editions = library.quotes.filter((quote) => quote.canonical === quote.id && sources.has(quote.file));
-  const wordings = wordingsOf(editions, ({ file }) => (sources.get(file) as Keyed).source.rank);
-  const quotes = editions.filter((quote) => wordings.get(quote.insertable) === quote);
+  const quotes = wordingsOf(editions, ({ file }) => (sources.get(file) as Keyed).source.rank);
   const terms = library.terms.filter((term) => isWording(term) && sources.has(placeOf(term)?.file ?? ''));
   const count = quotes.length + terms.length;
   const sourceOfQuote = ({ file }: Quote): Keyed => sources.get(file) as Keyed;

@@ -28,8 +28,10 @@ export function packRows(records: readonly object[]): PackedRows {
 /** The records again. Equal texts are one text, which `same` may take from elsewhere. */
 export function unpackRows<T extends object>({ fields, texts: own, rows }: PackedRows, same?: (text: string) => string): T[] {
   const texts = same ? own.map(same) : own;
+  // Copied from one that has them all, a record holds its fields in itself, not in a list of their own with room for more.
+  const empty = JSON.parse(JSON.stringify(Object.fromEntries(fields.map((field) => [field, null])))) as Record<string, unknown>;
   return rows.map((cells) => {
-    const record: Record<string, unknown> = {};
+    const record: Record<string, unknown> = cells.includes(undefined) ? {} : { ...empty };
     fields.forEach((field, index) => {
       const cell = cells[index];
       if (cell === undefined) return;

@@ -363,9 +363,14 @@ export function indexer({ options, known }: Open, send: (message: FromIndexer) =
       }
       void work();
     },
-    close(): void {
+    /** `rested`: nothing is waited for, so there is time to leave the saved index tidy. */
+    close(rested = false): void {
       closed = true;
-      store?.close();
+      try {
+        if (rested) store?.closeTidy(); else store?.close();
+      } catch (error) {
+        log('error', error instanceof Error ? error.message : String(error));
+      }
       store = null;
       other?.close();
     },

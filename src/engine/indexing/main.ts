@@ -21,7 +21,8 @@ let idle: NodeJS.Timeout | null = null;
 function rest(): void {
   if (idle) clearTimeout(idle);
   idle = setTimeout(() => {
-    running?.close();
+    running?.close(true);
+    running = null;
     process.disconnect();
   }, IDLE);
 }

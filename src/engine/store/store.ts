@@ -93,11 +93,13 @@ export interface WritableStore {
   add(bytes: Uint8Array): Place;
   /** What was added counts from here on, whatever happens later. */
   commit(change: Change): void;
+  /** Closes it, and where it holds much that does not count any more, leaves one that holds only what does. For when there is time: all that counts is copied. */
+  closeTidy(): void;
   close(): void;
 }
 
-/** Live bytes may be a third of a pack; small packs are not worth the work. */
-const WASTE = 3, SMALL = 8 * 1024 * 1024;
+/** A pack may be so many times as large as what counts in it: when it is opened, and when there is time. Small packs are not worth the work. */
+const WASTE = { opening: 3, resting: 1.25 } as const, SMALL = 8 * 1024 * 1024;
 
 const isPlace = (packed: Packed): packed is Place => !(packed instanceof Uint8Array);
 
@@ -130,11 +132,8 @@ function opened(folder: string, version: string, lock: Lock, instead: () => Read
   const before = readStore(folder, version), from = before ?? instead();
   let generation = before?.generation ?? null;
   const state: StoreState = before ?? emptyState();
-  if (generation === null || (before && packSize(folder, generation) > Math.max(SMALL, WASTE * liveBytes(before)))) {
-    const next = nextGeneration(folder);
-    rewrite(folder, next, from);
-    point(folder, version, next);
-    generation = next;
+  if (generation === null || (before && isWasteful(folder, before, WASTE.opening))) {
+    generation = replaced(folder, version, from);
     from?.pack.close();
   }
   sweep(folder, generation);
@@ -146,6 +145,12 @@ function opened(folder: string, version: string, lock: Lock, instead: () => Read
   Object.assign(state, { documents: now.documents, evidence: now.evidence, segments: now.segments, spanning: now.spanning });
   utimesSync(path.join(folder, CURRENT), new Date(), new Date());
   const pack = packWriter(`${base}.pack`), log = logWriter(`${base}.log`, now.logEnd);
+  const close = (): void => {
+    pack.close();
+    log.close();
+    now.pack.close();
+    lock.release();
+  };
   return {
     generation, state, pack: now.pack,
     add: (bytes) => pack.append(bytes),
@@ -156,17 +161,27 @@ function opened(folder: string, version: string, lock: Lock, instead: () => Read
       log.sync();
       apply(state, change);
     },
-    close() {
-      pack.close();
-      log.close();
-      now.pack.close();
-      lock.release();
+    closeTidy() {
+      try {
+        if (isWasteful(folder, { ...state, generation }, WASTE.resting)) sweep(folder, replaced(folder, version, { ...state, pack: now.pack }));
+      } finally {
+        close();
+      }
     },
+    close,
   };
 }
 
-function packSize(folder: string, generation: string): number {
-  return statSync(path.join(folder, `${generation}.pack`)).size;
+function isWasteful(folder: string, of: StoreState & { readonly generation: string }, times: number): boolean {
+  return statSync(path.join(folder, `${of.generation}.pack`)).size > Math.max(SMALL, times * liveBytes(of));
+}
+
+/** From here on a new generation counts, with nothing in it but what counts; none of it where there was none before. Its name. */
+function replaced(folder: string, version: string, before: StoreState & { readonly pack: Pack } | null): string {
+  const next = nextGeneration(folder);
+  rewrite(folder, next, before);
+  point(folder, version, next);
+  return next;
 }
 
 /** Never a name that was there before, not even in a folder that has been removed since: who still reads the one must not take it for the other. */
@@ -176,7 +191,7 @@ function nextGeneration(folder: string): string {
 }
 
 /** Writes a pack and a log that hold only what counts. */
-function rewrite(folder: string, generation: string, before: ReadStore | null): void {
+function rewrite(folder: string, generation: string, before: StoreState & { readonly pack: Pack } | null): void {
   const base = path.join(folder, generation);
   let pack: PackWriter | null = null, log: LogWriter | null = null;
   try {
@@ -193,7 +208,7 @@ function rewrite(folder: string, generation: string, before: ReadStore | null): 
 
 const AT_ONCE = 500;
 
-function copy(from: ReadStore, pack: PackWriter, log: LogWriter): void {
+function copy(from: StoreState & { readonly pack: Pack }, pack: PackWriter, log: LogWriter): void {
   const moved = (packed: Packed): Packed => (isPlace(packed) ? pack.append(from.pack.read(packed)) : packed);
   let batch: StoredDocument[] = [];
   const flush = () => { if (batch.length > 0) log.append({ kind: 'put', documents: batch } satisfies Change); batch = []; };

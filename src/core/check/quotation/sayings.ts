@@ -26,18 +26,29 @@ export interface Saying {
 const COVER = 0.6;
 
 const byFile = new WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>();
-const byCanonical = new WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>();
+/** Editions that go by another quotation's id: most quotations have none. */
+const others = new WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>();
 
-function grouped(library: Library, kept: WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>, key: (quote: Quote) => string): ReadonlyMap<string, readonly Quote[]> {
+function grouped(library: Library, kept: WeakMap<Library, ReadonlyMap<string, readonly Quote[]>>, key: (quote: Quote) => string | null): ReadonlyMap<string, readonly Quote[]> {
   const known = kept.get(library);
   if (known) return known;
   const groups = new Map<string, Quote[]>();
   for (const quote of library.quotes) {
-    const list = groups.get(key(quote));
-    if (list) list.push(quote); else groups.set(key(quote), [quote]);
+    const of = key(quote);
+    if (of === null) continue;
+    const list = groups.get(of);
+    if (list) list.push(quote); else groups.set(of, [quote]);
   }
   kept.set(library, groups);
   return groups;
+}
+
+const inFile = (library: Library, file: string): readonly Quote[] => grouped(library, byFile, (quote) => quote.file).get(file) ?? [];
+
+/** All quotations that go by an id, that one first. */
+function editionsOf(library: Library, canonical: string): Quote[] {
+  const own = inFile(library, canonical.slice(0, canonical.lastIndexOf(':q'))).filter((quote) => quote.id === canonical && quote.canonical === canonical);
+  return [...own, ...grouped(library, others, (quote) => (quote.canonical === quote.id ? null : quote.canonical)).get(canonical) ?? []];
 }
 
 /** What the library says of words found at these places: as quotations of somebody, as part of a speech, as a document's own. */
@@ -46,14 +57,14 @@ export function sayingsAt(library: Library, places: readonly Located[]): Saying[
   const canonical = new Set<string>();
   for (const place of places) {
     const { source } = place.stretch, span = placeOf(place.stretch);
-    const quotes = (grouped(library, byFile, (q) => q.file).get(source.file) ?? []).filter((q) => Math.min(span.end, q.end) - Math.max(span.start, q.start) >= COVER * (span.end - span.start));
+    const quotes = inFile(library, source.file).filter((q) => Math.min(span.end, q.end) - Math.max(span.start, q.start) >= COVER * (span.end - span.start));
     for (const q of quotes) canonical.add(q.canonical);
     if (quotes.length > 0) continue;
     if (source.speech) found.push({ speaker: source.speech.speaker === null ? null : toSimplified(source.speech.speaker), occasion: source.speech.occasion, date: source.date, source, quote: null, fromOthers: false });
     else found.push({ speaker: null, occasion: null, date: null, source, quote: null, fromOthers: inMarks(place) });
   }
   for (const id of canonical) {
-    for (const q of grouped(library, byCanonical, (quote) => quote.canonical).get(id) ?? []) {
+    for (const q of editionsOf(library, id)) {
       const source = sourceOf(library, q.file);
       if (source) found.push({ speaker: q.speaker, occasion: q.occasion, date: q.date, source, quote: q, fromOthers: false });
     }
