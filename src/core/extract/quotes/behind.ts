@@ -4,6 +4,7 @@ import type { MarkedSpan } from './marks';
 import { findPersons } from './people';
 import { sentenceStart, type Prepared } from './prepared';
 import { findOwner, findSubject, type Subject } from './speakers';
+import { CLAUSE_OPENING } from './words';
 
 export interface Told { readonly span: Span; readonly subject: Subject }
 
@@ -103,8 +104,10 @@ const NEAR = 300;
 /** 他感同身受，“我……。”: words in the first or second person behind a clause about one official person alone. */
 export function sceneBefore(p: Prepared, m: MarkedSpan): Told | null {
   const words = p.text.slice(m.start, m.end);
-  if (!/[。！？!?]$/.test(words) || !/[我你您咱]|大家/.test(words) || OF_HIM.test(words)) return null;
   const from = sentenceStart(p, m.open), region = p.masked.slice(from, m.open);
+  // 某某指出，……。“要……。”: what he said goes on in his very words.
+  const goesOn = region.trim() === '' && CLAUSE_OPENING.test(words) && /(?:指出|强调|表示|要求)[，,：:]/u.test(p.masked.slice(sentenceStart(p, from - 1), from));
+  if (!/[。！？!?]$/.test(words) || !(goesOn || /[我你您咱]|大家/.test(words)) || OF_HIM.test(words)) return null;
   const whole = region.trim() === '' ? p.masked.slice(sentenceStart(p, from - 1), from) : region;
   const start = region.trim() === '' ? sentenceStart(p, from - 1) : from;
   if (!/[，,。]\s*$/.test(whole) || /\uE000/.test(whole)) return null;

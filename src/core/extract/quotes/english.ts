@@ -20,7 +20,7 @@ const NAME = `(?:(?:de|van|von|al) )?(?:[A-Z][\\w.'’-]+|[A-Z]\\.)(?:(?: |-)(?:
 /** Behind the words: `," said Wang Yi`, `," Wang said`, `," the minister said` (resolved by what stands before). */
 const BEHIND = [
   new RegExp(`^[,.\\s]*((?:${VERBS})\\s+((?:the |Chinese |China's |former |then |(?:${TITLE_WORDS}) )*${NAME}|he|she|the (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:, (?:an?|the|[a-z])[^.;"“]{2,90}?)?)(?=[.,;:"“]|$| (?:in|at|on|during|when|while|to|after|before|as|last|this|of|from|inside|outside|here|following|amid|over|about|upon|who|with|through|via|by|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`),
-  new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:,[^,.;"“]{2,90},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
+  new RegExp(`^[,.\\s]*(((?:the |Chinese |China's |former |then |Visiting )*${NAME}|[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:${ROLES}))(?:,[^,.;"“]{2,140},)?(?: (?:also|further|later|once|then|has|had|recently|repeatedly))* (?:${VERBS}))\\b`),
 ];
 /** Before the words: `Xi said: "`, `Xi stressed that "`, `According to the report, "`. */
 const SUBJECT_BEFORE = new RegExp(`((?:the |The |Chinese |China's |former |In his |In her )*${NAME}|\\b[Hh]e|\\b[Ss]he|\\b[Tt]he (?:report|document|white paper|communique|communiqué|statement|outline|plan|declaration|resolution|decision|initiative|letter))(?:,([^,.;"“]{2,160}),?)?(?: (?:also|further|later|once|then|has|had|\\w+ly|in [^,."“]{2,60}|at [^,."“]{2,80}|on [^,."“]{2,40}))*$`);
@@ -169,7 +169,7 @@ export function attributedEnglish(text: string, memory: EnglishMemory, offset: n
 
 /** The rest of the attributing clause, where the occasion stands: `said Wang Yi at the forum on Monday.` */
 function contextEnd(text: string, at: number): number {
-  const stop = /[."“;]/.exec(text.slice(at));
+  const stop = /["“;]|(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Dr|St))\./.exec(text.slice(at));
   return at + (stop ? stop.index : text.length - at);
 }
 
@@ -178,7 +178,7 @@ export function englishOccasionOf(words: string): string | null {
   // What tells of the words is not where they were said.
   const attribution = words.replace(/\baccording to [^,;.]{3,80}/gi, '');
   const event = '(?:Conference|Congress|Forum|Summit|Meeting|Symposium|Session|Ceremony|Plenum|Plenary Session|conference|congress|forum|summit|meeting|symposium|session|ceremony|press briefing|briefing|speech|address|letter|message|interview|dialogue|dinner|event|report|seminar|visit|talks)';
-  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on| for| with| between| to) (?:the )?(?:(?:[a-z]+|\\d{4}) )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| on the sidelines| in \\d| in [A-Z]| \\(| via | as | last| this| recently| when| said| that| which| with| to )`).exec(attribution);
+  const at = new RegExp(`\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]ddressing|[Aa]ttending|to) ((?:(?:the|a|an|his|her|its)\\b|[A-Z][a-z]+day['’]s )[^,;.]{0,120}?\\b${event}(?:(?: of| on(?! (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))| for| with| between| to) (?:the )?(?:(?:[a-z]+|\\d{4}) )?[A-Z][^,;.]{2,90}?)?)(?=$|[,;."“]| held| on [A-Z]| on the sidelines| in \\d| in [A-Z]| and the [A-Z]| \\(| via | as | last| this| recently| when| said| that| which| with| to )`).exec(attribution);
   return at ? (at[1] as string).replace(/\s+/g, ' ').trim() : null;
 }
 

@@ -83,5 +83,7 @@ function tidy(occasion: string): string {
   // 12月5日在……会议: the day is the date's business; a year stays, it often belongs to the meeting's name.
   text = text.replace(/^\d{1,2}月\d{1,2}日(?:上午|下午|晚)?(?:在)?/, '');
   text = text.replace(/^(?:(?:出席|参加|主持)?(?:了)?)(?:他|她|其)所在的/, '').replace(/^(?:他|她|其)的?(?:[\p{Script=Han}]{2,8}的)?(?:在)?(?=.{6,})/u, '');
+  // 于某地举行的……会议, 某地主持召开……会议: where it was held is no part of its name.
+  text = text.replace(/^\p{Script=Han}{2,10}?(?:举行|召开|举办)的(?=.{5,})/u, '').replace(/^\p{Script=Han}{2,6}(?=主持召开)/u, '');
   return text.replace(/^(?:同志|主席|总书记)在/, '');
 }

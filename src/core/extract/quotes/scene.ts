@@ -6,15 +6,15 @@ import { arrivalOf, occasionOf } from './occasion';
 export interface Spoken { readonly occasion: string | null; readonly date: string | null }
 
 /** Verbs that take somebody to a place or a meeting. */
-const GOES = /(?:来到|回到|重返|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持召开|访问|站在|走上|登上|作[^，。]{2,16}报告|发表[^，。]{0,12}(?:讲话|演讲|致辞))/;
+const GOES = /(?:来到|回到|重返|走进|走访|前往|抵达|赴|考察|调研|视察|看望|慰问|参观|参加|出席|会见|见面|座谈|主持|访问|站在|走上|登上|作[^，。]{2,16}报告|发表[^，。]{0,12}(?:讲话|演讲|致辞))/;
 /** What he does there, where no preposition makes it an occasion. */
-const ACT = /(?:考察|调研|视察|看望|慰问|参观|参加|出席|会见|主持召开|访问)了?[^，。、；了]{2,24}|作[^，。、；了]{2,16}报告|发表[^，。、；了]{2,16}(?:讲话|演讲|致辞)/u;
+const ACT = /(?:考察|调研|视察|看望|慰问|参观|参加|出席|会见|主持召开|主持|访问)了?[^，。、；了]{2,24}|作[^，。、；了]{2,16}报告|发表[^，。、；了]{2,16}(?:讲话|演讲|致辞)/u;
 /** Any other time than that of the scene ends it. */
-const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|(?:多年|几年|年|月|天)(?:前|后)[，,]|(?:^|[，,：:])有一(?:次|天)/;
+const OTHER_TIME = /(?:19|20)\d{2}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|今年|去年|前年|今[天日](?=[上下]午|晚|\d{1,2}[时点:：])|(?:多年|几年|年|月|天)(?:前|后)[，,]|(?:^|[，,：:])有一(?:次|天)/;
 /** A memory within the scene: what is told behind it may be either. */
 const LOOKS_BACK = /想起|想到|忆起|回忆|回想|回望|那一年|当年|彼时|曾经?在/;
 /** Words that are told as spoken there and then. */
-const ORAL = /(?:^|[…，,])(?:考察|调研|座谈|视察|参观|交流|途中|临别|离别|握手)(?:途中|中|时|期间)|^(?:看到|听到|听了|听完|走到|面对|得知|望着|当场|现场|临别)|(?:说|问|道|宣告|宣布|宣示|对[^，。]{1,10}(?:说|讲)|嘱托[^，。]{0,10}|叮嘱[^，。]{0,10}|嘱咐[^，。]{0,10}|勉励[^，。]{0,12}|鼓励[^，。]{0,12}|感慨|感叹|回答|发问|追问|反问|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
+const ORAL = /(?:^|[…，,])(?:考察|调研|座谈|视察|参观|交流|途中|临别|离别|握手)(?:途中|中|时|期间)|^(?:看到|听到|听了|听完|走到|面对|得知|望着|当场|现场|临别)|(?:说|问|道|宣告|宣布|宣示|对[^，。]{1,10}(?:说|讲)|嘱托[^，。]{0,10}|叮嘱[^，。]{0,10}|嘱咐[^，。]{0,10}|勉励[^，。]{0,12}|鼓励[^，。]{0,12}|感慨|感叹|回答|发问|追问|反问|应询[^，。]{0,4}|答记者问时?|告诉[^，。]{0,8}|话语?)[，,：:]?$/;
 /** No scene is longer, in paragraphs and in characters. */
 const PARAGRAPHS = 14, CHARACTERS = 1500;
 
@@ -110,7 +110,7 @@ export function englishSceneOf(before: string, names: readonly string[], publish
   return null;
 }
 
-const REMARKS = /(?:\b(He|he|She|she|[A-Z][\w'’-]+) made (?:the|these|his|her) (?:remarks?|comments?|statements?|appeal|call|announcement)|\b(?:Speaking|Addressing))\b[^.;"“”]{4,200}/gu;
+const REMARKS = /(?:\b(He|he|She|she|[A-Z][\w'’-]+)(?:, [^.;"“”]{4,160},)? made (?:the|these|his|her) (?:remarks?|comments?|statements?|appeal|call|announcement)|\b(?:Speaking|Addressing))\b[^.;"“”]{4,200}/gu;
 
 /** Where somebody spoke, in sentences of their own: Wang made the remarks at a press conference. `subject`: null for he or nobody. */
 export interface Remarks { readonly subject: string | null; readonly occasion: string }

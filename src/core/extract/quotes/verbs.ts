@@ -100,7 +100,7 @@ const LEAST: Readonly<Record<Frame, readonly [clause: number, phrase: number]>> 
 const RUNNING_ON: Readonly<Record<Frame, number>> = { announced: 10, demanded: 6, object: 8, reported: 8, deep: 10, idea: 16 };
 
 /** Verbs whose object is words, hardly ever a name. */
-const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|勉励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
+const PERSONAL_SAYING = /^(?:感慨|感叹|坦言|直言|叮嘱|嘱咐|勉励|鼓励|寄语|告诫|嘱托|写道|赞叹|惊叹|自勉|疾呼|反问|追问|回答)/;
 /** Verbs that have no other object than the words as they stand. */
 const LITERAL = /^(?:题词|写道)$/;
 const MODAL = /(?:^|[^需重主只])(?:要|必须|应当|务必)$/u;
