@@ -4,14 +4,14 @@
  * array, and then one such part after the other is sorted, whose counters stay in the caches.
  */
 
-import { scratch } from './scratch';
+import { scratch, wider } from './scratch';
 
 /** Bits of a bucket at most: the upper ones of a hash of 32 bits. */
 export const MOST_BUCKET_BITS = 22;
 
 const PART_BITS = 10;
 /** Parts that are sorted one after the other. */
-export const PARTS = 1 << PART_BITS;
+const PARTS = 1 << PART_BITS;
 /** Bits of an entry that are its bucket's (without the part's), and its number's. */
 const REST_BITS = MOST_BUCKET_BITS - PART_BITS, NUMBER_BITS = 32 - REST_BITS;
 /** Numbers are kept by how much they are above a base; it must be less than this. */
@@ -31,15 +31,10 @@ export interface BucketSorter {
   /** How many numbers each part has. */
   sizes(): Uint32Array;
   /**
-   * Sorts a part into its share of 2^bits buckets: the numbers by bucket into `into` from `from` on, and where each bucket
-   * starts there into `starts`, whose index is the bucket. `next`: `partCounters`.
+   * Sorts a part into its share of 2^bits buckets: the numbers by bucket into `into`, and where each bucket starts there into
+   * `starts`, whose index is the bucket. `counters`: one for each bucket of a part.
    */
-  sort(part: number, bits: number, into: Uint32Array, from: number, starts: Uint32Array, next: Uint32Array): void;
-}
-
-/** Counters for sorting a part: one for each of its buckets. */
-export function partCounters(bits: number): Uint32Array {
-  return new Uint32Array(2 ** (bits - PART_BITS));
+  sort(part: number, bits: number, into: Uint32Array, starts: Uint32Array, counters: Uint32Array): void;
 }
 
 const LEAST_PAGE = 16, MOST_PAGE = 1024;
@@ -91,13 +86,13 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
       for (let part = 0; part < PARTS; part++) close(part);
       return Uint32Array.from(runs, (list) => { let sum = 0; for (let r = 0; r < list.length; r += 3) sum += (list[r + 1] as number) - (list[r] as number); return sum; });
     },
-    sort(part, bits, into, from, first, counters) {
+    sort(part, bits, into, first, counters) {
       const list = runs[part] as number[], width = counters.length, shift = NUMBER_BITS + MOST_BUCKET_BITS - bits, lowest = part * width;
       counters.fill(0);
       for (let r = 0; r < list.length; r += 3) {
         for (let i = list[r] as number, end = list[r + 1] as number; i < end; i++) { const bucket = (entries[i] as number) >>> shift; counters[bucket] = (counters[bucket] as number) + 1; }
       }
-      for (let bucket = 0, start = from; bucket < width; bucket++) { const size = counters[bucket] as number; first[lowest + bucket] = start; counters[bucket] = start; start += size; }
+      for (let bucket = 0, start = 0; bucket < width; bucket++) { const size = counters[bucket] as number; first[lowest + bucket] = start; counters[bucket] = start; start += size; }
       for (let r = 0; r < list.length; r += 3) {
         const above = list[r + 2] as number;
         for (let i = list[r] as number, end = list[r + 1] as number; i < end; i++) {
@@ -110,3 +105,32 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
   };
 }
 
+/** Lists packed into bytes. */
+export interface Packed {
+  /** Where each bucket's list starts in `bytes`; one more at the end. */
+  readonly offsets: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+/** Packs the numbers from `start` to `end` of some numbers, which are those of a bucket, into `bytes` from `to` on; gives where they end. */
+export type PackList = (numbers: Uint32Array, start: number, end: number, bucket: number, bytes: Uint8Array, to: number) => number;
+
+/** Packs the numbers of a sorter into 2^bits lists, each number into `most` bytes at most; an empty list takes none. */
+export function packLists(sorter: BucketSorter, bits: number, most: number, pack: PackList): Packed {
+  const sizes = sorter.sizes(), counters = new Uint32Array(2 ** (bits - PART_BITS)), width = counters.length;
+  const offsets = new Uint32Array(2 ** bits + 1), numbers = new Uint32Array(sizes.reduce((a, b) => Math.max(a, b), 0));
+  // Most numbers take a byte or two.
+  let bytes = scratch(Uint8Array, sizes.reduce((sum, size) => sum + size, 0) * 2), to = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const first = part * width, count = sizes[part] as number, needed = to + count * most;
+    if (needed > bytes.length) bytes = wider(Uint8Array, bytes, Math.max(needed, Math.ceil(bytes.length * 1.5)));
+    sorter.sort(part, bits, numbers, offsets, counters);
+    for (let bucket = first; bucket < first + width; bucket++) {
+      const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
+      offsets[bucket] = to;
+      if (end > start) to = pack(numbers, start, end, bucket, bytes, to);
+    }
+  }
+  offsets[2 ** bits] = to;
+  return { offsets, bytes: bytes.slice(0, to) };
+}

@@ -13,7 +13,7 @@ import { allPossible, byAllSeeds, byDisjointSeeds, type FinderPart, type FirstVo
 import { votesFor } from './regions';
 import type { SearchIndex } from '../library/types';
 import { gramsOf } from './seeds';
-import { trigramBucket } from './trigramIndex';
+import { positionsOf, trigramBucket } from './trigramIndex';
 
 /** A stretch of the folded text that may hold the span; offsets in units of the folded text of the library. */
 export interface Region extends Span {
@@ -57,18 +57,18 @@ export function findExact(finder: Finder, span: Uint16Array, limit = 200): Span[
 
 function exactIn({ part, grams: index }: FinderPart, span: Uint16Array, limit: number): Span[] {
   const { segment: { units }, unitBase } = part;
-  let best = -1, fewest = Infinity;
+  let best = -1, rarest = -1, fewest = Infinity;
   for (let i = 0; i + 3 <= span.length; i++) {
     const bucket = trigramBucket(span[i] as number, span[i + 1] as number, span[i + 2] as number, index.bits);
-    const count = (index.offsets[bucket + 1] as number) - (index.offsets[bucket] as number);
-    if (count < fewest) { fewest = count; best = i; }
-    if (count === 0) return [];
+    const bytes = (index.offsets[bucket + 1] as number) - (index.offsets[bucket] as number);
+    if (bytes < fewest) { fewest = bytes; best = i; rarest = bucket; }
+    if (bytes === 0) return [];
   }
   if (best < 0) return [];
-  const bucket = trigramBucket(span[best] as number, span[best + 1] as number, span[best + 2] as number, index.bits);
   const hits: Span[] = [];
-  for (let p = index.offsets[bucket] as number; p < (index.offsets[bucket + 1] as number) && hits.length < limit; p++) {
-    const start = (index.positions[p] as number) - best;
+  for (const position of positionsOf(index, rarest)) {
+    if (hits.length >= limit) break;
+    const start = position - best;
     if (start < 0 || start + span.length > units.length) continue;
     let i = 0;
     while (i < span.length && units[start + i] === span[i]) i++;

@@ -1,7 +1,7 @@
 /** Which sources hold words: told by the index, so that the texts of the others need not be read. */
 import type { IndexPart, SearchIndex } from '../library/types';
 import { unitsOf } from './finder';
-import { trigramBucket } from './trigramIndex';
+import { positionsOf, trigramBucket } from './trigramIndex';
 
 /**
  * The indices of all sources in whose content any of these words stands to the letter; words are folded, of two units at least.
@@ -20,27 +20,26 @@ function addHolders(part: IndexPart, word: Uint16Array, found: Set<number>): voi
     return true;
   };
   const rarest = word.length < 3 ? null : rarestOf(part, word);
-  for (let document = 0, i = rarest?.from ?? 0; ;) {
+  for (let document = 0, i = 0; ;) {
     // The next place where the word stands, then the first one of another document.
     let at = -1;
-    if (rarest) { for (; at < 0 && i < rarest.to; i++) { const start = (rarest.positions[i] as number) - rarest.offset; if (start >= 0 && holds(start)) at = start; } }
+    if (rarest) { for (; at < 0 && i < rarest.positions.length; i++) { const start = (rarest.positions[i] as number) - rarest.offset; if (start >= 0 && holds(start)) at = start; } }
     else for (; at < 0 && (i = units.indexOf(word[0] as number, i)) >= 0; i++) if (holds(i)) at = i;
     if (at < 0) return;
     while ((documents[document + 1] as number) <= at) document++;
     const source = sources[document] as number, end = documents[document + 1] as number;
     if (source >= 0) found.add(source);
-    if (rarest) while (i < rarest.to && (rarest.positions[i] as number) < end) i++; else i = end;
+    if (rarest) while (i < rarest.positions.length && (rarest.positions[i] as number) < end) i++; else i = end;
   }
 }
 
 /** The places of the word's rarest trigram, and where in the word it stands. */
-function rarestOf({ segment: { gramOffsets, gramPositions } }: IndexPart, word: Uint16Array): { readonly positions: Uint32Array; readonly from: number; readonly to: number; readonly offset: number } {
-  const bits = Math.log2(gramOffsets.length - 1);
-  let best = { positions: gramPositions, from: 0, to: Infinity, offset: 0 };
-  for (let offset = 0; offset + 3 <= word.length; offset++) {
-    const bucket = trigramBucket(word[offset] as number, word[offset + 1] as number, word[offset + 2] as number, bits);
-    const from = gramOffsets[bucket] as number, to = gramOffsets[bucket + 1] as number;
-    if (to - from < best.to - best.from) best = { positions: gramPositions, from, to, offset };
+function rarestOf({ segment: { gramOffsets: offsets, gramPositions: positions } }: IndexPart, word: Uint16Array): { readonly positions: Uint32Array; readonly offset: number } {
+  const bits = Math.log2(offsets.length - 1);
+  let bucket = 0, offset = 0, fewest = Infinity;
+  for (let at = 0; at + 3 <= word.length; at++) {
+    const other = trigramBucket(word[at] as number, word[at + 1] as number, word[at + 2] as number, bits), bytes = (offsets[other + 1] as number) - (offsets[other] as number);
+    if (bytes < fewest) { fewest = bytes; bucket = other; offset = at; }
   }
-  return best;
+  return { positions: positionsOf({ offsets, positions }, bucket), offset };
 }

@@ -41,12 +41,12 @@ export interface Search {
   readonly measured: Measured[];
 }
 
-/** A trigram that stands in more places than this is worth nothing as a seed; only where all do, rarer is better than none. */
-const GAIN = 4000;
-/** Postings read for one span in one segment at most: what repeats everywhere tells nothing. */
-const BUDGET = 20_000;
+/** A trigram whose postings take more bytes than this (some 4,000) is worth nothing as a seed; only where all do, rarer is better than none. */
+const GAIN = 8000;
+/** Bytes of postings read for one span in one segment at most: what repeats everywhere tells nothing. */
+const BUDGET = 40_000;
 /** The same where disjoint seeds have proved where something near may be: of what is far, rare trigrams find the best. */
-const FAR_BUDGET = 4000;
+const FAR_BUDGET = 8000;
 /** Regions that come into question for one span; a short one is measured quickly, and similar to more. */
 const MOST_REGIONS = 24;
 const MOST_REGIONS_SHORT = 144;

@@ -4,8 +4,7 @@
  * Then for each passage how far its number is from the one before: low groups of 7 bits with the top bit set, last a byte of 6
  * bits, whose bit 6 says that the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  */
-import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, partCounters, PARTS, type Arena, type BucketSorter } from './bucketSort';
-import { scratch, wider } from './scratch';
+import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, packLists, type Arena, type Packed } from './bucketSort';
 import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
@@ -27,10 +26,7 @@ function tokenBucket(token: Token, bits: number): number {
   return token >>> (32 - bits);
 }
 
-export interface Postings {
-  readonly offsets: Uint32Array;
-  readonly bytes: Uint8Array;
-}
+export type Postings = Packed;
 
 /** Takes the tokens of passages, one passage behind the other, and packs them. Tokens come as numbers that look random. */
 export interface PostingsBuilder {
@@ -53,33 +49,13 @@ export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
     build(unlisted = []) {
       const bits = bitsFor(total), more = new Map<number, number>();
       for (const [token, count] of unlisted) { const bucket = tokenBucket(token, bits); more.set(bucket, (more.get(bucket) ?? 0) + count); }
-      return packed(sorter, bits, more);
+      return packLists(sorter, bits, MOST_BYTES, (passages, start, end, bucket, bytes, to) => pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, bytes, to));
     },
   };
 }
 
 /** Bytes that a list takes at most: its number of passages, and each of them with how often. */
 const MOST_BYTES = 11;
-
-/** The lists of 2^bits buckets, packed; `more`: by bucket how many passages are not listed. */
-function packed(sorter: BucketSorter, bits: number, more: ReadonlyMap<number, number>): Postings {
-  const sizes = sorter.sizes(), counters = partCounters(bits), width = counters.length;
-  const offsets = new Uint32Array(2 ** bits + 1), passages = new Uint32Array(sizes.reduce((a, b) => Math.max(a, b), 0));
-  // Most numbers take a byte, few more than two.
-  let bytes = scratch(Uint8Array, sizes.reduce((sum, size) => sum + size, 0) * 2), to = 0;
-  for (let part = 0; part < PARTS; part++) {
-    const first = part * width, count = sizes[part] as number, most = to + count * MOST_BYTES;
-    if (most > bytes.length) bytes = wider(Uint8Array, bytes, Math.max(most, Math.ceil(bytes.length * 1.5)));
-    sorter.sort(part, bits, passages, 0, offsets, counters);
-    for (let bucket = first; bucket < first + width; bucket++) {
-      const start = offsets[bucket] as number, end = bucket + 1 < first + width ? (offsets[bucket + 1] as number) : count;
-      offsets[bucket] = to;
-      if (end > start) to = pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, bytes, to);
-    }
-  }
-  offsets[2 ** bits] = to;
-  return { offsets, bytes: bytes.slice(0, to) };
-}
 
 /** Packs a list, of ascending passages each as often as it holds the token, into `bytes` from `to` on; gives where it ends. */
 function pack(passages: Uint32Array, start: number, end: number, unlisted: number, bytes: Uint8Array, to: number): number {

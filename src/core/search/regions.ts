@@ -31,7 +31,7 @@ export function votesFor(units: number): Votes {
 
 /** Makes room for the votes of some seeds. */
 function makeRoom(votes: Votes, seeds: readonly Seed[]): void {
-  const most = Math.min(votes.of.length, seeds.reduce((sum, { count }) => sum + count, 0));
+  const most = Math.min(votes.of.length, seeds.reduce((sum, { bytes }) => sum + bytes, 0));
   if (most <= votes.touched.length) return;
   const length = Math.min(votes.of.length, most * 2);
   votes.touched = new Uint32Array(length);
@@ -46,8 +46,11 @@ export function votedRegions(index: TrigramIndex, votes: Votes, length: number, 
   for (const { at, bucket } of seeds) {
     // Shifted by the span's length, so that no diagonal is negative.
     const shift = length - at;
-    for (let p = offsets[bucket] as number, end = offsets[bucket + 1] as number; p < end; p++) {
-      const region = ((positions[p] as number) + shift) >> REGION_BITS;
+    for (let p = offsets[bucket] as number, end = offsets[bucket + 1] as number, diagonal = shift; p < end;) {
+      let byte = positions[p++] as number;
+      diagonal += byte & 0x7f;
+      for (let bits = 7; byte >= 0x80; bits += 7) { byte = positions[p++] as number; diagonal += (byte & 0x7f) << bits; }
+      const region = diagonal >> REGION_BITS;
       const before = of[region] as number;
       if (before === 0) touched[count++] = region;
       else if (before === 1) again[twice++] = region;

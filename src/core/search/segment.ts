@@ -19,7 +19,7 @@ export const SEGMENT_ARRAYS = {
   passageLengths: Uint16Array,
   documentPassages: Uint32Array,
   gramOffsets: Uint32Array,
-  gramPositions: Uint32Array,
+  gramPositions: Uint8Array,
   postingOffsets: Uint32Array,
   postings: Uint8Array,
 } as const;
@@ -51,8 +51,8 @@ export interface Segment {
   readonly documentPassages: Uint32Array;
   /** 2^bits + 1: where the positions of each bucket of trigrams start (`trigramIndex`). */
   readonly gramOffsets: Uint32Array;
-  /** Positions in `units`, ascending within a bucket. */
-  readonly gramPositions: Uint32Array;
+  /** Positions in `units`, ascending within a bucket, packed. */
+  readonly gramPositions: Uint8Array;
   /** 2^bits + 1: where the postings of each bucket of tokens start in `postings` (`postings`). */
   readonly postingOffsets: Uint32Array;
   /** Which passages hold a token and how often, packed. */

@@ -1,15 +1,16 @@
 /**
- * Postings of all trigrams of a text, in typed arrays: trigrams are hashed into buckets, positions sorted by counting.
+ * Postings of all trigrams of a text, in typed arrays: trigrams are hashed into buckets, positions sorted by counting and packed:
+ * of each how far it is from the one before (from 0 for the first), 7 bits a byte, low ones first; the top bit says that more follow.
  * A bucket may hold several trigrams; who reads it verifies against the text.
  */
-import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, partCounters, PARTS, type Arena } from './bucketSort';
+import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, packLists, type Arena } from './bucketSort';
 
 export interface TrigramIndex {
   readonly bits: number;
-  /** Start of each bucket in `positions`; one more entry at the end. */
+  /** Start of each bucket in `positions`; one more entry at the end. A bucket has no more positions than bytes. */
   readonly offsets: Uint32Array;
-  /** Positions of the trigrams' first units, ascending within a bucket. */
-  readonly positions: Uint32Array;
+  /** Positions of the trigrams' first units, ascending within a bucket, packed. */
+  readonly positions: Uint8Array;
 }
 
 const MOST_BITS = MOST_BUCKET_BITS, LEAST_BITS = 12;
@@ -23,6 +24,9 @@ function trigramHash(a: number, b: number, c: number): number {
 export function trigramBucket(a: number, b: number, c: number, bits: number): number {
   return trigramHash(a, b, c) >>> (32 - bits);
 }
+
+/** Bytes that a position takes at most: a segment has fewer than 2^28 units. */
+const MOST_BYTES = 4;
 
 /** Trigrams that are taken at a time. */
 const BATCH = 1 << 13;
@@ -44,13 +48,29 @@ export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramInd
     }
     sorter.add(hashes, count, to - count, 1);
   }
-  const offsets = new Uint32Array(2 ** bits + 1), sizes = sorter.sizes(), counters = partCounters(bits);
-  const positions = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0));
-  let size = 0;
-  for (let part = 0; part < PARTS; part++) {
-    sorter.sort(part, bits, positions, size, offsets, counters);
-    size += sizes[part] as number;
+  const { offsets, bytes } = packLists(sorter, bits, MOST_BYTES, pack);
+  return { bits, offsets, positions: bytes };
+}
+
+function pack(positions: Uint32Array, start: number, end: number, _: number, bytes: Uint8Array, to: number): number {
+  for (let i = start, last = 0; i < end; i++) {
+    const position = positions[i] as number;
+    let gap = position - last;
+    for (; gap >= 0x80; gap >>>= 7) bytes[to++] = (gap & 0x7f) | 0x80;
+    bytes[to++] = gap;
+    last = position;
   }
-  offsets[2 ** bits] = size;
-  return { bits, offsets, positions };
+  return to;
+}
+
+/** The positions of a bucket. */
+export function positionsOf({ offsets, positions }: Pick<TrigramIndex, 'offsets' | 'positions'>, bucket: number): Uint32Array {
+  const start = offsets[bucket] as number, end = offsets[bucket + 1] as number, found = new Uint32Array(end - start);
+  let count = 0, position = 0;
+  for (let at = start; at < end;) {
+    let byte = positions[at++] as number, gap = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) { byte = positions[at++] as number; gap |= (byte & 0x7f) << shift; }
+    found[count++] = position += gap;
+  }
+  return found.subarray(0, count);
 }
