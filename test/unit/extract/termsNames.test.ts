@@ -63,6 +63,7 @@ describe('English names', () => {
     ['At the Opening Ceremony of the Blue Harbour Forum he spoke. The Great Reef Industrial Park in Eastport grows.', ['Blue Harbour Forum', 'Great Reef Industrial Park'], /Ceremony|Eastport/],
     ['They build a harbour community with a clean future for mankind. The new type of maritime relations matters.', ['community with a clean future for mankind', 'new type of maritime relations'], /community with a$/],
     ['Ports are pooling resources. We should enhance policy coordination. It wants to rewrite maritime security rules.', ['policy coordination', 'maritime security rules'], /pooling|rewrite|enhance/],
+    ['They have advanced blue port integration, maintain harbour stability and strive for enduring peace.', ['blue port integration', 'harbour stability', 'enduring peace'], /advanced|maintain/],
     ['It is the port of traditional Chinese medicine. Blue industrial parks grow. A blue industrial park opens, and blue industrial parks follow.', ['traditional Chinese medicine', 'blue industrial parks'], /blue industrial park$/],
   ];
   for (const [text, wanted, unwanted] of shapes) it(`${wanted.join(' and ')} in ${text}`, () => {

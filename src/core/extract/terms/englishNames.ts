@@ -30,7 +30,7 @@ const NAME_HEAD = /\b(?:Initiative|Plan|Programme?|Project|Agreement|Convention|
 const PHRASE_HEAD = /\b(?:econom(?:y|ies)|technolog(?:y|ies)|innovation|infrastructure|network|system|market|governance|cooperation|development|industr(?:y|ies)|security|trade|investment|energy|transition|transformation|reform|modernization|rejuvenation|revitalization|civilization|prosperity|partnership|mechanism|framework|initiative|corridor|connectivity|chain|data|resource|element|factor|right|property|protection|ecosystem|environment|biodiversity|emission|neutrality|change|culture|education|talent|research|science|intelligence|computing|internet|internet of things|platform|service|productivity|productive force|force|pattern|dynamic|paradigm|future|interest|rule|standard|barrier|multilateralism|globalization|protectionism|unilateralism|poverty|food|agriculture|land|farmland|area|region|zone|park|cent(?:er|re)|strategy|policy|plan|agenda|goal|index|intensity|expenditure|capacity|power|laboratory|project|program(?:me)?|exchange|dialogue|forum|alliance|organization|group|commission|fund|finance|loan|production|consumption|supply|demand|contradiction|socialism|democracy|law|philosophy|concept|principle|vision|path|system|coordination|integration|alignment|ties|transfer|laborator(?:y|ies)|revolution|landscape|order|relations|growth|medicine|intelligence|manufacturing|vehicle|urbanization|industrialization|equality|literacy|welfare|insurance|employment|income|contract|heritage|diplomacy|weapon|affairs|trust|learning|threat|peace|stability|treaty|tariff|currency|pollution|disaster|vaccine|pandemic)s?$/;
 
 /** Words in -ing that are nouns, or say what a thing is like. */
-const NOMINAL_ING = /(?:^|-)(?:manufactur|build|plann|financ|engineer|comput|learn|train|process|emerg|develop|work|govern|market|min|farm|fish|hous|bank|pric|recycl|age|ag|shipp|sens|teach|liv|spend|fund|lend|decision-mak|policy-mak|well-be|low-earn|sav|mean|spr|someth|noth|exist|lead|opening-up|monitor|warn|remote-sens|pollut)ing$/i;
+const NOMINAL_ING = /(?:^|-)(?:manufactur|build|plann|financ|engineer|comput|learn|train|process|emerg|develop|work|govern|market|min|farm|fish|hous|bank|pric|recycl|age|ag|shipp|sens|teach|liv|spend|fund|lend|decision-mak|policy-mak|well-be|low-earn|sav|mean|spr|someth|noth|exist|lead|endur|last|endur|last|opening-up|monitor|warn|remote-sens|pollut)ing$/i;
 
 /** Words of praise and verbs before a phrase that are none of it. */
 const PRAISE = /^(?:latest|thriving|short-term|numerous|ongoing|extensive|broad|practical|positive|active|main|comprehensive|solid|major|key|healthy|strong|important|great|greater|significant|promot\w+|effective|various|strategic|sound|rapid|sustained|steady|stable|vigorous|better|vital|essential|current|recent|overall|relevant|certain|different|entire|whole|good|full|huge|enormous|remarkable|crucial|critical|closer|deeper|stronger|wider|broader|higher|faster|enabl\w+|foster\w*|boost\w*|driv(?:e|es|ing)|creat\w+|shar(?:e|es|ing)|form(?:s|ing)?)$/i;
@@ -62,7 +62,7 @@ function plainCase(form: string): string {
 }
 
 const STOP = new Set(('a an the of to in on at by for from with without within into onto over under between among through during before after since until against about as than then so but or nor and if while when where which who whom whose what how why that this these those there here it its it’s he she his her they them their we us our you your i my is are was were be been being am has have had having do does did done will would shall should can could may might must not no yes also only very more most much many few several some any all each every both other another such same own new'
-  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially pursue pursues pursuing pursued attract attracts attracting attracted dismantle dismantling dismantled increase increases increasing increased explore exploring explored tackle tackling tackled bring brings bringing brought carry carrying carried show shows showing shown demonstrate demonstrated join joining joined adhere adhering adhered uphold upholding upheld implement implementing implemented emphasize emphasizing emphasized insist call calls called calling lead leads leading led help helps helping helped remain remains remaining become grow grows growing grew rise rises rising rose push pushes pushed forward forge forged spur spurs spurred inject injects injected put puts').split(/\s+/));
+  + ' said says told added noted stressed president premier chairman minister spokesperson spokesman professor mr mrs ms dr featuring make makes made making take takes took taken taking give gives gave given giving get gets got become becomes became see seen need needs needed continue continues continued including include includes included according based address addressing ensure ensuring promote promoting promoted support supporting supported strengthen strengthening strengthened enhance enhancing enhanced improve improving improved build building built achieve achieving achieved provide providing provided develop developing establish establishing established encourage encouraging encouraged accelerate accelerating expand expanding deepen deepening advance advancing further fully actively jointly however therefore moreover furthermore thus hence meanwhile year years percent per cent billion million trillion yuan first second third one two three four five up down out off around across toward towards upon per via due well just like them around because even still already far particularly especially pursue pursues pursuing pursued attract attracts attracting attracted dismantle dismantling dismantled increase increases increasing increased explore exploring explored tackle tackling tackled bring brings bringing brought carry carrying carried show shows showing shown demonstrate demonstrated join joining joined adhere adhering adhered uphold upholding upheld implement implementing implemented emphasize emphasizing emphasized insist call calls called calling lead leads leading led help helps helping helped remain remains remaining become grow grows growing grew rise rises rising rose push pushes pushed forward forge forged spur spurs spurred inject injects injected put puts maintain maintains maintained manage manages managed write writes wrote written protect protects protected safeguard safeguards safeguarded deliver delivers delivered embrace embraces embraced face faces faced play plays played serve serves served seek seeks sought reject rejects rejected urge urges urged oppose opposes opposed resolve resolves resolved hold holds held host hosts hosted attend attends attended').split(/\s+/));
 
 const capitals = (name: string): string => name.split(/[\s-]+/).filter((w) => /^[A-Z0-9]/.test(w)).map((w) => w[0]).join('');
 
@@ -185,28 +185,28 @@ function phraseRuns(text: string): string[] {
   const found: string[] = [];
   for (const run of text.split(/[^A-Za-z0-9&’' -]+/)) {
     let words: string[] = [];
-    // Whether a verb comes next for certain, or may.
-    let verbNext = false, opened = '';
+    // The common word in front, adverbs left out.
+    let opened = '';
     for (const word of [...run.split(/\s+/), 'the']) {
-      const lower = word.toLowerCase();
       if (isPhraseWord(word) && !(words.length === 0 && PRAISE.test(word))) {
-        if (words.length === 0 && verbNext) { verbNext = false; continue; }
-        words.push(word);
+        if (words.length > 0 || !isVerbBehind(opened, word)) words.push(word); else opened = '';
         continue;
       }
       // To write international rules; to economic growth.
       if (opened === 'to' && words.length > 2 && /^[a-z]+$/.test(words[0] as string) && !ADJECTIVE.test(words[0] as string)) words.shift();
       if (words.length > 1) found.push(words.join(' '));
+      if (words.length > 0 || !/ly$|^(?:not|also)$/i.test(word)) opened = word.toLowerCase();
       words = [];
-      verbNext = BEFORE_VERB.test(lower) || (verbNext && /ly$|^(?:not|also)$/.test(lower));
-      opened = lower;
     }
   }
   return found;
 }
 
-/** What stands before a verb. */
-const BEFORE_VERB = /^(?:should|must|will|can|may|might|would|could|shall|we|they|i|you|who)$/;
+/** Should enhance; have advanced. */
+function isVerbBehind(before: string, word: string): boolean {
+  return /^(?:should|must|will|can|may|might|would|could|shall|we|they|i|you|who)$/.test(before) || (/^ha(?:ve|s|d)$/.test(before) && /ed$/.test(word));
+}
+
 const ADJECTIVE = /(?:al|ic|ive|ous|able|ible|ful|ant|ent|ary|ed|an|ese)$/;
 
 /** Whether a word may stand in a phrase. Whose it is, is not what it is; a word in -ing does something, unless it is a noun or says what a thing is like. */

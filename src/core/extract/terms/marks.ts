@@ -192,6 +192,9 @@ function lists(text: string, chunks: readonly Chunk[], names: MarkedName[]): voi
   }
 }
 
+/** Behind a list: there is more of it. */
+const LISTED_ON = /^(?:(?:[和与及][\u4e00-\u9fff]{2,8}?)?等|的[\u4e00-\u9fff]{1,4}等)/;
+
 /** Items of two to six characters with 、 between them. */
 const ITEMS = /[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,6})+、[\u4e00-\u9fff]{2,6}/g;
 
@@ -213,8 +216,8 @@ function evenLists(text: string, words: readonly Word[], names: MarkedName[]): v
     if (!bounded && !/^[的等为之]/.test(text.slice(end)) && !(shared >= 2 && words.some((w) => w.end === end))) continue;
     const named = text[start - 1] === '“' || /(?:坚持|践行|秉持|遵循|按照|[求针则神念]是|以)[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
     if (shared === 0 && !(measure === 4 && all.length >= (named ? 3 : 4))) continue;
-    // 资源环境、节能减排、气候变化、人口健康等问题: items that nothing holds together only stand for others.
-    if (shared === 0 && /^(?:等|的[\u4e00-\u9fff]{1,4}等)/.test(text.slice(end))) continue;
+    // 资源环境、节能减排、气候变化、人口健康等问题: such items only stand for others; 展示新产品、结识新伙伴: and clauses that share one character are no formula.
+    if (!named && shared < 2 && (LISTED_ON.test(text.slice(end)) || words.some((w) => w.start === start && w.kind === 'hard'))) continue;
     const form = text.slice(start, start + measure) + m[0].slice((items[0] as string).length, m[0].length - (items[last] as string).length) + ending;
     if (/^(?:一|二|三|四|五|[两几数]|第)|[了着过](?:、|$)/.test(form)) continue;
     names.push({ form, kind: named ? 'list' : 'even', start, aliases: [] });

@@ -70,7 +70,7 @@ export function trimmed(text: string, words: readonly Word[]): readonly Word[] |
     if (next > 0) from = next;
   }
   // 发展现代农业, 关系国计民生: a verb before a name of its own.
-  if (to - from >= 2 && VERBAL_START.has(text.slice(words[from]?.start, words[from]?.end)) && (words[to - 1] as Word).end - (words[from + 1] as Word).start >= 4) from++;
+  if (to - from >= 2 && VERBAL_START.has(text.slice(words[from]?.start, words[from]?.end)) && (words[to - 1] as Word).end - (words[from + 1] as Word).start >= (/好$/.test(text.slice(words[from]?.start, words[from]?.end)) ? 3 : 4)) from++;
   while (to > from) {
     const w = words[to - 1] as Word;
     const s = text.slice(w.start, w.end);
