@@ -152,6 +152,7 @@ describe('formats of sources', function () {
     const sheet = await read('figures.xlsx');
     assert.deepEqual(of(sheet, 'table'), ['指标\t2021年\t2022年', '经费（亿元）\t120.5\t0.3', '投入强度\t\t3.4%', '截至\t\t2022-12-31']);
     assert.doesNotMatch(sheet.raw, /不给人看|ドク/);
+    for (const file of ['powers.odt', 'powers.rtf']) assert.deepEqual(of(await read(file), 'body'), ['平台的能力达到10⁶次每秒，机房面积为25km²，比上年增长12%，服务企业430家，取得了良好的效果。', '1. 建立目录制度，明确每一类数据由谁提供、多久更新一次；', '2. 建立考核制度，把开放情况纳入年度考核。'], file);
     assert.match(of(await read('raised.docx'), 'body')[0] ?? '', /才会有新的伙伴。”各地要把/, 'a mark of a note that was only raised');
     const notes = await read('notes.odt');
     assert.deepEqual([notes.title, notes.authors, of(notes, 'reference')], ['座谈会纪要', ['王晓明'], ['[1] 见会议材料。']]);

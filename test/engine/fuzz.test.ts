@@ -17,7 +17,7 @@ import { dist } from './support';
 const [seed = 1, rounds = 3] = (process.env['YINJU_FUZZ'] ?? '').split(':').filter(Boolean).map(Number);
 const fixtures = path.resolve('test/fixtures/formats');
 /** One small real file of each format. */
-const FILES = ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'office.docx', 'office.rtf', 'notes.odt', 'office.odt', 'office.epub', 'figures.xlsx', 'notice.ofd', 'one-column.pdf', 'two-columns.pdf'];
+const FILES = ['page.html', 'paper.tex', 'figures.csv', 'report.docx', 'office.docx', 'office.rtf', 'notes.odt', 'office.odt', 'office.epub', 'redhead.docx', 'redhead.odt', 'redhead.rtf', 'redhead.html', 'figures.xlsx', 'notice.ofd', 'one-column.pdf', 'two-columns.pdf'];
 const TEXTS = ['../../../seeds/001_c4e50ab0c6ff83d5.txt', '../../sample/草稿.md'];
 
 /** A generator of numbers below one, from its seed (mulberry32). */

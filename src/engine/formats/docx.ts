@@ -2,6 +2,7 @@
 import type { ParagraphKind } from '../../core/library/types';
 import { numberingOf, type ListPlace, type Numbering } from './numbering';
 import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
+import { raisedMark } from './raised';
 import { emptyCells, spanOf, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml, type Attributes } from './xml';
@@ -160,16 +161,6 @@ function blocksOf(xml: string, styles: ReadonlyMap<string, ParagraphKind>, numbe
     const outer = tables.at(-2)?.cell;
     if (outer) outer.push(...rows.map(({ text }) => text)); else blocks.push(...rows);
   }
-}
-
-const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '-': '⁻', '−': '⁻', '+': '⁺' };
-
-/** Raised figures set by hand: a note's mark behind words, a power behind a letter or figure. Level they would be read as figures. */
-function raisedMark(text: string, before: string): string {
-  const mark = text.trim();
-  const number = /^[[〔［]?(\d{1,3})[\]〕］]?$/u.exec(mark)?.[1];
-  if (number !== undefined && (mark !== number || !/[A-Za-z0-9]$/.test(before))) return `^[${number}]`;
-  return mark !== '' && [...mark].every((c) => c in RAISED) ? [...mark].map((c) => RAISED[c]).join('') : text;
 }
 
 function notesOf(xml: string, prefix: string, notes: Map<string, string>): void {

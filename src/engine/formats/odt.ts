@@ -2,6 +2,7 @@
 import type { ParagraphKind } from '../../core/library/types';
 import { odtNumbering, type OdtNumbering } from './odtNumbering';
 import { documentOf, pictureBlock, propertiesOf, type TextBlock } from './plainText';
+import { raisedMark } from './raised';
 import { emptyCells, spanOf, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 import { fieldsOf, readXml } from './xml';
@@ -24,19 +25,25 @@ function blocksOf(xml: string, numbering: OdtNumbering): TextBlock[] {
   /** Frames with a picture, and the alternative text that is said of it. */
   const frames: { picture: string | null; alt: string; readonly below: boolean }[] = [];
   const tables: { row: string[][]; cell: string[] | null; rows: number }[] = [];
-  const titles = new Set<string>();
+  const titles = new Set<string>(), raisedStyles = new Set<string>();
+  /** Whether each open span is raised. */
+  const spans: boolean[] = [];
   let skip = 0, note: string[] | null = null, style = '', inAlt = false;
   const skipped = new Set(['text:tracked-changes', 'text:note-citation', 'office:annotation', 'text:ruby-text', 'text:table-of-content', 'text:sequence-decls']);
   const put = (text: string): void => {
     const frame = frames.at(-1);
     if (inAlt) { if (frame) frame.alt += text; return; }
-    const last = paragraphs.at(-1); if (last && skip === 0) last.text += text;
+    const last = paragraphs.at(-1);
+    if (last && skip === 0) last.text += spans.at(-1) ? raisedMark(text, last.text) : text;
   };
   readXml(xml, {
     open(name, a) {
       if (skipped.has(name)) skip++;
       if (skip > 0) return;
       switch (name) {
+        // super 58%, 33% 58%; lowered is sub or below nothing.
+        case 'style:text-properties': if (/^(?:super|[1-9])/.test(a['style:text-position'] ?? '') && !/^0%/.test(a['style:text-position'] ?? '')) raisedStyles.add(style); break;
+        case 'text:span': spans.push(raisedStyles.has(a['text:style-name'] ?? '')); break;
         case 'style:style': style = a['style:name'] ?? ''; if (/^Title$|^标题$/.test(a['style:parent-style-name'] ?? '')) titles.add(style); break;
         case 'text:p': case 'text:h': {
           const of = a['text:style-name'] ?? '';
@@ -64,6 +71,7 @@ function blocksOf(xml: string, numbering: OdtNumbering): TextBlock[] {
       if (skip > 0) return;
       const table = tables.at(-1);
       if (name === 'text:list') numbering.closeList();
+      else if (name === 'text:span') spans.pop();
       if (name === 'svg:title' || name === 'svg:desc') inAlt = false;
       else if (name === 'draw:frame') endFrame();
       else if (name === 'text:p' || name === 'text:h') {

@@ -5,6 +5,7 @@
 import type { ParagraphKind } from '../../core/library/types';
 import { parted } from './listNumbers';
 import { documentOf, MOST_TEXT, propertiesOf, type TextBlock } from './plainText';
+import { raisedMark } from './raised';
 import { spread, tableRow } from './tables';
 import { UnreadableDocument, type ReadDocument } from './types';
 
@@ -20,7 +21,7 @@ const CHARSETS: Readonly<Record<number, number>> = { 134: 936, 136: 950, 128: 93
 /** An automatic number as printed; a lone letter is a bullet in a font of signs. */
 const NUMBER = /^(?=.*[\p{N}一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]).{1,20}$|^[（(]?[A-Za-z]{1,4}[.)）、．]$/u;
 
-interface State { silent: boolean; target: 'text' | 'note' | 'title' | 'author' | 'style' | 'font' | 'number'; page: number; hidden: boolean; skip: number; optional: boolean; info: boolean; box: boolean }
+interface State { silent: boolean; target: 'text' | 'note' | 'title' | 'author' | 'style' | 'font' | 'number'; page: number; hidden: boolean; skip: number; optional: boolean; info: boolean; box: boolean; raised: boolean }
 
 export function readRtf(bytes: Uint8Array): ReadDocument {
   const head = String.fromCharCode(...bytes.subarray(0, 6));
@@ -29,7 +30,7 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
   const fields: Record<'title' | 'author', string> = { title: '', author: '' };
   let made: string | undefined;
   const fonts = new Map<number, number>(), styles = new Map<number, ParagraphKind>();
-  let state: State = { silent: false, target: 'text', page: 1252, hidden: false, skip: 1, optional: false, info: false, box: false };
+  let state: State = { silent: false, target: 'text', page: 1252, hidden: false, skip: 1, optional: false, info: false, box: false, raised: false };
   const stack: State[] = [];
   let ansi = 1252, text = '', note = '', outline = -1, style = -1, inTable = false, styleNumber = 0, styleName = '', styleLevel = -1, fontNumber = 0, titled = false;
   let number = '';
@@ -52,13 +53,16 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
     else if (state.target === 'title' || state.target === 'author') fields[state.target] += words;
     else if (state.target === 'style') styleName += words;
     else if (state.target === 'number') number += words;
-    else if (state.target === 'text') { text += words; characters += words.length; }
+    else if (state.target === 'text') { text += state.raised ? raisedMark(words, text) : words; characters += words.length; }
   };
   const flushBytes = (): void => put(decoded());
   const endParagraph = (): void => {
     flushBytes();
     if (state.target === 'note') { note += ' '; return; }
     if (state.target !== 'text') return;
+    // A number or a bullet that is written as words, with a tab behind it.
+    const mark = /^\s*([^\t]{1,20})\t(?=\S)/u.exec(text);
+    if (mark && !inTable) { const own = (mark[1] as string).trim(); if (NUMBER.test(own)) text = parted(own) + text.slice(mark[0].length); else if (/^[•·▪◦●○■□–-]$/u.test(own)) text = text.slice(mark[0].length); }
     if (inTable) { cell.push(text); text = ''; return; }
     endTable();
     let kind: ParagraphKind | null = styles.get(style) ?? (outline >= 0 && outline < 9 ? 'heading' : null);
@@ -91,7 +95,10 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
       case 's': if (state.target === 'style') styleNumber = value ?? 0; else style = value ?? -1; break;
       case 'v': flushBytes(); state.hidden = value !== 0; break;
       case 'deleted': flushBytes(); state.hidden = value !== 0; break;
-      case 'plain': flushBytes(); state.hidden = false; break;
+      case 'super': flushBytes(); state.raised = value !== 0; break;
+      case 'up': flushBytes(); state.raised = (value ?? 6) >= 4; break;
+      case 'nosupersub': case 'sub': case 'dn': flushBytes(); state.raised = false; break;
+      case 'plain': flushBytes(); state.hidden = false; state.raised = false; break;
       case 'uc': state.skip = value ?? 1; break;
       case 'u': flushBytes(); put(String.fromCharCode(((value ?? 0) + 65536) % 65536)); dropping = state.skip; break;
       case 'ansicpg': ansi = value ?? 1252; state.page = ansi; break;

@@ -27,7 +27,7 @@ export interface PageBlock {
 }
 
 /** Tags whose text is no part of the document. */
-export const DROPPED = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object', 'canvas', 'audio', 'video', 'noscript', 'textarea', 'select', 'option', 'datalist', 'title', 'rp', 'noframes', 'del']);
+export const DROPPED = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object', 'canvas', 'audio', 'video', 'noscript', 'textarea', 'select', 'option', 'datalist', 'title', 'rp', 'noframes', 'del', 'annotation', 'annotation-xml']);
 
 /** Tags that end a paragraph. */
 export const BLOCK_TAGS = new Set(['html', 'body', 'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'ul', 'head', 'menu', 'search', 'ucapcontent', 'ucaptitle', 'marquee']);
