@@ -77,15 +77,19 @@ export function figuresOfText(source: string, language: Language, context: Figur
       const figure = found[next++] as FoundFigure;
       if (figure.start >= sentence.start && figure.end <= sentence.end) inside.push(figure);
     }
-    const carried = running;
+    // Times of other sentences are of no account, but for what stands right beside this one.
+    while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
+    let behind = firstTime;
+    while (behind < times.length && (times[behind] as Time).start <= sentence.end + BESIDE) behind++;
+    const near = times.slice(firstTime, behind), carried = running;
     if (context.reports) {
-      const opens = (english ? englishLaterTime(times, sentence) : null) ?? leadingTime(text, times, sentence)?.period;
+      const opens = (english ? englishLaterTime(near, sentence) : null) ?? leadingTime(text, near, sentence)?.period;
       // What happened in another year (2003年6月，经批准…) is not what the report goes on with, unless figures are given for it.
       if (opens && (inside.length > 0 || context.period === null || yearIn(opens) === yearIn(context.period))) running = opens;
     }
     if (inside.length === 0) continue;
-    const words = text.slice(sentence.start, sentence.end), timed = times.some((t) => t.period !== 'annual' && t.start >= sentence.start && t.end <= sentence.end);
-    if (timed) opened = leadingTime(text, times, sentence)?.period ?? null;
+    const words = text.slice(sentence.start, sentence.end), timed = near.some((t) => t.period !== 'annual' && t.start >= sentence.start && t.end <= sentence.end);
+    if (timed) opened = leadingTime(text, near, sentence)?.period ?? null;
     // 其中 goes on about the sentence before, at the same time and of the same subject; a comparison with the year before goes on at the same time.
     const goesOn = last && /^(?:其中|具体来看|分.{1,8}看)/.test(words);
     // A sentence that opens with its verb has the subject of the one before, and so has one that opens with a pronoun.
@@ -97,12 +101,8 @@ export function figuresOfText(source: string, language: Language, context: Figur
     const within = goesOn && last ? { ...around, period: last.period ?? around.period, entity: last.entity ?? context.entity }
       : sameYear && last ? { ...of, period: around.period ?? last.period } : of;
     const about = { ...within, previous: last?.base ?? context.previous ?? '', steps: goesOn ? result.slice(lastFrom).map(({ period }) => period) : [] };
-    // Times of other sentences are of no account, but for what stands right beside this one.
-    while (firstTime < times.length && (times[firstTime] as Time).end < sentence.start - BESIDE) firstTime++;
-    let behind = firstTime;
-    while (behind < times.length && (times[behind] as Time).start <= sentence.end + BESIDE) behind++;
     const first = result.length;
-    const figures = sentenceFigures(source, text, sentence, inside, times.slice(firstTime, behind), english, about, first);
+    const figures = sentenceFigures(source, text, sentence, inside, near, english, about, first);
     result.push(...(opened !== null && !timed && sameTopic(words, figures, result.slice(lastFrom)) ? figures.map((f) => (f.period === null && f.from === null ? { ...f, period: opened } : f)) : figures));
     last = result[first] ?? last;
     lastFrom = first;

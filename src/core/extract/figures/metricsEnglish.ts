@@ -133,7 +133,7 @@ function inStep(text: string, figures: readonly FoundFigure[], metrics: readonly
     let end = i + 1;
     while (end < figures.length && /^,?\s*(?:and\s+)?$/.test(text.slice((figures[end - 1] as FoundFigure).end, (figures[end] as FoundFigure).start))) end++;
     const count = end - i;
-    const behind = text.slice((figures[end - 1] as FoundFigure).end), shares = /^\s*of\b/.test(behind) && /\b(?:made up|accounted for|represented)\s*$/.test(text.slice(0, (figures[i] as FoundFigure).start));
+    const behind = text.slice((figures[end - 1] as FoundFigure).end), shares = /^\s*of\b/.test(behind) && /\b(?:made up|accounted for|represented)\s*$/.test(text.slice(Math.max(0, (figures[i] as FoundFigure).start - 24), (figures[i] as FoundFigure).start));
     if (count >= 2 && (shares || /^,?\s*respectively\b/i.test(behind))) {
       const before = /([^.;:]*)$/.exec(text.slice(Math.max(0, (figures[i] as FoundFigure).start - 240), (figures[i] as FoundFigure).start))?.[1] ?? '';
       const verb = /\s+(?:(?:were|was|are|is|made up|accounted for|represented|stood at|reached|totall?ed|by|of|at|to)\s*|(?:ris|grow|increas|fall|declin|climb|expand|surg)(?:ing|e|ed|s)?\s*(?:by|to)?\s*|(?:rose|grew|fell|up|down)\s*(?:by|to)?\s*)+$/i.exec(before);

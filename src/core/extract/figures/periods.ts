@@ -92,8 +92,8 @@ function stated(text: string, point: Add): void {
       continue;
     }
     // 根据2018年…公布的《…》: the year of a publication.
-    if (/(?:根据|按照|据)\s*$/.test(text.slice(0, start)) && /^[^，,。；;]{0,30}(?:公布|发布|出版|编制)的/.test(rest)) continue;
-    if (lead === '于' && /[高低快慢优大小多少]$/.test(text.slice(0, start))) continue;
+    if (/(?:根据|按照|据)\s*$/.test(text.slice(Math.max(0, start - 4), start)) && /^[^，,。；;]{0,30}(?:公布|发布|出版|编制)的/.test(rest)) continue;
+    if (lead === '于' && /[高低快慢优大小多少]/.test(text[start - 1] ?? '')) continue;
     if (/^(?:可持续发展|议程|远景|愿景|目标|前|规划)/.test(rest) && lead !== '到' && lead !== '至') continue;
     if (of && /^\s*约?[\d.一二两三四五六七八九十]+(?:多|余)?倍/.test(rest)) continue;
     if (inTitle(text, start)) {
@@ -134,7 +134,7 @@ function relative(text: string, { report, written }: DocumentYears, times: reado
     // The year before the one that is reported on: 由上年的12.9%调整为….
     const year = word === '上年' && report !== null ? report - 1 : stated;
     const detailed = m[3] ? `${year}-${two(m[3])}` : (m[4] && partPeriod(year, m[4])) || String(year);
-    const local = word === '上年' && (/[由从]$/.test(text.slice(0, m.index)) || /^的?\s*[\d]/.test(text.slice(m.index + m[0].length)));
+    const local = word === '上年' && (/[由从]/.test(text[m.index - 1] ?? '') || /^的?\s*[\d]/.test(text.slice(m.index + m[0].length)));
     if (word === '上年' && !local) continue;
     point(m.index, m.index + m[0].length, `${m[5] || /年末|年底/.test(word) ? 'as-of:' : ''}${detailed}`, { local });
   }

@@ -71,7 +71,7 @@ function aside(c: Around): Metric | null {
 
 /** 产值38万亿元，占47个国家总量的72.5%: the number of those it is a share of comes between. */
 function ofCounted(c: Around): Metric | null {
-  if (c.unitClass !== 'percent' || !c.sameClause || !c.previous || !/占\s*$/.test(c.text.slice(0, c.previous.start)) || !/的\s*$/.test(c.left)) return null;
+  if (c.unitClass !== 'percent' || !c.sameClause || !c.previous || !/占\s*$/.test(c.text.slice(Math.max(0, c.previous.start - 4), c.previous.start)) || !/的\s*$/.test(c.left)) return null;
   const own = trimTail(head(c.withoutTimes({ start: c.clause.start, end: c.previous.start }).replace(/占\s*$/, '')));
   const whole = own.length >= 2 ? own : c.done.at(-2)?.base || c.earlier();
   return whole === '' ? null : level(`${whole}占${trimTail(c.left)}`, whole);

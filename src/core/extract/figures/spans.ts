@@ -234,7 +234,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
     if (unit === '年' && value >= 1500 && value <= 2199 && !scale) return null;
     // 20年来首次, and 5年来 at the head of a clause, are times, not figures.
     if (unit === '年' && /^来/.test(rest) && RECORD.test(rest.slice(1))) return null;
-    if (unit === '年' && /^(?:来|间|里)/.test(rest) && /(?:^|[，,。；;：:\s])$/.test(text.slice(0, start))) return null;
+    if (unit === '年' && /^(?:来|间|里)/.test(rest) && /^$|[，,。；;：:\s]/.test(text[start - 1] ?? '')) return null;
     if (unit === '年' && hanNumeral && !before && !/[多余]/.test(words)) return null;
     if (unit === '次' && hanNumeral && value < 10) return null;
     if (unit === '家' && /^(?:庭|园|乡|长|具|电|国情|底|人)/.test(rest)) return null;

@@ -59,7 +59,7 @@ export function englishFigures(text: string): FoundFigure[] {
   }
   if (/%|per ?cent/i.test(text)) for (const m of text.matchAll(PERCENT)) {
     // from 60.2 percent to 65.2 percent: a change, not a range.
-    if (m[3] !== undefined && /\bfrom\s+$/i.test(text.slice(0, spanOf(m).start))) {
+    if (m[3] !== undefined && /\bfrom\s+$/i.test(text.slice(Math.max(0, spanOf(m).start - 8), spanOf(m).start))) {
       const split = /\s*(?:-|–|to)\s*(?=[\d.,]+\s*-?(?:%|per))/i.exec(m[0]);
       if (split) {
         const { start, end, numeral } = spanOf(m), one = start + split.index - (/^\s*/.exec(m[0])?.[0].length ?? 0), two = one + split[0].length;
@@ -108,7 +108,7 @@ export function englishFigures(text: string): FoundFigure[] {
       if (!word && factor === 1 && words === '' && /^(?:and|or|of|to|in|on|at|by|for|from|is|was|were|with|the|a|as|that|which)$/.test(next)) return [];
     }
     if (/^(?:years?|months?|days?|weeks?|hours?|minutes?|decades?|seconds?)$/i.test(unit ?? '')) {
-      if (word && words === '' && /\b(?:past|last|next|coming|recent|these)\s*$/i.test(all.slice(0, span.start))) return [];
+      if (word && words === '' && /\b(?:past|last|next|coming|recent|these)\s*$/i.test(all.slice(Math.max(0, span.start - 16), span.start))) return [];
       if (word && a <= 2) return [];
     }
     const high = second === undefined ? null : value(second);
@@ -117,7 +117,7 @@ export function englishFigures(text: string): FoundFigure[] {
     const result = high === null ? low : ([low, exact(high * factor)] as const);
     const noun = unit ?? (currency ? CURRENCY_UNITS[currency] ?? 'yuan' : nounAfter(rest));
     // from 54 trillion to 82.7 trillion yuan: a change, not a range.
-    if (second !== undefined && high !== null && /\bfrom\s+$/i.test(all.slice(0, span.start))) {
+    if (second !== undefined && high !== null && /\bfrom\s+$/i.test(all.slice(Math.max(0, span.start - 16), span.start))) {
       const split = span.start + whole.trimStart().search(/\s(?:to|-|–|—)\s/);
       if (split <= span.start) return [];
       const later = all.indexOf(second, split), plain = { unit: noun ?? null, relation: '=' as const, qualifier: null, rank: false };
@@ -128,7 +128,7 @@ export function englishFigures(text: string): FoundFigure[] {
       ];
     }
     // from 1 trillion yuan in 2012 to 3.09 trillion yuan: a year and a value, no range.
-    if (second !== undefined && high !== null && scaleA === undefined && currency === undefined && YEAR.test(first) && /\b(?:in|of|since)\s+$/i.test(all.slice(0, span.start))) {
+    if (second !== undefined && high !== null && scaleA === undefined && currency === undefined && YEAR.test(first) && /\b(?:in|of|since)\s+$/i.test(all.slice(Math.max(0, span.start - 16), span.start))) {
       const numeral = all.indexOf(second, span.start + first.length);
       return [{ start: numeral, end: span.start + whole.trim().length, numeral, value: exact(high * factor), unit: noun ?? null, relation: '=', qualifier: null, precision: exact(lastDigit(second) * factor), rank: false }];
     }
