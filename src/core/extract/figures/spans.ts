@@ -182,10 +182,13 @@ function ranged(text: string, m: RegExpMatchArray): FoundFigure | null {
   const factor = scaleOf(scale);
   const low = exact(numberOf(lowNumeral) * (lowScale === undefined ? factor : scaleOf(lowScale))), high = exact(numberOf(numeral) * factor);
   if (!(low < high) || /[从由自][^，,。；;]{0,14}$/.test(text.slice(Math.max(0, start - 16), start)) || /[\d.第]/.test(text[start - 1] ?? '')) return null;
-  if (unit === '年' && high >= 1500 || /^[月日号页字期届段级]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length))) return null;
+  if (unit === '年' && high >= 1500 || /^[月日号页字期届段级]/.test(unit) || STRUCTURE.test(unit + text.slice(start + all.trim().length, start + all.length + AHEAD))) return null;
   const words = before + after;
   return { start, end: (m.index as number) + all.trimEnd().length, numeral: start + before.length, value: [low, high], unit, relation: relationOf(words), qualifier: words || null, precision: exact(lastDigit(numeral) * factor), rank: false };
 }
+
+/** Letters behind a figure that may say that it is none. */
+const AHEAD = 64;
 
 /** Judges one match of a counted figure; null where it is no figure. */
 function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
@@ -204,7 +207,7 @@ function counted(text: string, m: RegExpMatchArray): FoundFigure | null {
   if (more1 === '来' && unit === undefined) return null;
   // A scale word alone counts only with a hedge: 逾万名, 千余项.
   if (bareScale !== undefined && ((before === '' && !bareMore) || before === '前' || unit === undefined)) return null;
-  const rest = text.slice(end);
+  const rest = text.slice(end, end + AHEAD);
   const hanNumeral = numeral !== undefined && !/^\d/.test(numeral);
   const words = [before, more1, more2, bareMore, more3, after].filter(Boolean).join('');
   const factor = scaleOf(scale ?? bareScale ?? '');
