@@ -1,6 +1,7 @@
 /** What figures cost at sizes: reading them out of texts, grouping them, and judging a draft's figure against all of them. */
 import { draftFigures } from '../../src/core/check/figures/draftFigures';
-import { checkFigures, figureIndexOf, judgeFigure } from '../../src/core/check/rules/figure';
+import { judgeFigure } from '../../src/core/check/figures/judgeFigure';
+import { checkFigures, figureIndexOf } from '../../src/core/check/rules/figure';
 import { groupComparable } from '../../src/core/extract/figures/comparable';
 import { extractFigures } from '../../src/core/extract/figures/extractFigures';
 import { figureHover } from '../../src/core/features/figures/hover';

@@ -2,7 +2,8 @@
 import type { Draft } from '../../check/types';
 import { draftFigures } from '../../check/figures/draftFigures';
 import { matchFigure } from '../../check/figures/matchFigure';
-import { derivedAt, figureIndexOf, judgeFigure } from '../../check/rules/figure';
+import { judgeFigure } from '../../check/figures/judgeFigure';
+import { derivedAt, figureIndexOf } from '../../check/rules/figure';
 import { buildTermMatcher, type TermMatcher } from '../../extract/terms/matcher';
 import type { Figure, Library } from '../../library/types';
 import { foldText } from '../../text/fold';
