@@ -92,7 +92,7 @@ export function registerPassages(parts: Parts): vscode.Disposable {
 function words(): Record<string, string> {
   return {
     title: vscode.l10n.t('Passages'), list: vscode.l10n.t('Passages that match the sentence'), open: vscode.l10n.t('Open'), insert: vscode.l10n.t('Insert'),
-    exact: vscode.l10n.t('same words'), near: vscode.l10n.t('close'), topic: vscode.l10n.t('same subject'), count: vscode.l10n.t('{0} passages'), one: vscode.l10n.t('1 passage'),
+    exact: vscode.l10n.t('same words'), near: vscode.l10n.t('similar words'), topic: vscode.l10n.t('same subject'), count: vscode.l10n.t('{0} passages'), one: vscode.l10n.t('1 passage'),
     none: vscode.l10n.t('The library has nothing on this sentence.'), busy: vscode.l10n.t('Searching…'), undated: vscode.l10n.t('undated'),
     reuse: vscode.l10n.t('{0} characters of this sentence stand in “{1}”, without quotation marks.'),
     'no-draft': vscode.l10n.t('Open a draft, a Markdown, text or LaTeX document: the passages that match the sentence at the cursor appear here.'),
