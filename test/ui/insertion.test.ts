@@ -13,7 +13,7 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
     let session: Session;
     before(async () => {
       session = await openSession({
-        locale, files: { '稿.md': '# 题\n\n\n\n后文。\n', '表.md': '# 题\n\n一、\n\n二、\n\n', '拖.md': '要坚持的方针。\n', '词.md': '# 题\n\n\n要推动构建人类命运共同体，参与国际大科学计划。\n' }, viewport: { width: 1300, height: 900 },
+        locale, files: { '稿.md': '# 题\n\n\n\n后文。\n', '表.md': '# 题\n\n一、\n\n二、\n\n', '拖.md': '要坚持的方针。\n', '放.md': '要坚持的方针。\n', '词.md': '# 题\n\n\n要推动构建人类命运共同体，参与国际大科学计划。\n' }, viewport: { width: 1300, height: 900 },
         settings: { 'workbench.colorTheme': theme, 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
       });
       await openFile(session.page, '稿.md');
@@ -103,6 +103,22 @@ for (const { locale, theme, search, clear, quotations, terms } of LANGUAGES) {
       await row(terms).click();
       await page.waitForTimeout(300);
       await screenshot(page, `library-${locale}`);
+    });
+
+    it('go from their row in the library into the draft by a button', async () => {
+      const { page, folder } = session;
+      setSettings(folder, { 'yinju.insert.style': 'quotation' });
+      await openFile(page, '放.md');
+      await goTo(page, 1, 4);
+      await searchLibrary();
+      await type(page, 'kjcgyg');
+      const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: WORDS }).first();
+      await row.waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await row.hover();
+      await row.locator('.action-label').first().click();
+      await until('the words', async () => /要坚持“科技成果应该造福全人类[^”。]*”的方针/.test(await text()));
     });
 
     it('are dragged from the library into the draft, fitted to the place', async () => {

@@ -18,7 +18,7 @@ interface Folder { readonly folder: string; readonly sources: number }
 interface Unread { readonly unread: number }
 /** Rows of a place that are not listed yet, from one on. */
 interface More { readonly more: Place; readonly from: number; readonly left: number }
-type Node = { readonly source: SourceSummary; readonly problem?: Problem; readonly place?: Place } | Folder | Unread | More | { readonly content: ContentNode };
+type Node = { readonly source: SourceSummary; readonly problem?: Problem; readonly place?: Place } | Folder | Unread | More | ContentNode;
 
 /** Rows that are listed at a time: the editor is never kept by a large library. */
 const PAGE = 300;
@@ -29,7 +29,6 @@ const TOP: Place = { folder: null };
 export function registerLibrary(parts: Parts): vscode.Disposable {
   const { log, engine, sources, messages } = parts;
   const contents = createContents(parts);
-  const shownContents = (nodes: readonly ContentNode[]): Node[] => nodes.map((content) => ({ content }));
   const changed = new vscode.EventEmitter<undefined>();
   const listOf = (place: Place, from: number): Promise<SourceList | undefined> =>
     engine.ask('sourceList', [{ filter: contents.filter, locale: locale(), ...place, from, count: PAGE }])
@@ -39,7 +38,7 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
     : []);
   const rowsOf = async (place: Place, from = 0): Promise<Node[]> => shownRows(await listOf(place, from), place, from);
   const nodesOf = async (node?: Node): Promise<Node[]> => {
-    if (node && 'content' in node) return shownContents(await contents.children(node.content));
+    if (node && isContent(node)) return contents.children(node);
     if (node && 'folder' in node) return rowsOf({ folder: node.folder });
     if (node && 'unread' in node) return rowsOf({ unread: true });
     if (node && 'more' in node) return rowsOf(node.more, node.from);
@@ -48,15 +47,15 @@ export function registerLibrary(parts: Parts): vscode.Disposable {
     const state = list === undefined ? (engine.state === 'failed' ? 'failed' : 'starting') : list.total === 0 ? 'empty' : 'ready';
     await vscode.commands.executeCommand('setContext', 'yinju.libraryState', state);
     const roots = list && list.total > 0 ? await contents.roots() : [];
-    return [...shownContents(roots), ...shownRows(list, TOP, 0)];
+    return [...roots, ...shownRows(list, TOP, 0)];
   };
   const view = vscode.window.createTreeView<Node>('yinju.library', {
     showCollapseAll: true,
     dragAndDropController: {
       dropMimeTypes: contents.dragController.dropMimeTypes, dragMimeTypes: contents.dragController.dragMimeTypes,
-      handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.flatMap((node) => ('content' in node ? [node.content] : [])), transfer, token),
+      handleDrag: (nodes, transfer, token) => contents.dragController.handleDrag?.(nodes.filter(isContent), transfer, token),
     },
-    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => ('content' in node ? contents.itemOf(node.content) : treeItem(node)) },
+    treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: nodesOf, getTreeItem: (node) => (isContent(node) ? contents.itemOf(node) : treeItem(node)) },
   });
   /** The rows are others now; above them stands what they are filtered by, and what is wrong with the folders. */
   function tell(): void {
@@ -96,7 +95,9 @@ function countsOf({ counts }: SourceSummary): string {
   ] as const).flatMap(([count, words]) => (count > 0 ? [words] : [])).join(' · ');
 }
 
-function treeItem(node: Exclude<Node, { readonly content: ContentNode }>): vscode.TreeItem {
+const isContent = (node: Node): node is ContentNode => 'type' in node;
+
+function treeItem(node: Exclude<Node, ContentNode>): vscode.TreeItem {
   if ('folder' in node) return folderItem(node);
   if ('unread' in node) return unreadItem(node);
   if ('more' in node) return moreItem(node);
