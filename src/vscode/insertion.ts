@@ -34,7 +34,11 @@ function warnOfUnknown(messages: Messages, template: string): void {
  * Puts what has just been inserted in again in the next style (or the one before) that looks different here: the insertion is
  * undone first, so that one undo still takes all of it back.
  */
-export async function insertAnotherWay({ engine, inserted }: Parts, by: 1 | -1): Promise<void> {
+export function insertAnotherWay(parts: Parts, by: 1 | -1): Promise<void> {
+  return parts.inserted.change(() => changed(parts, by));
+}
+
+async function changed({ engine, inserted }: Parts, by: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const last = inserted.of(editor);
   const language = editor && draftLanguage(editor.document);
