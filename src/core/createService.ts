@@ -100,7 +100,7 @@ export function createService(library: Library, before: LibraryService | null = 
     tidyReferences,
     references: (draft, form) => exportReferences([...offers().sources.values()], draft, quotations(draft), form),
     snippets: (options) => snippetsOf(offers(), options),
-    hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quoteItem: ({ canonical }) => offers().named(`quote:${canonical}`)?.item ?? null }, draft, offset),
+    hover: (draft, offset) => hoverAt({ library, terms: terms(), quotations, quotesWith: (forms, most) => offers().quotesWith(forms, most).map(({ item }) => item) }, draft, offset),
     passages(draft, offset, limit) {
       const answer = passagesFor(passages(), draft, offset, limit);
       return answer && { ...answer, reuse: reuseOf(checks().finder, draft, answer.sentence) };

@@ -121,7 +121,7 @@ export function hoverRow(texts: readonly string[]): Measured {
   }));
   const library = { ...libraryOf(sources, { name: 'none', cut: (text) => [text] }), sources, terms, quotes };
   const index = termIndexOf(terms), draft = words.slice(0, 500).join('。');
-  const times = Array.from({ length: 400 }, (_, i) => timed(() => termHover(library, index, draft, (i * 53) % draft.length, () => null)));
+  const times = Array.from({ length: 400 }, (_, i) => timed(() => termHover(library, index, draft, (i * 53) % draft.length, () => [])));
   return { what: `hover of a term, ${TERMS} terms, ${QUOTATIONS} quotations`, ours: times, peer: [], note: `p95 ${quantile(times, 0.95).toFixed(2)} ms, longest ${Math.max(...times).toFixed(1)} ms` };
 }
 

@@ -2,12 +2,12 @@
 import { evidenceOf } from '../cite/evidence';
 import type { CheckedQuotation, Draft } from '../check/types';
 import { foldText } from '../text/fold';
-import type { Library, Quote } from '../library/types';
+import type { Library } from '../library/types';
 import { figureHover, indicatorHover } from './figures/hover';
-import { termHover, type TermIndex } from './termHover';
+import { termHover, type QuotesWith, type TermIndex } from './termHover';
 import { pictureId } from './pictures';
 import { sideBySide } from './sideBySide';
-import type { FigureHover, Hover, Item, PictureHover, QuotationHover, TermHover } from './types';
+import type { FigureHover, Hover, PictureHover, QuotationHover, TermHover } from './types';
 
 const PICTURE_LABEL = /(?:图|圖|插图|附图|示意图|照片|Figure|Fig\.?)\s*(?:[0-9０-９]+(?:[-.－–][0-9]+)*|[一二三四五六七八九十]+)/giu;
 
@@ -16,7 +16,7 @@ export interface HoverParts {
   readonly terms: TermIndex;
   /** The quotations of the draft with their verdicts. */
   readonly quotations: (draft: Draft) => readonly CheckedQuotation[];
-  readonly quoteItem: (quote: Quote) => Item | null;
+  readonly quotesWith: QuotesWith;
 }
 
 function quotationHover(parts: HoverParts, draft: Draft, offset: number): QuotationHover | null {
@@ -69,5 +69,5 @@ export function hoverAt(parts: HoverParts, draft: Draft, offset: number): Hover 
   return quotationHover(parts, draft, offset)
     ?? figureHover(parts.library, draft, offset)
     ?? pictureHover(parts, draft, offset)
-    ?? longer(termHover(parts.library, parts.terms, draft.text, offset, parts.quoteItem), indicatorHover(parts.library, draft, offset));
+    ?? longer(termHover(parts.library, parts.terms, draft.text, offset, parts.quotesWith), indicatorHover(parts.library, draft, offset));
 }

@@ -26,6 +26,8 @@ export interface Offers {
   at(entry: number): Offer;
   /** By its item id; null where there is none. */
   named(id: string): Offer | null;
+  /** So many quotations whose words hold any of some folded words, the latest first; those without a date last. */
+  quotesWith(forms: readonly string[], most: number): Offer[];
   readonly sources: Sources;
   readonly picker: Picker;
 }
@@ -125,7 +127,13 @@ export function offersOf(library: Library, before: readonly PlacedPart[] = []): 
       return { words, fields, date: quote.date ?? source.date, weight: 0.5 + source.rank / 12 + Math.min(words.length, 60) / 1000, key: quote, typed: () => library.typed(quote) };
     },
   };
-  return { count, at, named: (id) => { const entry = numbers().get(id); return entry === undefined ? null : at(entry); }, sources, picker: createPicker(entries, before) };
+  const picker = createPicker(entries, before);
+  const quotesWith = (forms: readonly string[], most: number): Offer[] => {
+    const found = [...new Set(forms.flatMap((form) => picker.holding(form)))].filter((entry) => entry < quotes.length).sort((a, b) => a - b);
+    const day = (entry: number): string => quotes[entry]?.date ?? '';
+    return found.sort((a, b) => day(b).localeCompare(day(a))).slice(0, most).map(at);
+  };
+  return { count, at, quotesWith, named: (id) => { const entry = numbers().get(id); return entry === undefined ? null : at(entry); }, sources, picker };
 }
 
 /** The item id of a passage: its place, since numbers of passages change when documents do. */

@@ -1,7 +1,7 @@
 /** What the library knows of a key term: for the hover, for `define`, and the list of its uses. */
 import { evidenceOf } from '../cite/evidence';
 import { buildTermMatcher, type TermMatcher } from '../extract/terms/matcher';
-import { CONTENT_KINDS, type Library, type Quote, type Slice, type Source, type Term } from '../library/types';
+import { CONTENT_KINDS, type Library, type Slice, type Source, type Term } from '../library/types';
 import { sourcesWith } from '../search/holders';
 import { foldText } from '../text/fold';
 import { isHan, toSimplified, toTraditional } from '../text/script';
@@ -22,6 +22,8 @@ export interface TermIndex {
   named(name: string): Term | null;
 }
 
+export type QuotesWith = (forms: readonly string[], most: number) => Item[];
+
 /** Builds the index of a library's terms. */
 export function termIndexOf(terms: readonly Term[]): TermIndex {
   const byName = new Map<string, Term>();
@@ -32,9 +34,9 @@ export function termIndexOf(terms: readonly Term[]): TermIndex {
 
 /**
  * The hover of the term at an offset of a draft: of several the longest that holds the offset. `span` is exactly the term,
- * in UTF-16 units of the draft. Null where no term stands. `quoteItem` shows a quotation as a row.
+ * in UTF-16 units of the draft. Null where no term stands. `quotesWith` gives rows of so many quotations that hold any of some folded words.
  */
-export function termHover(library: Library, index: TermIndex, text: string, offset: number, quoteItem: (quote: Quote) => Item | null): TermHover | null {
+export function termHover(library: Library, index: TermIndex, text: string, offset: number, quotesWith: QuotesWith): TermHover | null {
   const matches = index.matcher.at(text, offset);
   // At the border of two terms the one behind the offset is meant.
   const match = matches.find((m) => offset < m.end) ?? matches[0];
@@ -56,25 +58,13 @@ export function termHover(library: Library, index: TermIndex, text: string, offs
     }),
     definition: term.definition && term.definitionKind ? { ...evidenceOf(library, term.definition), definitionKind: term.definitionKind } : null,
     uses: [...(term.context ? [term.context] : []), ...term.uses].slice(0, MOST_USES).map((use) => evidenceOf(library, use)),
-    quotes: quotesWith(library, term).slice(0, MOST_QUOTES).flatMap((quote) => quoteItem(quote) ?? []),
+    quotes: quotesWith(foldedForms(term), MOST_QUOTES),
   };
 }
 
-/** Quotations that hold a term in any of its forms, one edition of each, latest first; those without a date last. */
-export function quotesWith(library: Library, term: Term): Quote[] {
-  const forms = [term.term, ...term.variants.map((v) => v.form)].map(foldText).filter((f) => f.length > 1);
-  return library.quotes
-    .filter((quote) => quote.canonical === quote.id && forms.some((form) => foldedWords(quote).includes(form)))
-    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-}
-
-/** Folding thousands of quotations is felt in a hover: each keeps its own. */
-const folded = new WeakMap<Quote, string>();
-
-function foldedWords(quote: Quote): string {
-  let words = folded.get(quote);
-  if (words === undefined) { words = foldText(quote.simplified); folded.set(quote, words); }
-  return words;
+/** The folded forms by which the quotations that hold a term are found. */
+function foldedForms(term: Term): string[] {
+  return [...new Set([term.term, ...term.variants.map((v) => v.form)].map(foldText))].filter((form) => form.length > 1);
 }
 
 /** The first and the latest use among the dated sources: looked for from either end. Null where none is met soon enough. */

@@ -21,6 +21,8 @@ export interface Picker {
    * `exact` leaves out what is met with a gap, a wrong character or by likeness only.
    */
   find(query: string, limit: number, exact?: boolean): PickerHit[];
+  /** All entries whose folded words hold these, in no order. */
+  holding(folded: string): number[];
   /**
    * Makes some more of what finds entries, with `letters` last the pinyin of so many more; true when all is there. A query that
    * comes before has all that is found by characters; by letters it has all where little is missing, else what is there already.
@@ -158,6 +160,11 @@ export function createPicker(entries: PickerEntries, before: readonly PlacedPart
 
   return {
     parts,
+    holding(folded) {
+      const found: number[] = [];
+      for (const one of all()) findInKeys(one.part.joined, folded, toEntry(one, (entry) => found.push(entry)));
+      return found;
+    },
     prepare(count, letters) {
       if (waiting.length > 0) { makePart(); return false; }
       const next = letters ? parts.find(({ part }) => !part.pinyin.ready) : undefined;

@@ -13,6 +13,9 @@ export interface Place extends Span {
   readonly file: string;
 }
 
+/** Most maps have one run, to which nothing is attached: these share their lists. */
+const ZERO: readonly number[] = [0];
+
 /**
  * The way from a clean text back to the raw text that it was made from.
  * Kept as the runs that were copied unchanged: text between two runs was removed, so few removals cost few runs.
@@ -29,7 +32,7 @@ export class OffsetMap {
   ) {}
 
   static identity(length: number, rawStart = 0): OffsetMap {
-    return new OffsetMap([0], [rawStart], [0], length);
+    return new OffsetMap(ZERO, [rawStart], ZERO, length);
   }
 
   /** Builds a map from runs in order; `attached` is how many raw units behind the run belong to its last character. */
@@ -52,6 +55,7 @@ export class OffsetMap {
 
   /** The map that `numbers` gave, from the place `at` in them. It takes 2 numbers, and 3 for each run. */
   static fromNumbers(numbers: ArrayLike<number>, at: number): OffsetMap {
+    if (numbers[at + 1] === 1 && numbers[at + 2] === 0 && numbers[at + 4] === 0) return OffsetMap.identity(numbers[at] as number, numbers[at + 3]);
     const clean: number[] = [], raw: number[] = [], attached: number[] = [];
     for (let run = 0, from = at + 2; run < (numbers[at + 1] as number); run++, from += 3) {
       clean.push(numbers[from] as number); raw.push(numbers[from + 1] as number); attached.push(numbers[from + 2] as number);
