@@ -20,8 +20,8 @@ import { hashedWords } from './wordHash';
 const LEAST_SCORE = -1.2;
 /** Candidates that are kept at one time; beyond, phrases that stand once are forgotten. */
 const MOST_CANDIDATES = 600_000;
-/** Terms that are looked for in the texts: more than any library yields in the end. */
-const MOST_CHOSEN = 20_000;
+/** Terms that are looked for in the texts: more than twice what any library yields in the end, so that a definition can still raise one. */
+const MOST_CHOSEN = 12_000;
 
 /** The terms to look for in the texts, with what finds them. */
 export interface ChosenTerms {

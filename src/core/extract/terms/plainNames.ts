@@ -49,7 +49,7 @@ export function plainNames(text: string, words: readonly Word[]): PlainName[] {
   for (const m of text.matchAll(BY_WHICH)) if (!/[把将由]$/.test(text.slice(Math.max(0, m.index - 1), m.index))) add(m[0], 'even', m.index);
   for (const m of text.matchAll(FOR_THE_SAKE)) if (!/[的了为和与]/.test(m[0])) add(m[0], 'even', m.index);
   for (const pattern of [CRAFT, DAY]) for (const m of text.matchAll(pattern)) {
-    if (words.some((w) => w.start === m.index) && !/[月日第年的了]|[一二三四五六七八九十].*[一二三四五六七八九十]号?.*日/.test(m[0].slice(0, -1)) && !/[\d一二三四五六七八九十]/.test(m[0][0] as string)) add(m[0], 'set', m.index);
+    if (words.some((w) => w.start === m.index) && !/^[\d一二三四五六七八九十]|[月日第年的了]/.test(m[0].slice(0, -1))) add(m[0], 'set', m.index);
   }
   for (const pattern of RHYTHMS) for (const m of text.matchAll(pattern)) {
     const from = words.findIndex((w) => w.start === m.index);

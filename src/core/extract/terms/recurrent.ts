@@ -15,14 +15,14 @@ export function runsOf({ unit, words, chunks }: CutUnit): WordRun[] {
     words: list.map((w) => text.slice(w.start, w.end)), kinds: list.map((w) => LETTER[w.kind]).join(''), joint,
   });
   const result = chunks.map((chunk) => run(chunk.words, -1));
-  const indexOf = new Map<number, number>();
-  words.forEach((w, i) => indexOf.set(w.start, i));
+  let at = 0;
   chunks.forEach((left, c) => {
     const right = chunks[c + 1];
-    if (!right) return;
-    const between = text.slice(left.end, right.start);
-    if (!/^(?:[和与及、的])$/.test(between)) return;
-    const joint = words[indexOf.get(left.end) ?? -1];
+    if (!right || right.start - left.end !== 1) return;
+    const between = text[left.end] as string;
+    if (!/[和与及、的]/.test(between)) return;
+    while (at < words.length && (words[at] as Word).start < left.end) at++;
+    const joint = words[at]?.start === left.end ? words[at] : undefined;
     // Two items of a longer list are no name of their own.
     if (!joint || (between !== '的' && (/[、和与及]/.test(text[left.start - 1] ?? '') || /[、和与及]/.test(text[right.end] ?? '')))) return;
     const before = left.words.slice(-5);
