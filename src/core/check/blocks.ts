@@ -45,11 +45,11 @@ function markedLines(prose: string): { readonly start: number; readonly lines: s
 /** A block whose lines are marked to several depths: what stands deepest is quoted, the rest says who is quoted. */
 function innermost(start: number, lines: readonly string[]): QuotedBlock[] {
   const known = lines.map((line) => ({ line, depth: (MARKS.exec(line)?.[0].match(/>/gu) ?? []).length, empty: line.replace(MARKS, '').trim() === '' }));
-  const deepest = Math.max(...known.map(({ depth, empty }) => (empty ? 0 : depth)));
+  const deepest = known.reduce((most, { depth, empty }) => (empty ? most : Math.max(most, depth)), 0), whole = lines.join('');
   const blocks: QuotedBlock[] = [];
   let at = start, from = -1;
   const close = (): void => {
-    const text = from < 0 ? '' : lines.join('').slice(from - start, at - start).replace(/[\s>]+$/u, '');
+    const text = from < 0 ? '' : whole.slice(from - start, at - start).replace(/[\s>]+$/u, '');
     const span = { start: from, end: from + text.length };
     if (text !== '') blocks.push({ block: span, words: span });
     from = -1;
