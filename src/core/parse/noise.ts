@@ -9,7 +9,7 @@ export interface Noise extends Span {
 }
 
 const SYLLABLE = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
-const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7}) ?[)）])`, 'gu');
+const PINYIN_NOTE = new RegExp(`(\\p{Script=Han})([（(]([${SYLLABLE}]{1,7}) ?[)）](?:[（(]\\3 ?[)）])*)`, 'gu');
 /** The reading of a word behind it: 重要(zhòng yào). */
 const WORD_NOTE = new RegExp(`[（(]\\s?([${SYLLABLE}][${SYLLABLE} '’·-]{1,50})[)）]`, 'gu');
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;

@@ -84,7 +84,7 @@ export function isFurniture(text: string): boolean {
   if (/^[\p{P}\p{S}\s]+$/u.test(text) && !/^(?:[…—\s]+|[“”‘’「」]+)$/u.test(text)) return true;
   if (/^[（(\[【]?(?:完|全文完|本文完|结束|此件(?:主动|依申请|不予|不)?公开(?:发布)?|THE END|Top|返回)[)）\]】]?$/iu.test(text) || /^\d{1,2}\s*版\s*[:：]\s*\S.{0,8}$|^(?:前一?[版篇页]|上一[版篇页期])[\s\d.…]*(?:后|下)一?[版篇页期]/u.test(text)) return true;
   if (/^[【\[〖].{0,4}(?:字号|打\s*印|关\s*闭|第\d+页|收藏|分享|评论)/u.test(text) && length(text) <= 30) return true;
-  if (isParticulars(text)) return true;
+  if (isParticulars(text) || isScatter(text)) return true;
   if (/^https?:\/\/\S+$|^\S+@\S+\.\w+$/u.test(text)) return true;
   if (length(text) <= 90 && CHROME.test(text)) return true;
   if (/^(?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|编辑|作者|浏览|阅读)\s*[:：]/u.test(text) && length(text) <= 60) return true;
@@ -109,6 +109,13 @@ export function isFurniture(text: string): boolean {
   // A menu entry with its count.
   if (/^\p{Script=Han}{2,8}\s*[（(]\d+[)）]$/u.test(text)) return true;
   return false;
+}
+
+/** What a forum scatters between paragraphs against copying: 1 S5 ^3 i( u! }+ N) |' B, G-. No words, hardly two letters together. */
+function isScatter(text: string): boolean {
+  if (text.length < 8 || text.length > 120 || /[^\x20-\x7e]/.test(text)) return false;
+  const pieces = text.split(' ');
+  return pieces.length >= 4 && pieces.every((piece) => piece.length <= 4) && (text.match(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/g)?.length ?? 0) >= 4 && !/[A-Za-z]{3}|\d{3}/.test(text) && /[A-Za-z]/.test(text);
 }
 
 /** Words that make a short line at the edge of a page part of a menu. */

@@ -13,6 +13,7 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['blanks between all characters', `${'加 强 国 际 合 作 ， 促 进 共 同 发 展 。'.repeat(4)}`, '加强国际合作，促进共同发展。'.repeat(4), 'layout-space'],
   ['commas that a converter doubled', '大会开幕,，代表到齐,。会上强调,，要开放,、要合作,，要共享。', '大会开幕，代表到齐。会上强调，要开放、要合作，要共享。', 'doubled-mark'],
   ['zero-width characters and marks of direction', '开\u200b放合\u2060作\u200e，互利\ufeff共赢\ufe0f。', '开放合作，互利共赢。', 'zero-width'],
+  ['readings that are repeated', '国(guo)(guo)(guo)务(wu)(wu)院召开会(huì)议(yì)。', '国务院召开会议。', 'pinyin'],
   ['readings of whole words', '今天的会议很重要(zhòng yào)，要落实（luòshí），要银行（yin hang）支持。', '今天的会议很重要，要落实，要银行支持。', 'pinyin'],
   ['blanks between the characters of a stretch', '会议认为，港 口 是 国 家 的 门 户 。要加强建设。', '会议认为，港口是国家的门户。要加强建设。', 'layout-space'],
   ['where a press goes on', '（上接第1版）没有开放，创新就成了无源之水，一切都无从谈起。（下转第4版）', '没有开放，创新就成了无源之水，一切都无从谈起。', 'furniture'],
@@ -63,7 +64,7 @@ describe('damage by kind', () => {
   });
 
   it('sets lines of marks and the ends of pages apart', () => {
-    const source = read(`港口要闻\n\n01版：要闻\n\n前一版 下一版 2021年01月02日\n\n港口建设走在前列\n\n2021-01-02 10:20 来源：海滨网\n\n${BODY}\n\n********\n\n?\n\n（完）\n`);
+    const source = read(`港口要闻\n\n01版：要闻\n\n前一版 下一版 2021年01月02日\n\n港口建设走在前列\n\n2021-01-02 10:20 来源：海滨网\n\n${BODY}\n\n1 S5 ^3 i( u! }+ N) |' B, G-\n\n********\n\n?\n\n（完）\n`);
     assert.deepEqual(source.paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text), ['港口建设走在前列', BODY]);
     assert.deepEqual([source.title, source.date, source.publication], ['港口建设走在前列', '2021-01-02', '海滨网']);
   });
