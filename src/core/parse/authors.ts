@@ -68,6 +68,11 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
     const answer = /^(\p{Script=Han}{2,4})\s*[（(][^（）()]{4,80}[)）]\s*[:：]/u.exec(text);
     if (answer && isPersonalName(answer[1] as string)) add([answer[1] as string], text, own);
   }
+  if (found.length === 0) for (const block of blocks) {
+    // 作者简介：某某（1988—），男，……；某某，女，……
+    const text = toSimplified(block.text.slice(0, 600));
+    if (/^[【\[]?(?:第一)?作者简介/u.test(text)) add([...text.matchAll(ABOUT)].map((m) => (m[1] as string).replace(/\s/gu, '')), text, block.text);
+  }
   if (found.length === 0) for (const block of blocks.slice(-8)) {
     // （某某社记者 某某 某某）at the end of the last paragraph.
     const text = toSimplified(block.text), foot = block.kind === 'body' ? /[（(][^（）()]{0,14}记者\s*((?:\p{Script=Han}{2,4}[\s、，,]*){1,5})[)）]$/u.exec(text) : null;
@@ -96,6 +101,9 @@ export function authorsOf(blocks: readonly Block[], title: number): string[] {
   if (alone) add([alone.text], '', '');
   return found;
 }
+
+/** Who a note about the authors is of: a name with the year of birth or the sex behind it. */
+const ABOUT = /(?:简介[】\]]?\s*[:：]?|[;；。])\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han})\s*(?=[（(]\s*(?:19|20)\d{2}|[,，]\s*[男女](?:[,，。]|$))/gu;
 
 const ENGLISH_NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,2}";
 

@@ -24,7 +24,7 @@ export function metadataOf(blocks: readonly Block[], raw: string, url: string | 
   const titleBlock = findTitle(blocks);
   const lines = titleBlock && titleBlock.kind !== 'title' ? titleLines(blocks, titleBlock) : titleBlock ? [titleBlock] : [];
   // The further lines of a broken title belong to no paragraph.
-  for (const line of lines.slice(1)) line.kind = 'title';
+  for (const line of lines) if (line !== titleBlock) line.kind = 'title';
   const own = blocks.find((b) => /^(?:引用格式|引文格式|本文引用格式|引用本文|Citation)/u.test(b.text));
   const journal = own ? SELF_CITATION.exec(own.text) : null;
   const details: Record<string, string> = {};

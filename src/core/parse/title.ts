@@ -116,9 +116,15 @@ const OPEN = /(?:关于|印发|转发|的|和|与|及|——)$/u;
 /** What an official paper's title ends with. */
 const PAPER = /(?:意见|通知|公告|通告|决定|决议|办法|规定|条例|方案|规划|纲要|公报|函|批复|报告|细则|计划|令)(?:[（(][^（）()]{2,12}[)）])?$/u;
 
-/** The lines of a title that was broken: ……人民政府关于 / ……的若干意见. The first is the title's block. */
+/** An office or several, and nothing else. */
+const ISSUING = /^(?:\p{Script=Han}{2,20}?(?:人民政府|政府|国务院|党委|[市省县区]委|委员会|办公[厅室]|部|厅|局|署|行|会|院)\s*){1,4}$/u;
+
+/** The lines of a title that was broken: ……人民政府关于 / ……的若干意见. `first` is the title's block; who issues it may stand before it. */
 export function titleLines(blocks: readonly Block[], first: Block): Block[] {
-  const lines = [first];
+  // Who issues a paper stands in a line of its own above 关于……的通知.
+  const above = blocks[blocks.indexOf(first) - 1];
+  const issuer = above && /^(?:关于|印发|转发|批转)/u.test(toSimplified(first.text.slice(0, 4))) && above.kind !== 'byline' && ISSUING.test(toSimplified(above.text.slice(0, 60))) ? [above] : [];
+  const lines = [...issuer, first];
   for (let i = blocks.indexOf(first) + 1; i < blocks.length && lines.length < 3; i++) {
     const next = blocks[i] as Block;
     const whole = toSimplified(lines.map((b) => b.text).join('')), text = toSimplified(next.text.slice(0, 100));

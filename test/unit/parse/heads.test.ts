@@ -7,6 +7,8 @@ interface Row { readonly lines: readonly string[]; readonly title?: string; read
 const BODY = '这里是一段足够长的正文，说明会议的背景、内容和意义，供测试段落划分之用，句子完整。';
 
 const cases: Readonly<Record<string, Row>> = {
+  'authors in the note about them': { lines: ['港口治理的路径与对策', '', '关键词:港口;治理', '', BODY, '', '作者简介:代凯(1988-),男,海滨人,海滨大学副教授,博士;李小红,女,海滨大学讲师。'], title: '港口治理的路径与对策', authors: ['代凯', '李小红'] },
+  'who issues a paper in a line above its title': { lines: ['海滨市人民政府办公室', '关于印发科研设施开放办法的通知', '', '海政办发〔2023〕12号', '', '各县（市、区）人民政府：', '', BODY, '', '海滨市人民政府办公室', '2023年6月18日', '', '附件', '', '海滨市科研设施开放办法', '', '第一条　为了促进开放，制定本办法。', '', '第二条　本办法自2023年8月1日起施行，有关规定与本办法不一致的，以本办法为准。', '', BODY, '', BODY, '', BODY, '', BODY, '', BODY, '', '2022年1月1日'], title: '海滨市人民政府办公室关于印发科研设施开放办法的通知', date: '2023-06-18' },
   'a writer behind a stroke at the foot': { lines: ['观察丨港口怎样走在前面', '原创2023-11-29 09:28·某某新闻', '', BODY, '', '监制丨周文', '', '执笔丨李小红', '', '责任编辑：张敏'], authors: ['李小红'], date: '2023-11-29' },
   'an editorial desk and a name': { lines: ['建设更好的港口（人民观点）', '本报评论部 周文', '《某某日报》（2021年04月12日 05 版）', BODY], authors: ['周文'], date: '2021-04-12', publication: '某某日报', kind: 'newspaper' },
   'reporters inside the dateline': { lines: ['港口会议今日召开', '2016-03-04 22:48:58 来源:某某社', `新华社北京3月4日电 题:港口会议今日召开 新华社记者 李小红、周文 记者从会议获悉，${BODY}`], authors: ['李小红', '周文'], date: '2016-03-04' },
