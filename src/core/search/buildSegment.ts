@@ -3,7 +3,7 @@ import { allSteps, type Steps } from '../library/steps';
 import { CONTENT_KINDS, type Paragraph } from '../library/types';
 import { foldedUnit } from '../text/fold';
 import type { Arena } from './bucketSort';
-import { eachPassage } from './passageList';
+import { eachPassage, SHORTEST_PASSAGE } from './passageList';
 import { MOST_LISTED, postingsBuilder } from './postings';
 import { scratch, wider } from './scratch';
 import type { Segment } from './segment';
@@ -50,7 +50,8 @@ export function segmentBuilder(characters: number): SegmentBuilder {
   const arena: Arena = { entries: new Uint32Array(0) };
   // A character has two tokens, but for the first of a run.
   const postings = postingsBuilder(characters * 2, arena);
-  const counts: CharacterCounts = { holders: new Uint32Array(0x10000), most: MOST_LISTED };
+  // A passage has a few characters: in a small segment none can stand in so many that it is not listed for all.
+  const counts: CharacterCounts | null = characters < MOST_LISTED * SHORTEST_PASSAGE ? null : { holders: new Uint32Array(0x10000), most: MOST_LISTED };
   const read = tokenReader(counts);
 
   function room(n: number): void {
@@ -108,7 +109,7 @@ export function segmentBuilder(characters: number): SegmentBuilder {
       push(documents, units.length);
       push(documentParagraphs, paragraphs.length);
       push(documentPassages, passageParagraphs.length);
-      const packed = postings.build(unlisted(counts));
+      const packed = postings.build(counts ? unlisted(counts) : []);
       yield;
       const folded = cut(units);
       const grams = buildTrigramIndex(folded, arena);

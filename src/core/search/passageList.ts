@@ -5,12 +5,12 @@ import { eachSentence } from '../text/sentences';
 /** Kinds whose sentences are shown as passages; headings and captions say too little alone. All of them are content. */
 const PASSAGE_KINDS: ReadonlySet<ParagraphKind> = new Set(['body', 'abstract', 'callout', 'note', 'table']);
 /** Shorter ones (of letters) are fragments. */
-const SHORTEST = 4;
+export const SHORTEST_PASSAGE = 4;
 
 /** Calls with the clean span of each passage of a paragraph, in order. */
 export function eachPassage(paragraph: Paragraph, visit: (from: number, to: number) => void): void {
   if (!PASSAGE_KINDS.has(paragraph.kind)) return;
-  eachSentence(paragraph.text, (from, to) => { if (to - from >= SHORTEST) visit(from, to); });
+  eachSentence(paragraph.text, (from, to) => { if (to - from >= SHORTEST_PASSAGE) visit(from, to); });
 }
 
 /** A passage with its words, of its place in a source: the number of a paragraph and a clean span in it. */

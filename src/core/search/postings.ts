@@ -4,7 +4,7 @@
  * Then for each passage how far its number is from the one before: low groups of 7 bits with the top bit set, last a byte of 6
  * bits, whose bit 6 says that the token stands there more than once; how often (at most 255) is in a byte of its own behind it.
  */
-import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, packLists, type Arena, type Packed } from './bucketSort';
+import { bucketSorter, MOST_BUCKET_BITS, type Arena, type Packed } from './bucketSort';
 import type { Token, TokenList } from './tokens';
 
 /** Of so many tokens about a quarter are different ones in a large library, and half in a small one. */
@@ -42,14 +42,14 @@ export function postingsBuilder(about = 0, arena?: Arena): PostingsBuilder {
   let total = 0, passage = 0;
   return {
     add({ values, length }) {
-      if (passage % NUMBER_RANGE === 0) sorter.rebase(passage);
+      if (passage % sorter.range === 0) sorter.rebase(passage);
       sorter.add(values, length, passage++, 0);
       total += length;
     },
     build(unlisted = []) {
       const bits = bitsFor(total), more = new Map<number, number>();
       for (const [token, count] of unlisted) { const bucket = tokenBucket(token, bits); more.set(bucket, (more.get(bucket) ?? 0) + count); }
-      return packLists(sorter, bits, MOST_BYTES, (passages, start, end, bucket, bytes, to) => pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, bytes, to));
+      return sorter.pack(bits, MOST_BYTES, (passages, start, end, bucket, bytes, to) => pack(passages, start, end, more.size > 0 ? (more.get(bucket) ?? 0) : 0, bytes, to));
     },
   };
 }

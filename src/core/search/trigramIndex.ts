@@ -3,7 +3,7 @@
  * of each how far it is from the one before (from 0 for the first), 7 bits a byte, low ones first; the top bit says that more follow.
  * A bucket may hold several trigrams; who reads it verifies against the text.
  */
-import { bucketSorter, MOST_BUCKET_BITS, NUMBER_RANGE, packLists, type Arena } from './bucketSort';
+import { bucketSorter, MOST_BUCKET_BITS, type Arena } from './bucketSort';
 
 export interface TrigramIndex {
   readonly bits: number;
@@ -29,7 +29,7 @@ export function trigramBucket(a: number, b: number, c: number, bits: number): nu
 const MOST_BYTES = 4;
 
 /** Trigrams that are taken at a time. */
-const BATCH = 1 << 13;
+const BATCH = 1 << 12;
 
 /** Indexes the trigrams of `units`; none crosses a 0. */
 export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramIndex {
@@ -37,7 +37,7 @@ export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramInd
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(units.length + 1)) - 2));
   const last = Math.max(0, units.length - 2), sorter = bucketSorter(last, arena), hashes = new Uint32Array(Math.min(BATCH, last));
   for (let from = 0; from < last; from += BATCH) {
-    if (from % NUMBER_RANGE === 0) sorter.rebase(from);
+    if (from % sorter.range === 0) sorter.rebase(from);
     let count = 0, a = units[from] as number, b = units[from + 1] as number;
     const to = Math.min(last, from + BATCH);
     for (let i = from; i < to; i++) {
@@ -48,7 +48,7 @@ export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramInd
     }
     sorter.add(hashes, count, to - count, 1);
   }
-  const { offsets, bytes } = packLists(sorter, bits, MOST_BYTES, pack);
+  const { offsets, bytes } = sorter.pack(bits, MOST_BYTES, pack);
   return { bits, offsets, positions: bytes };
 }
 
