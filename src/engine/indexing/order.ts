@@ -8,10 +8,16 @@ export function inOrder(documents: Iterable<StoredDocument>, folders: readonly s
   return [...documents]
     .flatMap((document) => {
       const folder = rank.get(document.root);
-      return folder === undefined ? [] : [{ document, folder, names: path.relative(document.root, document.path).split(path.sep) }];
+      return folder === undefined ? [] : [{ document, folder, names: namesBelow(document.root, document.path) }];
     })
     .sort((a, b) => a.folder - b.folder || byNames(a.names, b.names))
     .map(({ document }) => document);
+}
+
+/** The names that lead from a folder to a file in it. Paths are told as folders are listed, and need no look at each of their parts. */
+function namesBelow(root: string, file: string): string[] {
+  const start = root.endsWith(path.sep) ? root : root + path.sep;
+  return (file.startsWith(start) ? file.slice(start.length) : path.relative(root, file)).split(path.sep);
 }
 
 function byNames(a: readonly string[], b: readonly string[]): number {
