@@ -150,6 +150,12 @@ describe('figures of a draft against the library', () => {
     assert.deepEqual(answer('渔港已与137个城市和30个协会签署合作文件。'), ['no-source', 'no-source']);
     assert.deepEqual(answer('渔港已与150多个城市和30个协会签署合作文件。'), ['agrees', 'differs']);
   });
+  it('does not take the value of a neighbour in a list for the one that is asked for', () => {
+    const ports = sourceOfLines(['2018年，捕捞企业、渔业研究机构和水产学校养护经费分别为25922.2亿元、3856.3亿元和2753.3亿元，分别比上年增长8.6%、1.1%和14.1%。'], null, 'ports.txt');
+    const answer = (text: string): string[] => checkFigures({ figures: extractFigures(ports), sources: [ports] }, { text, language: 'markdown' }, 'en').figures.map((f) => f.verdict);
+    assert.deepEqual(answer('2018年，渔业研究机构养护经费比上年增长1.1%。'), ['agrees']);
+    assert.deepEqual(answer('2018年，渔业研究机构养护经费比上年增长14.1%。'), ['no-source']);
+  });
   it('reports an exchanged pair once', () => {
     assert.equal(check('海洋论文占全部论文的比例从26.2%变为23.6%。').findings.length, 1);
   });

@@ -52,6 +52,7 @@ function judge(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure
   // A source coarser than the draft bears it out less than an exact one speaks against it.
   const weight = (j: FigureJudgement): number => (j.verdict === 'rounded' && j.source && j.source.relation === '=' && j.source.precision > draft.precision ? 0.5 : rank[j.verdict]);
   for (const match of matches) {
+    if (beside(match, best)) continue;
     const judged = judgeAgainst(index, draft, match, all, best.score);
     // The right numbers the wrong way round are no agreement, whoever else gives one of them.
     if (judged?.fault === 'exchanged' && judged.score >= SURE) return judged;
@@ -59,6 +60,15 @@ function judge(index: FigureIndex, draft: DraftFigure, all: readonly DraftFigure
   }
   // A plan may be quoted; that another number is planned elsewhere says nothing against it.
   return answer && !(answer.verdict === 'differs' && (draft.planned || otherStatement(index, draft, answer, all))) ? answer : silent;
+}
+
+/** How much less likely a neighbour is than what is asked for. */
+const NEIGHBOUR = 0.2;
+
+/** Whether a match is only the neighbour of the best one, in its very sentence (企业、高校经费分别增长8.6%、14.1%): its value is not what is asked for. */
+function beside(match: FigureMatch, best: FigureMatch): boolean {
+  const { file, sentence, period } = best.figure;
+  return match.score < best.score - NEIGHBOUR && match.figure.file === file && match.figure.sentence.start === sentence.start && match.figure.period === period;
 }
 
 /** Whether, times not stated on both sides, the rest of the draft's sentence gives other numbers than the source's: it is of another time (138个国家和30个组织, 150多个国家、30多个组织). */
