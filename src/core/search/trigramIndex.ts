@@ -25,8 +25,8 @@ export function trigramBucket(a: number, b: number, c: number, bits: number): nu
   return trigramHash(a, b, c) >>> (32 - bits);
 }
 
-/** Bytes that a position takes at most: a segment has fewer than 2^28 units. */
-const MOST_BYTES = 4;
+/** Bytes that a position takes at most: a segment has fewer than 2^31 units. */
+const MOST_BYTES = 5;
 
 /** Trigrams that are taken at a time. */
 const BATCH = 1 << 12;
