@@ -185,7 +185,7 @@ describe('engine without nodejieba', function () {
   it('goes on with jieba-wasm when there is no binary, with Intl.Segmenter when there is neither', async () => {
     for (const [withWasm, expected] of [[true, 'jieba-wasm'], [false, 'intl']] as const) {
       const folder = temporaryFolder();
-      for (const bundle of ['engine.js', 'indexer.js']) copyFileSync(path.join(dist, bundle), path.join(folder, bundle));
+      for (const bundle of ['engine.js', 'indexer.js', 'pinyin.js']) copyFileSync(path.join(dist, bundle), path.join(folder, bundle));
       if (withWasm) copyFileSync(path.join(dist, wasm), path.join(folder, wasm));
       const client = clientFor({ entry: path.join(folder, 'engine.js') });
       const told = eventOf<{ segmenter: string }>(client, 'segmenter');
@@ -197,7 +197,7 @@ describe('engine without nodejieba', function () {
 
   it('answers all the same when nodejieba brings the indexing process down, and says so once', async () => {
     const folder = temporaryFolder();
-    for (const bundle of ['engine.js', 'indexer.js']) copyFileSync(path.join(dist, bundle), path.join(folder, bundle));
+    for (const bundle of ['engine.js', 'indexer.js', 'pinyin.js']) copyFileSync(path.join(dist, bundle), path.join(folder, bundle));
     copyFileSync(path.join(dist, wasm), path.join(folder, wasm));
     mkdirSync(path.join(folder, 'node_modules', 'nodejieba'), { recursive: true });
     writeFileSync(path.join(folder, 'node_modules', 'nodejieba', 'index.js'), 'process.kill(process.pid, "SIGABRT"); while (true);');

@@ -10,7 +10,7 @@ import { activated, notifications, openFile, openSession, screenshot, type Sessi
 /** Every file that may be in the package, those of media/ and seeds/ aside. */
 const EXPECTED = [
   '.vsixmanifest', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'LICENSE.txt', 'readme.md', 'README.zh-CN.md', 'changelog.md',
-  'dist/extension.js', 'dist/engine.js', 'dist/indexer.js', 'dist/cli.js', 'dist/formats.js', 'dist/jieba_rs_wasm_bg.wasm', 'dist/licences.txt',
+  'dist/extension.js', 'dist/engine.js', 'dist/indexer.js', 'dist/cli.js', 'dist/formats.js', 'dist/drawing.js', 'dist/pinyin.js', 'dist/jieba_rs_wasm_bg.wasm', 'dist/licences.txt',
   'dist/dict/jieba.dict.utf8', 'dist/dict/idf.utf8', 'dist/webview/panel.js', 'dist/webview/figures.js',
   'l10n/bundle.l10n.json', 'l10n/bundle.l10n.zh-cn.json',
 ];
