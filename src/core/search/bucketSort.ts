@@ -105,8 +105,8 @@ export function bucketSorter(about: number, arena: Arena = { entries: new Uint32
       closeAll();
       const { first, order, sizes } = runsByPart(), width = 2 ** (bits - partBits), shift = numberBits + MOST_BUCKET_BITS - bits;
       const counters = new Uint32Array(width), offsets = new Uint32Array(2 ** bits + 1), numbers = new Uint32Array(sizes.reduce((a, b) => Math.max(a, b), 0));
-      // Most numbers take a byte or two.
-      let bytes = scratch(Uint8Array, sizes.reduce((sum, size) => sum + size, 0) * 2), to = 0;
+      // What is not written to takes no memory.
+      let bytes = scratch(Uint8Array, sizes.reduce((sum, size) => sum + size, 0) * 4), to = 0;
       for (let part = 0; part < parts; part++) {
         const from = first[part] as number, behind = first[part + 1] as number, lowest = part * width, needed = to + (sizes[part] as number) * most;
         if (needed > bytes.length) bytes = wider(Uint8Array, bytes, Math.max(needed, Math.ceil(bytes.length * 1.5)));
