@@ -3,7 +3,7 @@
  * of each how far it is from the one before (from 0 for the first), 7 bits a byte, low ones first; the top bit says that more follow.
  * A bucket may hold several trigrams; who reads it verifies against the text.
  */
-import { bucketSorter, MOST_BUCKET_BITS, type Arena } from './bucketSort';
+import { bucketSorter, type Arena } from './bucketSort';
 
 export interface TrigramIndex {
   readonly bits: number;
@@ -13,7 +13,7 @@ export interface TrigramIndex {
   readonly positions: Uint8Array;
 }
 
-const MOST_BITS = MOST_BUCKET_BITS, LEAST_BITS = 12;
+const MOST_BITS = 21, LEAST_BITS = 12;
 
 function trigramHash(a: number, b: number, c: number): number {
   const h = Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) ^ c, 0xc2b2ae35);
@@ -33,7 +33,7 @@ const BATCH = 1 << 12;
 
 /** Indexes the trigrams of `units`; none crosses a 0. */
 export function buildTrigramIndex(units: Uint16Array, arena?: Arena): TrigramIndex {
-  // Two to four places a bucket: with more of them the offsets take as much memory as the places, and hardly anything is faster.
+  // Two to four places a bucket, and in large segments more: with more buckets the offsets take as much memory as the places, and hardly anything is faster.
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(units.length + 1)) - 2));
   const last = Math.max(0, units.length - 2), sorter = bucketSorter(last, arena), hashes = new Uint32Array(Math.min(BATCH, last));
   for (let from = 0; from < last; from += BATCH) {
