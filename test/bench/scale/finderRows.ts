@@ -58,7 +58,13 @@ export interface FinderOptions {
   readonly peers: number;
 }
 
-export function finderRows(corpus: Corpus, index: SearchIndex, { count, truths, peers }: FinderOptions, megabytes: number): Row[] {
+export interface FinderMeasures {
+  readonly rows: readonly Row[];
+  /** What making the peer's index of windows took, in ms; null where the peer is not installed. */
+  readonly ftsBuilt: number | null;
+}
+
+export function finderRows(corpus: Corpus, index: SearchIndex, { count, truths, peers }: FinderOptions, megabytes: number): FinderMeasures {
   const finder = createFinder(index);
   const planted = plant(corpus.sources, count);
   const folded = planted.map(({ words }) => unitsOf(foldText(words)));
@@ -98,7 +104,7 @@ export function finderRows(corpus: Corpus, index: SearchIndex, { count, truths, 
   const peer = peerAnswers(corpus, planted.filter((_, i) => i % count < peers).map(({ words }) => foldText(words)));
   const peerHalf = peer ? half(peer.times) : Number.NaN, ofPeer = peer ? ms(peerHalf) : 'not installed';
   const limit = megabytes >= 100 ? 80 : megabytes >= 10 ? 50 : 10;
-  return [
+  const rows = [
     row('finder: recall, all kinds', '≥ 99.5 %', share(all), null, peer ? share(peer.found) : 'not installed'),
     ...KINDS.map((kind) => row(`finder: ${kind}`, kind === 'exact' || kind === '5-9 verbatim' ? '100 %' : '≥ 98 %', share(recall.get(kind) as [number, number]))),
     row('finder: near copies of new sentences', 'as exhaustive', share(copies)),
@@ -109,16 +115,19 @@ export function finderRows(corpus: Corpus, index: SearchIndex, { count, truths, 
     row('finder: draft of 10,000 characters', `≤ ${limit} ms`, `${ms(half(drafts))}, ${draft.length} sentences`, half(drafts), peer ? ms(peer.mean * draft.length) : '', peer ? times((peer.mean * draft.length) / half(drafts)) : ''),
     row('finder: one edited quotation judged, p95', '≤ 2 ms', p95(edits), quantile(edits, 0.95)),
   ];
+  return { rows, ftsBuilt: peer?.built ?? null };
 }
 
 /** What SQLite over windows with approx-string-match takes, and how often it finds anything within a quarter of the length. */
-function peerAnswers(corpus: Corpus, spans: readonly string[]): { times: number[]; mean: number; found: [number, number] } | null {
+function peerAnswers(corpus: Corpus, spans: readonly string[]): { times: number[]; mean: number; found: [number, number]; built: number } | null {
   const database = openSqlite();
   if (!database) return null;
+  const from = clock();
   const nearest = sqliteQuotations(database, corpus.sources.map(({ paragraphs }) => foldText(paragraphs.map(({ text }) => text).join('\n'))));
+  const built = clock() - from;
   for (const span of spans.slice(0, 12)) nearest(span);
   const found: [number, number] = [0, spans.length];
   const took = spans.map((span) => timed(() => { if (Number.isFinite(nearest(span))) found[0]++; }));
   database.close();
-  return { times: took, mean: took.reduce((a, b) => a + b, 0) / took.length, found };
+  return { times: took, mean: took.reduce((a, b) => a + b, 0) / took.length, found, built };
 }

@@ -36,11 +36,11 @@ export async function measure(megabytes: number, only: Only): Promise<void> {
   say(`${corpus.sources.length} documents; building the index`);
   const built = build(corpus, large ? 3 : 5);
   say('quotations, held against exhaustive search');
-  const rows: Row[] = finderRows(corpus, built.index, { count: 60, truths: large ? 12 : 60, peers: large ? 4 : 15 }, megabytes);
+  const finder = finderRows(corpus, built.index, { count: 60, truths: large ? 12 : 60, peers: large ? 4 : 15 }, megabytes);
   say('passages');
   const texts = corpus.sources.flatMap((source) => passagesOfSource(built.index, source).map(({ text }) => text));
   const passages = passageRows(corpus, built.index, texts, { own: 120, fts: large ? 15 : 60, flex: 120, mini: megabytes <= 1 ? 60 : large ? 0 : 4, fuse: megabytes <= 1 ? 3 : 0 }, megabytes);
-  rows.push(...passages.rows, ...buildRows(corpus, built, passages, megabytes));
+  const rows: Row[] = [...finder.rows, ...passages.rows, ...buildRows(corpus, built, passages, finder.ftsBuilt, megabytes)];
   if (only !== STRUCTURES_ONLY) {
     say('the saved index, with files');
     rows.push(...await storeRows(corpus, megabytes));
